@@ -1,0 +1,14 @@
+package io.twospeed.openapi;
+
+/**
+ * One fault in a file of a product: what, where, what was expected, how to mend it.
+ *
+ * @param line 1-based; 0 where the fault is the file's as a whole
+ */
+public record Finding(String file, int line, String what, String expected, String fix) {
+
+  @Override
+  public String toString() {
+    return "%s:%d: %s; expected %s; fix: %s".formatted(file, line, what, expected, fix);
+  }
+}

@@ -1,0 +1,17 @@
+package io.twospeed.mappings;
+
+/**
+ * One fault in a file somebody wrote: what, where, what was expected, how to mend it. Faults are
+ * gathered and reported all at once.
+ *
+ * @param file path as the reader knows it, relative to the folder that was loaded where there is
+ *     one
+ * @param line 1-based; 0 where the fault is the file's as a whole
+ */
+public record Finding(String file, int line, String what, String expected, String fix) {
+
+  @Override
+  public String toString() {
+    return "%s:%d: %s; expected %s; fix: %s".formatted(file, line, what, expected, fix);
+  }
+}

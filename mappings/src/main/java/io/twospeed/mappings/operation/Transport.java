@@ -1,0 +1,23 @@
+package io.twospeed.mappings.operation;
+
+import java.nio.file.Path;
+
+/** How an operation travels. */
+public sealed interface Transport {
+
+  /**
+   * A record in a message.
+   *
+   * @param queue the core's request queue
+   */
+  record Mq(String queue) implements Transport {}
+
+  /**
+   * A SOAP call.
+   *
+   * @param wsdl the contract's file
+   * @param operation the WSDL operation's name
+   * @param soapAction as the WSDL's binding says; empty where it says none
+   */
+  record Soap(Path wsdl, String operation, String soapAction) implements Transport {}
+}
