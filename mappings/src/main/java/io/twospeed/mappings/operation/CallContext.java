@@ -1,5 +1,7 @@
 package io.twospeed.mappings.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDateTime;
 
 /**
@@ -9,4 +11,13 @@ import java.time.LocalDateTime;
  * @param channel the code the core knows this layer by
  * @param timestamp in the core's own zone
  */
-public record CallContext(String reference, String channel, LocalDateTime timestamp) {}
+public record CallContext(String reference, String channel, LocalDateTime timestamp) {
+
+  JsonNode asJson() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("reference", reference)
+        .put("channel", channel)
+        .put("timestamp", timestamp.toString());
+  }
+}

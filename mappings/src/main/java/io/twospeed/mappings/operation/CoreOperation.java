@@ -1,34 +1,68 @@
 package io.twospeed.mappings.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.mappings.copybook.RecordException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One operation of the core, everything bound: a call only runs it. Immutable, safe for many
  * threads.
  */
 public final class CoreOperation {
-  private CoreOperation() {}
+  private final Declaration declaration;
+  private final Transport transport;
+  private final Script requestMap;
+  private final Script responseMap;
+  private final Wire wire;
 
+  CoreOperation(
+      Declaration declaration,
+      Transport transport,
+      Script requestMap,
+      Script responseMap,
+      Wire wire) {
+    this.declaration = declaration;
+    this.transport = transport;
+    this.requestMap = requestMap;
+    this.responseMap = responseMap;
+    this.wire = wire;
+  }
+
+  /** The operation's name, which is its folder's, such as {@code accounts.balance}. */
   public String name() {
-    throw new UnsupportedOperationException();
+    return declaration.name();
   }
 
   /** The connection in config that reaches the core system. */
   public String system() {
-    throw new UnsupportedOperationException();
+    return declaration.system();
   }
 
+  /** How it travels. */
   public Transport transport() {
-    throw new UnsupportedOperationException();
+    return transport;
   }
 
+  /** Whether it can change anything in the core. */
   public Effect effect() {
-    throw new UnsupportedOperationException();
+    return declaration.effect();
   }
 
+  /** How long the core may take; a caller's own deadline may be shorter. */
   public Duration timeout() {
-    throw new UnsupportedOperationException();
+    return declaration.timeout();
+  }
+
+  /** How long an answer may be given again; empty where it may not. */
+  public Optional<Duration> cache() {
+    return declaration.cache();
+  }
+
+  /** How a call without an answer is settled and a confirmed one undone. */
+  public Settlement settlement() {
+    return declaration.settlement();
   }
 
   /**
@@ -38,7 +72,12 @@ public final class CoreOperation {
    * @throws TranslationException before anything is sent
    */
   public byte[] request(JsonNode canonical, CallContext call) {
-    throw new UnsupportedOperationException();
+    JsonNode mapped = requestMap.apply(canonical, Map.of("call", call.asJson()));
+    try {
+      return wire.encode(mapped);
+    } catch (RecordException e) {
+      throw failed("request", e);
+    }
   }
 
   /**
@@ -46,16 +85,30 @@ public final class CoreOperation {
    *
    * @throws TranslationException where the reply is not what the contract says
    */
-  public CoreReply reply(byte[] wire) {
-    throw new UnsupportedOperationException();
+  public CoreReply reply(byte[] wireBytes) {
+    Wire.Answer answer;
+    try {
+      answer = wire.decode(wireBytes);
+    } catch (RecordException e) {
+      throw failed("reply", e);
+    }
+    if (answer instanceof Wire.Answer.Yes yes) {
+      return new CoreReply.Accepted(responseMap.apply(yes.body(), Map.of()));
+    }
+    return ((Wire.Answer.No) answer).refusal();
   }
 
   /**
    * A SOAP fault to the core's answer.
    *
    * @param detail UTF-8 XML of the first element in the fault's detail; empty where it has none
+   * @throws TranslationException where the detail is not a fault of the contract
    */
   public CoreReply fault(byte[] detail) {
-    throw new UnsupportedOperationException();
+    return wire.fault(detail);
+  }
+
+  private TranslationException failed(String direction, RuntimeException cause) {
+    return new TranslationException(name() + " " + direction + ": " + cause.getMessage(), cause);
   }
 }

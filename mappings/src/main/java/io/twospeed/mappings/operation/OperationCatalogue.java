@@ -3,31 +3,41 @@ package io.twospeed.mappings.operation;
 import io.twospeed.mappings.copybook.CodecOptions;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Every operation the core offers, bound and checked at load. Immutable. The door of this package.
  */
 public final class OperationCatalogue {
-  private OperationCatalogue() {}
+  private final SortedMap<String, CoreOperation> operations;
+
+  private OperationCatalogue(SortedMap<String, CoreOperation> operations) {
+    this.operations = Collections.unmodifiableSortedMap(operations);
+  }
 
   /**
    * Loads {@code mappings/core/*}{@code /operation.yaml} and all they name.
    *
    * @param mappings the folder that holds {@code core/} and {@code contracts/}
-   * @param systems per core system, its codec options (operation.yaml may override them)
+   * @param systems per core system, its codec options (operation.yaml may override them); where the
+   *     map is empty, systems go unchecked and every one has the defaults
    * @throws CatalogueException with every finding of every file
    */
   public static OperationCatalogue load(Path mappings, Map<String, CodecOptions> systems) {
-    throw new UnsupportedOperationException();
+    return new OperationCatalogue(new TreeMap<>(new CatalogueLoader(mappings, systems).load()));
   }
 
+  /** The operation of that name. */
   public Optional<CoreOperation> find(String name) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(operations.get(name));
   }
 
+  /** All of them, by name. */
   public Collection<CoreOperation> operations() {
-    throw new UnsupportedOperationException();
+    return operations.values();
   }
 }

@@ -4,6 +4,12 @@ package io.twospeed.mappings.operation;
 public final class TranslationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** A failure whose cause is left out because its message may hold customer data. */
+  public TranslationException(String message) {
+    super(message);
+  }
+
+  /** A failure with a cause that holds no customer data either. */
   public TranslationException(String message, Throwable cause) {
     super(message, cause);
   }

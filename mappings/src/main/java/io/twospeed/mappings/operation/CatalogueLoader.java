@@ -1,0 +1,93 @@
+package io.twospeed.mappings.operation;
+
+import io.twospeed.mappings.copybook.CodecOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads every operation's folder, binds each, and then checks what they say of each other. */
+final class CatalogueLoader {
+  private final Path core;
+  private final Findings findings;
+  private final OperationBinder binder;
+
+  CatalogueLoader(Path mappings, Map<String, CodecOptions> systems) {
+    this.core = mappings.resolve("core");
+    this.findings = new Findings(mappings);
+    this.binder = new OperationBinder(mappings, systems, findings);
+  }
+
+  Map<String, CoreOperation> load() {
+    Map<String, Declaration> declared = new TreeMap<>();
+    Map<String, CoreOperation> bound = new HashMap<>();
+    for (Path folder : folders()) {
+      Optional<Declaration> declaration =
+          DeclarationReader.read(folder.resolve("operation.yaml"), findings);
+      declaration.ifPresent(each -> declared.put(each.name(), each));
+      declaration
+          .flatMap(binder::bind)
+          .ifPresent(operation -> bound.put(operation.name(), operation));
+    }
+    declared.values().forEach(each -> checkOthers(each, declared));
+    findings.throwIfAny();
+    return bound;
+  }
+
+  private List<Path> folders() {
+    try (Stream<Path> entries = Files.list(core)) {
+      return entries.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      findings.add(
+          core,
+          0,
+          "the folder cannot be read (" + e.getClass().getSimpleName() + ")",
+          "a folder with one folder per operation",
+          "point --mappings at the folder that holds core/ and contracts/");
+      return List.of();
+    }
+  }
+
+  private void checkOthers(Declaration declaration, Map<String, Declaration> all) {
+    Settlement settlement = declaration.settlement();
+    settlement
+        .inquiry()
+        .ifPresent(name -> checkOther(declaration, "settle", name, Effect.READS, all));
+    settlement
+        .reversal()
+        .ifPresent(name -> checkOther(declaration, "reversal", name, Effect.CHANGES, all));
+  }
+
+  private static void checkOther(
+      Declaration declaration,
+      String key,
+      String name,
+      Effect effect,
+      Map<String, Declaration> all) {
+    String named = key.equals("settle") ? "settle.inquiry" : key;
+    Declaration other = all.get(name);
+    if (other == null) {
+      declaration
+          .yaml()
+          .refuse(
+              key,
+              named + " names '" + name + "', which is no operation",
+              "one of " + String.join(", ", all.keySet()),
+              "correct the name or add the operation");
+    } else if (other.effect() != effect) {
+      String wanted = effect == Effect.READS ? "reads" : "changes";
+      declaration
+          .yaml()
+          .refuse(
+              key,
+              named + " names '" + name + "', which does not have effect: " + wanted,
+              "an operation with effect: " + wanted,
+              "name another operation or correct the effect of that one");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.twospeed.mappings.operation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one operation.yaml says, before anything it names is looked up. */
+record Declaration(
+    Path file,
+    YamlSection yaml,
+    String name,
+    String system,
+    Travel travel,
+    Message request,
+    Message response,
+    Result result,
+    Effect effect,
+    Settlement settlement,
+    Duration timeout,
+    Optional<Duration> cache,
+    Map<String, String> codec) {
+
+  /** How it travels: exactly one of a queue, or a WSDL and its operation. */
+  record Travel(String queue, String wsdl, String operation) {
+    static final Travel NOWHERE = new Travel("", "", "");
+
+    boolean bySoap() {
+      return !wsdl.isEmpty();
+    }
+  }
+
+  /** One direction; copybook and record are empty for SOAP. */
+  record Message(YamlSection yaml, String copybook, String record, String map) {}
+
+  /** How the core's yes or no is told; field is empty, and faults may be full, for SOAP. */
+  record Result(
+      YamlSection yaml, String field, List<String> ok, String codes, Map<String, String> faults) {}
+}

@@ -1,0 +1,102 @@
+package io.twospeed.mappings.operation;
+
+import io.twospeed.mappings.copybook.CodecOptions;
+import io.twospeed.mappings.copybook.Copybook;
+import io.twospeed.mappings.copybook.CopybookException;
+import io.twospeed.mappings.copybook.RecordCodec;
+import io.twospeed.mappings.operation.Declaration.Message;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds operations by mq to their copybooks. A copybook with the same options is read once. */
+final class RecordBinder {
+  private final Path contracts;
+  private final Findings findings;
+  private final Map<Key, Optional<Copybook>> copybooks = new HashMap<>();
+
+  RecordBinder(Path contracts, Findings findings) {
+    this.contracts = contracts;
+    this.findings = findings;
+  }
+
+  private record Key(Path file, CodecOptions options) {}
+
+  Optional<Wire> bind(Declaration declaration, CodecOptions systemOptions, ReturnCodes codes) {
+    CodecOptions options = options(declaration, systemOptions);
+    Optional<RecordCodec> request = codec(declaration.request(), options);
+    Optional<RecordCodec> response = codec(declaration.response(), options);
+    if (request.isEmpty() || response.isEmpty()) {
+      return Optional.empty();
+    }
+    ReturnField field =
+        new ReturnField(declaration.result().field(), declaration.result().ok(), codes);
+    return Optional.of(new RecordWire(request.get(), response.get(), field));
+  }
+
+  private CodecOptions options(Declaration declaration, CodecOptions base) {
+    CodecOptions options = base;
+    for (Map.Entry<String, String> option : declaration.codec().entrySet()) {
+      try {
+        options = options.with(option.getKey(), option.getValue());
+      } catch (IllegalArgumentException e) {
+        declaration
+            .yaml()
+            .section("codec")
+            .ifPresent(
+                section ->
+                    section.refuse(
+                        option.getKey(),
+                        String.valueOf(e.getMessage()),
+                        "an option the codec knows, with a value it takes",
+                        "see the options in mappings/README.md"));
+      }
+    }
+    return options;
+  }
+
+  private Optional<RecordCodec> codec(Message message, CodecOptions options) {
+    if (message.copybook().isEmpty() || message.record().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = contracts.resolve(message.copybook()).normalize();
+    if (!file.startsWith(contracts) || !Files.isRegularFile(file)) {
+      message
+          .yaml()
+          .refuse(
+              "copybook",
+              "copybook names '" + message.copybook() + "', which is no file",
+              "a file in contracts/",
+              "correct the name or add the core team's file");
+      return Optional.empty();
+    }
+    return copybooks
+        .computeIfAbsent(new Key(file, options), unread -> read(file, options))
+        .flatMap(copybook -> codec(copybook, message));
+  }
+
+  private Optional<Copybook> read(Path file, CodecOptions options) {
+    try {
+      return Optional.of(Copybook.read(file, options));
+    } catch (CopybookException e) {
+      findings.addAll(e.findings());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<RecordCodec> codec(Copybook copybook, Message message) {
+    if (copybook.records().contains(message.record())) {
+      return Optional.of(copybook.codec(message.record()));
+    }
+    message
+        .yaml()
+        .refuse(
+            "record",
+            "record names '" + message.record() + "', which the copybook lacks",
+            "one of " + String.join(", ", copybook.records()),
+            "correct the name");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,138 @@
+package io.twospeed.mappings.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import com.schibsted.spt.data.jslt.ResourceResolver;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A compiled JSLT file. Safe for many threads. */
+final class Script {
+  private static final Pattern PLACE = Pattern.compile("at line (\\d+), column \\d+");
+
+  private final String name;
+  private final Expression expression;
+
+  private Script(String name, Expression expression) {
+    this.name = name;
+    this.expression = expression;
+  }
+
+  /**
+   * Compiles a file and checks what JSLT leaves to the first call.
+   *
+   * @param library where {@code import "file.jslt" as name} finds its file
+   * @param variables that a call will provide
+   */
+  static Optional<Script> compile(
+      Path file, Path library, Set<String> variables, Findings findings) {
+    String source;
+    try {
+      source = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      findings.add(
+          file,
+          0,
+          "cannot be read (" + e.getClass().getSimpleName() + ")",
+          "a UTF-8 JSLT file",
+          "add the file or correct its name under map");
+      return Optional.empty();
+    }
+    String name = findings.nameOf(file);
+    int before = findings.count();
+    ScriptVariables.check(source, variables, file, findings);
+    try {
+      Expression expression =
+          new Parser(new StringReader(source))
+              .withSource(name)
+              .withFunctions(ScriptFunctions.ALL)
+              .withResourceResolver(new Imports(library))
+              // JSLT by itself drops empty arrays too, and "no holds" is an answer, not silence.
+              .withObjectFilter(value -> !value.isNull() && !(value.isObject() && value.isEmpty()))
+              .compile();
+      return findings.count() > before
+          ? Optional.empty()
+          : Optional.of(new Script(name, expression));
+    } catch (JsltException e) {
+      Path at =
+          name.equals(e.getSource()) || e.getSource() == null
+              ? file
+              : library.resolve(e.getSource());
+      findings.add(at, lineOf(e), what(e), "valid JSLT", "correct the mapping at this line");
+      return Optional.empty();
+    }
+  }
+
+  /** The parser's own place where it has one: JSLT's exception points at the line before. */
+  private static int lineOf(JsltException e) {
+    Matcher place = PLACE.matcher(e.getMessageWithoutLocation());
+    return place.find() ? Integer.parseInt(place.group(1)) : Math.max(0, e.getLine());
+  }
+
+  private static String what(JsltException e) {
+    String message = e.getMessageWithoutLocation().replaceAll("\\s+", " ").trim();
+    Matcher place = PLACE.matcher(message);
+    return place.find() ? message.substring(0, place.start()).trim() : message;
+  }
+
+  JsonNode apply(JsonNode input, Map<String, JsonNode> variables) {
+    JsonNode result;
+    try {
+      result = expression.apply(variables, input);
+    } catch (ScriptFunctionException e) {
+      throw new TranslationException(name + ": " + e.getMessage());
+    } catch (JsltException e) {
+      // JSLT's own message quotes the value it stumbled over, so it stays out.
+      throw new TranslationException(
+          "%s: the mapping failed on this input; expected input its author foresaw; fix: add it to examples/ and mend the mapping"
+              .formatted(e.getLine() > 0 ? name + ":" + e.getLine() : name));
+    }
+    refuseDoubles(result, "");
+    return result;
+  }
+
+  private void refuseDoubles(JsonNode node, String pointer) {
+    if (node.isDouble() || node.isFloat()) {
+      throw new TranslationException(
+          "%s: %s is a binary floating-point number; expected an exact decimal; fix: use decimal-string, decimal-add or decimal-subtract instead of JSLT arithmetic, and quote decimal literals"
+              .formatted(name, pointer.isEmpty() ? "the result" : pointer));
+    }
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        if (field.getValue().isContainerNode() || field.getValue().isNumber()) {
+          refuseDoubles(field.getValue(), pointer + "/" + field.getKey());
+        }
+      }
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        refuseDoubles(node.get(i), pointer + "/" + i);
+      }
+    }
+  }
+
+  /** Finds imported files below one folder and nowhere else. */
+  private record Imports(Path folder) implements ResourceResolver {
+    @Override
+    public StringReader resolve(String name) {
+      Path file = folder.resolve(name).normalize();
+      if (!file.startsWith(folder.normalize())) {
+        throw new JsltException("import \"" + name + "\" leaves the core folder");
+      }
+      try {
+        return new StringReader(Files.readString(file, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new JsltException("import \"" + name + "\" cannot be read below the core folder");
+      }
+    }
+  }
+}
