@@ -1,0 +1,23 @@
+package io.twospeed.simulator;
+
+import java.time.Clock;
+import java.util.function.Function;
+
+/** The core's one unit of work at a time: what is done under it is done whole. Thread-safe. */
+final class Bank {
+  private final Clock clock;
+  private Books books;
+
+  Bank(Clock clock) {
+    this.clock = clock;
+    this.books = Seed.books(clock);
+  }
+
+  synchronized <T> T with(Function<Books, T> work) {
+    return work.apply(books);
+  }
+
+  synchronized void reset() {
+    books = Seed.books(clock);
+  }
+}

@@ -1,0 +1,151 @@
+package io.twospeed.simulator;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/**
+ * A message broker inside the process, standing in for the queue manager: durable messages are
+ * journalled in a folder; it listens in the process and, if told so, on a loopback port. No user,
+ * no password: whoever is on this machine may connect. Safe for use by many threads.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  /** Where a message goes that expired unread. */
+  public static final String EXPIRY_QUEUE = "EXPIRY";
+
+  /** Where a message goes that could not be handled in {@value #MAX_DELIVERY_ATTEMPTS} attempts. */
+  public static final String DEAD_LETTER_QUEUE = "DLQ";
+
+  private static final int MAX_DELIVERY_ATTEMPTS = 3;
+  private static final long ADDRESS_MAX_BYTES = 64L << 20;
+  private static final long EXPIRY_SCAN_MILLIS = 1_000;
+  private static final int JOURNAL_FILE_BYTES = 10 << 20;
+  private static final AtomicInteger NEXT_VM_ID = new AtomicInteger();
+
+  private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+  private final int vmId;
+  private final int port;
+
+  private EmbeddedBroker(int vmId, int port) {
+    this.vmId = vmId;
+    this.port = port;
+  }
+
+  /**
+   * Starts a broker.
+   *
+   * @param data folder for durable messages; made if missing
+   * @param port TCP port on 127.0.0.1; 0 for none
+   * @throws IllegalStateException where it cannot start: the port is taken, the folder is in use
+   */
+  public static EmbeddedBroker start(Path data, int port) {
+    EmbeddedBroker broker = new EmbeddedBroker(NEXT_VM_ID.getAndIncrement(), port);
+    try {
+      broker.server.setConfiguration(broker.configuration(data));
+      broker.server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "The embedded broker cannot start on 127.0.0.1:%d with data in %s: %s; fix: free the port"
+                  .formatted(port, data, e.getMessage())
+              + " or the folder, or choose others",
+          e);
+    }
+    if (!broker.server.getActiveMQServer().isActive()) {
+      broker.close();
+      throw new IllegalStateException(
+          "The embedded broker did not become active with data in %s; expected a folder no other"
+                  .formatted(data)
+              + " broker holds; fix: stop the other process, or choose another folder");
+    }
+    return broker;
+  }
+
+  /** Address for clients in this process. */
+  public String vmUrl() {
+    return "vm://" + vmId;
+  }
+
+  /** Address for clients in other processes; empty where no port was asked for. */
+  public Optional<String> tcpUrl() {
+    return port == 0 ? Optional.empty() : Optional.of("tcp://127.0.0.1:" + port);
+  }
+
+  /** A connection factory for clients in this process. */
+  public ConnectionFactory connectionFactory() {
+    return new ActiveMQConnectionFactory(vmUrl());
+  }
+
+  /** Stops the broker; durable messages stay in the folder. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The embedded broker did not stop: " + e.getMessage(), e);
+    }
+  }
+
+  private Configuration configuration(Path data) throws Exception {
+    Configuration configuration =
+        new ConfigurationImpl()
+            .setName("twospeed-" + vmId)
+            .setSecurityEnabled(false)
+            .setJMXManagementEnabled(false)
+            .setPersistenceEnabled(true)
+            .setJournalType(JournalType.NIO)
+            .setJournalFileSize(JOURNAL_FILE_BYTES)
+            .setJournalMinFiles(2)
+            .setJournalPoolFiles(10)
+            .setBindingsDirectory(data.resolve("bindings").toString())
+            .setJournalDirectory(data.resolve("journal").toString())
+            .setPagingDirectory(data.resolve("paging").toString())
+            .setLargeMessagesDirectory(data.resolve("large-messages").toString())
+            .setMessageExpiryScanPeriod(EXPIRY_SCAN_MILLIS)
+            // A full disk must not silently stop a laptop's sandbox: block at 99 %, not at 90.
+            .setMaxDiskUsage(99)
+            .setCriticalAnalyzer(false)
+            .addAcceptorConfiguration("vm", vmUrl());
+    if (port != 0) {
+      configuration.addAcceptorConfiguration(
+          "tcp", "tcp://127.0.0.1:" + port + "?protocols=CORE;tcpNoDelay=true");
+    }
+    configuration.addAddressSetting("#", addressSettings());
+    configuration.addAddressConfiguration(queue(DEAD_LETTER_QUEUE));
+    configuration.addAddressConfiguration(queue(EXPIRY_QUEUE));
+    return configuration;
+  }
+
+  private static AddressSettings addressSettings() {
+    return new AddressSettings()
+        .setDeadLetterAddress(SimpleString.of(DEAD_LETTER_QUEUE))
+        .setExpiryAddress(SimpleString.of(EXPIRY_QUEUE))
+        .setMaxDeliveryAttempts(MAX_DELIVERY_ATTEMPTS)
+        .setMaxSizeBytes(ADDRESS_MAX_BYTES)
+        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+        .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+        .setDefaultQueueRoutingType(RoutingType.ANYCAST)
+        // A fixed reply queue must outlive its instance: what waits in it settles calls.
+        .setAutoDeleteQueues(false)
+        .setAutoDeleteAddresses(false);
+  }
+
+  private static CoreAddressConfiguration queue(String name) {
+    return new CoreAddressConfiguration()
+        .setName(name)
+        .addRoutingType(RoutingType.ANYCAST)
+        .addQueueConfiguration(
+            QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setAddress(name));
+  }
+}

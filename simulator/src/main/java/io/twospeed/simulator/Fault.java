@@ -1,0 +1,11 @@
+package io.twospeed.simulator;
+
+import java.time.Duration;
+
+/**
+ * One misbehaviour.
+ *
+ * @param delay how long, where the kind takes one
+ * @param code what the core refuses with, where the kind refuses
+ */
+record Fault(FaultKind kind, Duration delay, ReturnCode code) {}

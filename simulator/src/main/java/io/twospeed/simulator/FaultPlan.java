@@ -1,0 +1,64 @@
+package io.twospeed.simulator;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Which calls to come will be misbehaved to, first come first served. Thread-safe. */
+final class FaultPlan {
+  static final String ANY_OPERATION = "*";
+
+  private final List<Planned> planned = new CopyOnWriteArrayList<>();
+
+  private static final class Planned {
+    private final String operation;
+    private final Fault fault;
+    private int left;
+
+    private Planned(String operation, Fault fault, int left) {
+      this.operation = operation;
+      this.fault = fault;
+      this.left = left;
+    }
+
+    private boolean concerns(Operation called) {
+      return operation.equals(ANY_OPERATION) || operation.equals(called.wireName());
+    }
+
+    private synchronized boolean take() {
+      return left > 0 && left-- > 0;
+    }
+
+    private synchronized boolean spent() {
+      return left == 0;
+    }
+  }
+
+  /**
+   * Plans a fault.
+   *
+   * @param operation its name, or {@value #ANY_OPERATION}
+   * @param count how many calls it is for
+   */
+  void add(String operation, Fault fault, int count) {
+    planned.add(new Planned(operation, fault, count));
+  }
+
+  void clear() {
+    planned.clear();
+  }
+
+  /** What to do to this call; empty to behave. */
+  Optional<Fault> next(Operation operation) {
+    Iterator<Planned> each = planned.iterator();
+    while (each.hasNext()) {
+      Planned candidate = each.next();
+      if (candidate.concerns(operation) && candidate.take()) {
+        planned.removeIf(Planned::spent);
+        return Optional.of(candidate.fault);
+      }
+    }
+    return Optional.empty();
+  }
+}

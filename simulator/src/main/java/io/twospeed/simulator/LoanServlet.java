@@ -1,0 +1,35 @@
+package io.twospeed.simulator;
+
+import jakarta.servlet.ServletConfig;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+
+/** Serves {@link LoanService} under {@code /loans} of wherever it is mounted, its WSDL too. */
+final class LoanServlet extends CXFNonSpringServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String ADDRESS = "/loans";
+
+  /** A refusal is an everyday answer: CXF need not write a stack trace for it. */
+  private static final FaultListener QUIET = (exception, description, message) -> false;
+
+  private final transient LoanService service;
+  private final transient Path wsdl;
+
+  LoanServlet(LoanService service, Path wsdl) {
+    this.service = service;
+    this.wsdl = wsdl;
+  }
+
+  @Override
+  protected void loadBus(ServletConfig config) {
+    setBus(BusFactory.newInstance().createBus());
+    EndpointImpl endpoint = new EndpointImpl(getBus(), service);
+    endpoint.setWsdlLocation(wsdl.toUri().toString());
+    endpoint.setProperties(Map.of(FaultListener.class.getName(), QUIET));
+    endpoint.publish(ADDRESS);
+  }
+}

@@ -1,0 +1,102 @@
+package io.twospeed.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twospeed.mappings.copybook.CodecOptions;
+import io.twospeed.mappings.copybook.Copybook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** The queues of the core, bound to their copybooks. */
+final class RecordContracts {
+  /** How the core writes what its copybooks do not say: see the contract's README. */
+  private static final CodecOptions OPTIONS =
+      CodecOptions.defaults()
+          .with("charset", "IBM037")
+          .with("charset:CUST-NAME", "x-IBM935")
+          .with(
+              "discriminator",
+              "TXN-KIND:TR>TXN-TRANSFER,TXN-KIND:CD>TXN-CARD,"
+                  + "TXN-KIND:FE>TXN-FEE,TXN-KIND:IN>TXN-INTEREST");
+
+  private final Path folder;
+  private final JsonNode blanks;
+
+  private RecordContracts(Path folder, JsonNode blanks) {
+    this.folder = folder;
+    this.blanks = blanks;
+  }
+
+  /**
+   * Reads the copybooks.
+   *
+   * @param folder that holds what the core team handed over
+   */
+  static List<RecordContract> read(Path folder) {
+    RecordContracts contracts = new RecordContracts(folder, blanks());
+    return List.of(
+        contracts.bind(
+            Operation.CUSTOMERS_INQUIRY,
+            "CORE.CUST.INQ",
+            "CUSTINQ CUST-REQ CUST-RSP",
+            CustomerRecords::inquiry),
+        contracts.bind(
+            Operation.ACCOUNTS_BALANCE,
+            "CORE.ACCT.BAL",
+            "ACCTBAL BAL-REQ BAL-RSP",
+            AccountRecords::balance),
+        contracts.bind(
+            Operation.ACCOUNTS_HISTORY,
+            "CORE.ACCT.HIST",
+            "ACCTHIS HIST-REQ HIST-RSP",
+            HistoryRecords::history),
+        contracts.bind(
+            Operation.FUNDS_HOLD, "CORE.FUND.HOLD", "HOLDFND HOLD-REQ HOLD-RSP", FundRecords::hold),
+        contracts.bind(
+            Operation.FUNDS_RELEASE,
+            "CORE.FUND.REL",
+            "HOLDFND REL-REQ REL-RSP",
+            FundRecords::release),
+        contracts.bind(
+            Operation.PAYMENTS_TRANSFER,
+            "CORE.PAY.XFER",
+            "PAYXFER XFER-REQ XFER-RSP",
+            PaymentRecords::transfer),
+        contracts.bind(
+            Operation.PAYMENTS_STATUS,
+            "CORE.PAY.INQ",
+            "PAYINQ INQ-REQ INQ-RSP",
+            PaymentRecords::status),
+        contracts.bind(
+            Operation.PAYMENTS_REVERSE,
+            "CORE.PAY.REV",
+            "PAYREV REV-REQ REV-RSP",
+            PaymentRecords::reverse),
+        contracts.bind(
+            Operation.FX_QUOTE, "CORE.FX.QUOTE", "FXQUOTE FXQ-REQ FXQ-RSP", FxRecords::quote));
+  }
+
+  /** {@code names}: copybook, request record, reply record. */
+  private RecordContract bind(
+      Operation operation, String queue, String names, RecordHandler handler) {
+    String[] name = names.split(" ", 3);
+    Copybook copybook = Copybook.read(folder.resolve(name[0] + ".cpy"), OPTIONS);
+    ObjectNode blank = blanks.path(name[2]).deepCopy();
+    blank.set(RecordRequest.HEADER, blanks.path(RecordRequest.HEADER).deepCopy());
+    return new RecordContract(
+        operation, queue, copybook.codec(name[1]), copybook.codec(name[2]), blank, handler);
+  }
+
+  private static JsonNode blanks() {
+    try (InputStream in = RecordContracts.class.getResourceAsStream("blank-replies.json")) {
+      return new ObjectMapper().readTree(Objects.requireNonNull(in, "blank-replies.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

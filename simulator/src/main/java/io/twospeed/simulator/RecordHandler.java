@@ -1,0 +1,15 @@
+package io.twospeed.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Does what a request record asks for and fills the reply in. */
+interface RecordHandler {
+
+  /**
+   * Runs under the bank's one unit of work.
+   *
+   * @param reply with every field blank
+   * @throws CoreRefusal where the core says no
+   */
+  void answer(Books books, RecordRequest request, ObjectNode reply);
+}

@@ -1,0 +1,94 @@
+package io.twospeed.simulator;
+
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.Arrays;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the requests of one queue, for one session. Never waits: what is delayed is handed over.
+ */
+final class RequestListener implements MessageListener {
+  private static final Logger log = LoggerFactory.getLogger(RequestListener.class);
+  private static final String NOBODYS = "ID:00000000000000000000000000000000000000000000dead";
+
+  private final RecordContract contract;
+  private final RecordDesk desk;
+  private final FaultPlan faults;
+  private final ReplyCorrelation correlation;
+  private final Replier replier;
+  private final DelayedReplies delayed;
+
+  RequestListener(
+      RecordContract contract,
+      RecordDesk desk,
+      FaultPlan faults,
+      ReplyCorrelation correlation,
+      Replier replier,
+      DelayedReplies delayed) {
+    this.contract = contract;
+    this.desk = desk;
+    this.faults = faults;
+    this.correlation = correlation;
+    this.replier = replier;
+    this.delayed = delayed;
+  }
+
+  @Override
+  public void onMessage(Message message) {
+    try {
+      Inbound request = Inbound.of(message, correlation);
+      Optional<Fault> fault = faults.next(contract.operation());
+      if (fault.isEmpty()) {
+        reply(request, desk.answer(contract, request.body()));
+      } else {
+        misbehave(request, fault.get());
+      }
+    } catch (InvalidDestinationException e) {
+      // A temporary reply queue whose owner has left: nobody is there to be told.
+      log.debug("{}: the reply queue is gone", contract.queue(), e);
+    } catch (JMSException e) {
+      // What was done stays done: an in-doubt call, as a real core leaves behind.
+      log.warn("{}: no reply could be sent: {}", contract.queue(), e.getMessage());
+    }
+  }
+
+  private void misbehave(Inbound request, Fault fault) throws JMSException {
+    log.debug("{}: {}", contract.queue(), fault.kind());
+    switch (fault.kind()) {
+      case DROP_REQUEST -> {}
+      case DROP_REPLY -> desk.answer(contract, request.body());
+      case DELAY ->
+          delayed.after(fault.delay(), request, () -> desk.answer(contract, request.body()));
+      case LATE_REPLY -> {
+        byte[] answer = desk.answer(contract, request.body());
+        delayed.after(fault.delay(), request, () -> answer);
+      }
+      case DUPLICATE_REPLY -> {
+        byte[] answer = desk.answer(contract, request.body());
+        reply(request, answer);
+        reply(request, answer);
+      }
+      case GARBLE -> reply(request, garbled(desk.answer(contract, request.body())));
+      case WRONG_CORRELATION ->
+          replier.send(request, desk.answer(contract, request.body()), NOBODYS);
+      case REFUSE -> reply(request, desk.refuse(contract, request.body(), fault.code()));
+      case ABEND -> reply(request, desk.refuse(contract, request.body(), ReturnCode.ABEND));
+    }
+  }
+
+  private void reply(Inbound request, byte[] answer) throws JMSException {
+    replier.send(request, answer, request.correlationId());
+  }
+
+  /** The right length, and nothing in it that a copybook allows. */
+  private static byte[] garbled(byte[] answer) {
+    byte[] garbled = new byte[answer.length];
+    Arrays.fill(garbled, (byte) 0xFF);
+    return garbled;
+  }
+}
