@@ -1,0 +1,81 @@
+package io.twospeed.legacycore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.legacycore.CoreCallException.Kind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A read that is tried again after a technical failure, as long as the caller's time allows. */
+final class Attempts implements CallResult {
+  private final BoundOperation operation;
+  private final JsonNode canonical;
+  private final @Nullable Instant deadline;
+  private final Protection retry;
+  private final Shared shared;
+  private final CallResult result;
+  private int begun;
+
+  Attempts(
+      BoundOperation operation,
+      JsonNode canonical,
+      @Nullable Instant deadline,
+      Protection retry,
+      Shared shared,
+      CallResult result) {
+    this.operation = operation;
+    this.canonical = canonical;
+    this.deadline = deadline;
+    this.retry = retry;
+    this.shared = shared;
+    this.result = result;
+  }
+
+  /** Attempts follow each other: there is never more than one thread in here. */
+  void next() {
+    begun++;
+    operation.attempt(canonical, deadline, this);
+  }
+
+  @Override
+  public void answered(CoreCall call, JsonNode reply) {
+    result.answered(call, reply);
+  }
+
+  @Override
+  public void failed(CoreCall call, CoreCallException problem) {
+    if (begun < retry.attempts() && isTechnical(problem.kind()) && timeIsLeft()) {
+      shared.wheel().add(new Pause());
+    } else {
+      result.failed(call, problem);
+    }
+  }
+
+  private static boolean isTechnical(Kind kind) {
+    return kind == Kind.TIMEOUT || kind == Kind.UNAVAILABLE;
+  }
+
+  private boolean timeIsLeft() {
+    return deadline == null || shared.clock().instant().plus(retry.retryAfter()).isBefore(deadline);
+  }
+
+  private final class Pause implements DeadlineWheel.Due {
+    private final long dueNanos = System.nanoTime() + retry.retryAfter().toNanos();
+    private boolean over;
+
+    @Override
+    public long dueNanos() {
+      return dueNanos;
+    }
+
+    @Override
+    public boolean over() {
+      return over;
+    }
+
+    @Override
+    public void due() {
+      over = true;
+      shared.aside().execute(Attempts.this::next);
+    }
+  }
+}

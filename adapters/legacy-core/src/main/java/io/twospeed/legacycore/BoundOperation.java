@@ -1,0 +1,144 @@
+package io.twospeed.legacycore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.mappings.operation.CallContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation, everything bound: its translation, its way, what protects and what measures it. A
+ * call only runs it.
+ */
+final class BoundOperation {
+  private final OperationPlan plan;
+  private final String address;
+  private final CoreSystem system;
+  private final CoreTransport transport;
+  private final List<Guard> guards;
+  private final OperationMeters meters;
+  private final Protection retry;
+  private final Shared shared;
+
+  /**
+   * Binds.
+   *
+   * @param address the core's queue, or the SOAP action
+   * @param guards from the widest to the narrowest
+   * @param retry whose attempts and pause hold for this operation
+   */
+  BoundOperation(
+      OperationPlan plan,
+      String address,
+      CoreSystem system,
+      CoreTransport transport,
+      List<Guard> guards,
+      Protection retry,
+      Shared shared) {
+    this.plan = plan;
+    this.address = address;
+    this.system = system;
+    this.transport = transport;
+    this.guards = List.copyOf(guards);
+    this.retry = retry;
+    this.shared = shared;
+    this.meters = new OperationMeters(shared.meters(), plan.name(), system.name());
+  }
+
+  String name() {
+    return plan.name();
+  }
+
+  String system() {
+    return system.name();
+  }
+
+  String address() {
+    return address;
+  }
+
+  boolean changes() {
+    return plan.changes();
+  }
+
+  Translation translation() {
+    return plan.translation();
+  }
+
+  /**
+   * Begins a call. Never blocks; tells the result on this or another thread.
+   *
+   * @param deadline the caller's; null: the operation's own time limit is the only one
+   */
+  void call(JsonNode canonical, @Nullable Instant deadline, CallResult result) {
+    if (retry.attempts() > 1 && !changes()) {
+      new Attempts(this, canonical, deadline, retry, shared, result).next();
+    } else {
+      attempt(canonical, deadline, result);
+    }
+  }
+
+  void attempt(JsonNode canonical, @Nullable Instant deadline, CallResult result) {
+    Instant now = shared.clock().instant();
+    long limitNanos = limitNanos(now, deadline);
+    String reference = shared.references().next();
+    CoreCall call = new CoreCall(this, reference, limitNanos, result);
+    CallProblem refusal = limitNanos <= 0 ? CallProblem.noTimeLeft() : enter();
+    if (refusal != null) {
+      call.notDone(refusal);
+      return;
+    }
+    call.guarded();
+    byte[] wire;
+    try {
+      LocalDateTime there = LocalDateTime.ofInstant(now, system.zone());
+      wire =
+          plan.translation()
+              .request(canonical, new CallContext(reference, system.channel(), there));
+    } catch (RuntimeException e) {
+      call.notDone(CallProblem.untranslatable(e));
+      return;
+    }
+    shared.wheel().add(call);
+    transport.send(call, wire);
+  }
+
+  void overdue(CoreCall call) {
+    transport.overdue(call);
+  }
+
+  void aside(Runnable task) {
+    shared.aside().execute(task);
+  }
+
+  void ended(@Nullable CallProblem problem, long nanos, boolean guarded) {
+    if (guarded) {
+      for (Guard guard : guards) {
+        guard.ended(problem, nanos);
+      }
+    }
+    meters.ended(problem == null ? null : problem.kind(), nanos);
+  }
+
+  private @Nullable CallProblem enter() {
+    for (int i = 0; i < guards.size(); i++) {
+      CallProblem refusal = guards.get(i).enter();
+      if (refusal != null) {
+        guards.subList(0, i).forEach(Guard::withdraw);
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  private long limitNanos(Instant now, @Nullable Instant deadline) {
+    long own = plan.timeout().toNanos();
+    if (deadline == null) {
+      return own;
+    }
+    Duration left = Duration.between(now, deadline);
+    return left.compareTo(plan.timeout()) < 0 ? left.toNanos() : own;
+  }
+}

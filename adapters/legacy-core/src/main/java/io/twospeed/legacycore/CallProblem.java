@@ -1,0 +1,152 @@
+package io.twospeed.legacycore;
+
+import io.twospeed.legacycore.CoreCallException.Kind;
+import io.twospeed.mappings.operation.CoreReply;
+import io.twospeed.mappings.operation.TranslationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a call failed, in the words of the one who asked and of the one who runs it.
+ *
+ * @param title for the caller
+ * @param detail for the log: what, where, actual against expected, how to mend it
+ * @param asked the core was asked or looked for, so that its health shows in this
+ */
+record CallProblem(
+    Kind kind,
+    String problem,
+    int status,
+    String title,
+    int retryAfterSeconds,
+    String detail,
+    @Nullable Throwable cause,
+    boolean asked) {
+
+  private static final String UNREACHABLE = "The core system cannot be reached";
+
+  static CallProblem refused(CoreReply.Refused refused) {
+    return new CallProblem(
+        Kind.REFUSED,
+        refused.problem(),
+        refused.status(),
+        refused.title(),
+        0,
+        "the core refused with code " + refused.code(),
+        null,
+        true);
+  }
+
+  static CallProblem timeout(String system, long waitedMillis) {
+    return new CallProblem(
+        Kind.TIMEOUT,
+        "core-timeout",
+        504,
+        "The core system did not answer in time",
+        0,
+        "no reply from %s within %d ms; fix: see whether the core works and replies to this"
+                .formatted(system, waitedMillis)
+            + " instance's reply queue, or raise the operation's timeout",
+        null,
+        true);
+  }
+
+  static CallProblem noTimeLeft() {
+    return new CallProblem(
+        Kind.TIMEOUT,
+        "core-timeout",
+        504,
+        "The request's time was over before the core system was asked",
+        0,
+        "nothing is left of the request's deadline, so nothing was sent",
+        null,
+        false);
+  }
+
+  /** The way is known to be closed; no call is spent to find out. */
+  static CallProblem notConnected(String reason) {
+    return new CallProblem(
+        Kind.UNAVAILABLE,
+        "core-unavailable",
+        503,
+        UNREACHABLE,
+        1,
+        "not sent, " + reason,
+        null,
+        false);
+  }
+
+  /** True where a circuit breaker has nothing to learn: the core was not asked. */
+  boolean saysNothingOfTheCore() {
+    return !asked;
+  }
+
+  static CallProblem unavailable(String detail, @Nullable Throwable cause) {
+    return new CallProblem(
+        Kind.UNAVAILABLE, "core-unavailable", 503, UNREACHABLE, 1, detail, cause, true);
+  }
+
+  static CallProblem breakerOpen(String name, int retryAfterSeconds) {
+    return new CallProblem(
+        Kind.OVERLOAD,
+        "core-unavailable",
+        503,
+        "The core system is not asked for a while, because its last calls failed",
+        retryAfterSeconds,
+        "the circuit breaker of %s is open".formatted(name),
+        null,
+        false);
+  }
+
+  static CallProblem overload(String detail, int retryAfterSeconds) {
+    return new CallProblem(
+        Kind.OVERLOAD,
+        "overload",
+        503,
+        "Too many requests are on their way to the core system",
+        retryAfterSeconds,
+        detail,
+        null,
+        false);
+  }
+
+  static CallProblem untranslatable(Exception cause) {
+    return new CallProblem(
+        Kind.UNTRANSLATABLE,
+        "core-request",
+        500,
+        "The request cannot be put into the core system's terms",
+        0,
+        "the request was not sent: " + said(cause),
+        known(cause),
+        false);
+  }
+
+  static CallProblem garbled(String detail, @Nullable Throwable cause) {
+    return new CallProblem(
+        Kind.GARBLED,
+        "core-garbled",
+        502,
+        "The core system's answer cannot be understood",
+        0,
+        detail,
+        cause,
+        true);
+  }
+
+  static CallProblem garbled(Exception cause) {
+    return garbled("the reply is not what the contract says: " + said(cause), known(cause));
+  }
+
+  /** Only a translation's own message is known to hold no customer data; of others, the place. */
+  private static String said(Exception cause) {
+    if (cause instanceof TranslationException) {
+      return String.valueOf(cause.getMessage());
+    }
+    StackTraceElement[] trace = cause.getStackTrace();
+    return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  private static @Nullable Throwable known(Exception cause) {
+    return cause instanceof TranslationException ? cause : null;
+  }
+}

@@ -1,0 +1,209 @@
+package io.twospeed.legacycore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.CoreCallState;
+import io.twospeed.mappings.operation.CoreReply;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way to the core. Reply, failure and deadline race for its end; the first takes
+ * it, the others are told that it is over.
+ */
+final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
+  private static final AtomicReferenceFieldUpdater<CoreCall, Phase> PHASE =
+      AtomicReferenceFieldUpdater.newUpdater(CoreCall.class, Phase.class, "phase");
+
+  private enum Phase {
+    PLANNED,
+    SENT,
+    REPLIED,
+    FAILED
+  }
+
+  private final BoundOperation operation;
+  private final String reference;
+  private final long startedNanos;
+  private final long limitNanos;
+  private volatile Phase phase = Phase.PLANNED;
+  private volatile @Nullable CorrelationId correlation;
+  // Let go at the end: a call is remembered for a while, the request it served is not.
+  private @Nullable CallResult result;
+  private boolean guarded;
+
+  CoreCall(BoundOperation operation, String reference, long limitNanos, CallResult result) {
+    this.operation = operation;
+    this.reference = reference;
+    this.startedNanos = System.nanoTime();
+    this.limitNanos = limitNanos;
+    this.result = result;
+  }
+
+  String operation() {
+    return operation.name();
+  }
+
+  boolean changes() {
+    return operation.changes();
+  }
+
+  String reference() {
+    return reference;
+  }
+
+  /** The name a transport sends to: the core's queue, or the SOAP action. */
+  String address() {
+    return operation.address();
+  }
+
+  @Nullable CorrelationId correlation() {
+    return correlation;
+  }
+
+  void correlation(CorrelationId id) {
+    correlation = id;
+  }
+
+  long ageMillis() {
+    return (System.nanoTime() - startedNanos) / 1_000_000;
+  }
+
+  /** What is left of the call's time, at least 1: what a message's expiry is set to. */
+  long leftMillis() {
+    return Math.max(1, (dueNanos() - System.nanoTime() + 999_999) / 1_000_000);
+  }
+
+  void guarded() {
+    guarded = true;
+  }
+
+  /** From here on the core may have it. False where the call is over: then nothing may be sent. */
+  boolean begin() {
+    return PHASE.compareAndSet(this, Phase.PLANNED, Phase.SENT);
+  }
+
+  @Override
+  public boolean over() {
+    Phase now = phase;
+    return now == Phase.REPLIED || now == Phase.FAILED;
+  }
+
+  /** A second reply to an answered call is a duplicate; the first to one given up is late. */
+  boolean replyIsDuplicate() {
+    return PHASE.getAndSet(this, Phase.REPLIED) == Phase.REPLIED;
+  }
+
+  /** The core's answer. False where the call was over. */
+  boolean replied(byte[] wire) {
+    return reply(translation -> translation.reply(wire));
+  }
+
+  /** The core's SOAP fault. False where the call was over. */
+  boolean faulted(byte[] detail) {
+    return reply(translation -> translation.fault(detail));
+  }
+
+  /** A reply that is none. False where the call was over. */
+  boolean garbled(String detail) {
+    boolean mine = take(Phase.REPLIED) != null;
+    if (mine) {
+      failed(CallProblem.garbled(detail, null), CoreCallState.SENT.to(CoreCallState.IN_DOUBT));
+    }
+    return mine;
+  }
+
+  /** It certainly never reached the core. */
+  void notDone(CallProblem problem) {
+    Phase before = take(Phase.FAILED);
+    if (before != null) {
+      failed(problem, planOrSent(before).to(CoreCallState.NOT_DONE));
+    }
+  }
+
+  /** The way broke after {@link #begin()}: the core may have it or not. */
+  void inDoubt(CallProblem problem) {
+    Phase before = take(Phase.FAILED);
+    if (before != null) {
+      failed(problem, planOrSent(before).to(CoreCallState.IN_DOUBT));
+    }
+  }
+
+  @Override
+  public long dueNanos() {
+    return startedNanos + limitNanos;
+  }
+
+  @Override
+  public void due() {
+    Phase before = take(Phase.FAILED);
+    if (before == null) {
+      return;
+    }
+    operation.overdue(this);
+    CoreCallState end =
+        before == Phase.PLANNED
+            ? CoreCallState.PLANNED.to(CoreCallState.NOT_DONE)
+            : CoreCallState.SENT.to(CoreCallState.IN_DOUBT);
+    CallProblem problem = CallProblem.timeout(operation.system(), limitNanos / 1_000_000);
+    // A route that goes on here may block: it must not hold up the deadlines of others.
+    operation.aside(() -> failed(problem, end));
+  }
+
+  private boolean reply(Function<Translation, CoreReply> translate) {
+    if (take(Phase.REPLIED) == null) {
+      return false;
+    }
+    CoreReply reply;
+    try {
+      reply = translate.apply(operation.translation());
+    } catch (RuntimeException e) {
+      failed(CallProblem.garbled(e), CoreCallState.SENT.to(CoreCallState.IN_DOUBT));
+      return true;
+    }
+    if (reply instanceof CoreReply.Accepted accepted) {
+      answered(accepted.canonical());
+    } else if (reply instanceof CoreReply.Refused refused) {
+      failed(CallProblem.refused(refused), CoreCallState.SENT.to(CoreCallState.REJECTED));
+    }
+    return true;
+  }
+
+  private @Nullable Phase take(Phase end) {
+    while (true) {
+      Phase before = phase;
+      if (before != Phase.PLANNED && before != Phase.SENT) {
+        return null;
+      }
+      if (PHASE.compareAndSet(this, before, end)) {
+        return before;
+      }
+    }
+  }
+
+  private static CoreCallState planOrSent(Phase before) {
+    return before == Phase.PLANNED ? CoreCallState.PLANNED : CoreCallState.SENT;
+  }
+
+  private void answered(JsonNode canonical) {
+    operation.ended(null, System.nanoTime() - startedNanos, guarded);
+    CallResult to = release();
+    if (to != null) {
+      to.answered(this, canonical);
+    }
+  }
+
+  private void failed(CallProblem problem, CoreCallState end) {
+    operation.ended(problem, System.nanoTime() - startedNanos, guarded);
+    CallResult to = release();
+    if (to != null) {
+      to.failed(this, new CoreCallException(problem, this, changes() ? end : null));
+    }
+  }
+
+  private @Nullable CallResult release() {
+    CallResult to = result;
+    result = null;
+    return to;
+  }
+}

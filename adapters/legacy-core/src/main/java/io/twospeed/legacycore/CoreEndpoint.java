@@ -1,0 +1,29 @@
+package io.twospeed.legacycore;
+
+import org.apache.camel.Component;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** One operation of the core, as a place to send to. */
+final class CoreEndpoint extends DefaultEndpoint {
+  private final BoundOperation operation;
+
+  CoreEndpoint(String uri, Component component, BoundOperation operation) {
+    super(uri, component);
+    this.operation = operation;
+  }
+
+  @Override
+  public Producer createProducer() {
+    return new CoreProducer(this, operation);
+  }
+
+  @Override
+  public Consumer createConsumer(Processor processor) {
+    throw new UnsupportedOperationException(
+        "from: %s: the core is only ever called; expected as a step; fix: use to: %s"
+            .formatted(getEndpointUri(), getEndpointUri()));
+  }
+}

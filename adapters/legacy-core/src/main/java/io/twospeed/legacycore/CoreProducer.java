@@ -1,0 +1,61 @@
+package io.twospeed.legacycore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.Interaction;
+import java.time.Instant;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends an exchange's canonical JSON to the core; the route goes on where the reply comes in. */
+final class CoreProducer extends DefaultAsyncProducer {
+  private final BoundOperation operation;
+
+  CoreProducer(CoreEndpoint endpoint, BoundOperation operation) {
+    super(endpoint);
+    this.operation = operation;
+  }
+
+  @Override
+  public boolean process(Exchange exchange, AsyncCallback callback) {
+    Object body = exchange.getMessage().getBody();
+    if (!(body instanceof JsonNode canonical)) {
+      exchange.setException(new IllegalArgumentException(notCanonical(body)));
+      callback.done(true);
+      return true;
+    }
+    operation.call(canonical, deadline(exchange), new ExchangeResult(exchange, callback));
+    return false;
+  }
+
+  private static @Nullable Instant deadline(Exchange exchange) {
+    Object interaction = exchange.getProperty(Interaction.EXCHANGE_PROPERTY);
+    return interaction instanceof Interaction known ? known.deadline() : null;
+  }
+
+  private String notCanonical(@Nullable Object body) {
+    return "core:%s was given a body of %s; expected canonical JSON (%s); fix: let the step before it leave a JSON tree"
+        .formatted(
+            operation.name(),
+            body == null ? "nothing" : body.getClass().getName(),
+            JsonNode.class.getName());
+  }
+
+  private record ExchangeResult(Exchange exchange, AsyncCallback callback) implements CallResult {
+
+    @Override
+    public void answered(CoreCall call, JsonNode canonical) {
+      exchange.setProperty(SlowDoor.REFERENCE_PROPERTY, call.reference());
+      exchange.getMessage().setBody(canonical);
+      callback.done(false);
+    }
+
+    @Override
+    public void failed(CoreCall call, CoreCallException problem) {
+      exchange.setProperty(SlowDoor.REFERENCE_PROPERTY, call.reference());
+      exchange.setException(problem);
+      callback.done(false);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.twospeed.legacycore;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings replies to their calls. A JMS message id is known only after the send, so a reply may be
+ * here before its call is registered: it is held until that happens. A call stays known for a while
+ * after its end, so that a late or second reply is known for what it is.
+ */
+final class Correlator {
+  private static final int MAX_HELD = 10_000;
+  private static final int REMEMBERED = 1 << 14;
+
+  private final ConcurrentHashMap<CorrelationId, Slot> slots = new ConcurrentHashMap<>();
+  private final Memory answered = new Memory(slots, REMEMBERED);
+  private final Memory overdue = new Memory(slots, REMEMBERED);
+  private final AtomicInteger held = new AtomicInteger();
+  private final StrayReplies strays;
+  private final DeadlineWheel wheel;
+  private final long holdNanos;
+
+  /** What is known under an id: the call, or the reply that came before it. */
+  sealed interface Slot permits CoreCall, Held {}
+
+  /** A reply before its call. */
+  final class Held implements Slot, DeadlineWheel.Due {
+    private final CorrelationId id;
+    private final MqReply reply;
+    private final long dueNanos = System.nanoTime() + holdNanos;
+
+    private Held(CorrelationId id, MqReply reply) {
+      this.id = id;
+      this.reply = reply;
+    }
+
+    @Override
+    public long dueNanos() {
+      return dueNanos;
+    }
+
+    @Override
+    public boolean over() {
+      return slots.get(id) != this;
+    }
+
+    @Override
+    public void due() {
+      if (slots.remove(id, this)) {
+        held.decrementAndGet();
+        strays.unmatched(id);
+      }
+    }
+  }
+
+  /**
+   * Correlates for one reply queue.
+   *
+   * @param holdNanos how long a reply may wait for its call to be registered; 0: calls are
+   *     registered before they are sent
+   */
+  Correlator(StrayReplies strays, DeadlineWheel wheel, long holdNanos) {
+    this.strays = strays;
+    this.wheel = wheel;
+    this.holdNanos = holdNanos;
+  }
+
+  /** From now on a reply with this id is the call's. One that came before is delivered here. */
+  void register(CorrelationId id, CoreCall call) {
+    call.correlation(id);
+    Slot before = slots.put(id, call);
+    if (before instanceof Held early) {
+      held.decrementAndGet();
+      deliver(id, call, early.reply);
+    } else if (call.over()) {
+      overdue.add(id);
+    }
+  }
+
+  /** A reply came. */
+  void reply(CorrelationId id, MqReply reply) {
+    Slot slot = slots.get(id);
+    if (slot == null) {
+      slot = hold(id, reply);
+    }
+    if (slot instanceof CoreCall call) {
+      deliver(id, call, reply);
+    } else if (slot instanceof Held) {
+      strays.duplicate(id);
+    }
+  }
+
+  /** The call failed or its time is over: it stays known for its late reply. */
+  void overdue(CoreCall call) {
+    CorrelationId id = call.correlation();
+    if (id != null) {
+      overdue.add(id);
+    }
+  }
+
+  /** Null where the reply is held or given up; else what was registered meanwhile. */
+  private @Nullable Slot hold(CorrelationId id, MqReply reply) {
+    if (holdNanos == 0 || held.get() >= MAX_HELD) {
+      strays.unmatched(id);
+      return null;
+    }
+    Held early = new Held(id, reply);
+    Slot meanwhile = slots.putIfAbsent(id, early);
+    if (meanwhile == null) {
+      held.incrementAndGet();
+      wheel.add(early);
+    }
+    return meanwhile;
+  }
+
+  private void deliver(CorrelationId id, CoreCall call, MqReply reply) {
+    if (reply.deliver(call)) {
+      answered.add(id);
+    } else if (call.replyIsDuplicate()) {
+      strays.duplicate(id);
+    } else {
+      strays.late(call);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.twospeed.legacycore;
+
+import java.time.Clock;
+
+/** The last known health of one way to a core system. */
+final class HealthRecord {
+  private final Clock clock;
+  private volatile SystemHealth now;
+
+  HealthRecord(Clock clock, String reason) {
+    this.clock = clock;
+    this.now = new SystemHealth(false, clock.instant(), reason);
+  }
+
+  SystemHealth now() {
+    return now;
+  }
+
+  /** True where that is news. */
+  boolean up(String reason) {
+    return change(true, reason);
+  }
+
+  /** True where that is news. */
+  boolean down(String reason) {
+    return change(false, reason);
+  }
+
+  private boolean change(boolean up, String reason) {
+    SystemHealth before = now;
+    boolean news = before.up() != up || !before.reason().equals(reason);
+    if (news) {
+      now = new SystemHealth(up, before.up() == up ? before.since() : clock.instant(), reason);
+    }
+    return news;
+  }
+}

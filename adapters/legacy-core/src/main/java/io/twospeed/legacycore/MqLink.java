@@ -1,0 +1,88 @@
+package io.twospeed.legacycore;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One life of the connections to a queue manager: from opened to broken. */
+final class MqLink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MqLink.class);
+
+  private final CompletableFuture<Exception> broken = new CompletableFuture<>();
+  private final List<Connection> connections = new ArrayList<>();
+  private final MqSenders senders;
+
+  private MqLink(MqSettings settings, Correlator correlator, MqListener listener)
+      throws JMSException {
+    try {
+      Connection receiving = connect(settings);
+      for (int i = 0; i < settings.listeners(); i++) {
+        listen(receiving, settings.replyQueue(), listener);
+      }
+      senders = new MqSenders(senders(connect(settings), settings, correlator));
+      receiving.start();
+    } catch (JMSException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  static MqLink open(MqSettings settings, Correlator correlator, MqListener listener)
+      throws JMSException {
+    return new MqLink(settings, correlator, listener);
+  }
+
+  void send(CoreCall call, byte[] wire) {
+    senders.send(call, wire);
+    if (broken.isDone()) {
+      abandon();
+    }
+  }
+
+  /** Done with what broke it. */
+  CompletableFuture<Exception> broken() {
+    return broken;
+  }
+
+  void abandon() {
+    senders.abandon(CallProblem.notConnected("the connection to the queue manager broke"));
+  }
+
+  @Override
+  public void close() {
+    for (Connection connection : connections) {
+      try {
+        connection.close();
+      } catch (JMSException | RuntimeException e) {
+        LOG.debug("Closing a connection that may be broken", e);
+      }
+    }
+  }
+
+  private Connection connect(MqSettings settings) throws JMSException {
+    Connection connection = settings.connectionFactory().createConnection();
+    connections.add(connection);
+    connection.setExceptionListener(broken::complete);
+    return connection;
+  }
+
+  private static void listen(Connection connection, String queue, MqListener listener)
+      throws JMSException {
+    Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    session.createConsumer(session.createQueue(queue)).setMessageListener(listener);
+  }
+
+  private List<MqSender> senders(Connection sending, MqSettings settings, Correlator correlator)
+      throws JMSException {
+    List<MqSender> all = new ArrayList<>();
+    for (int i = 0; i < settings.senders(); i++) {
+      all.add(new MqSender(sending, settings, correlator, broken::complete));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,45 @@
+package io.twospeed.legacycore;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes replies off the queue; the route that waits goes on on this thread. Never throws. */
+final class MqListener implements MessageListener {
+  private static final Logger LOG = LoggerFactory.getLogger(MqListener.class);
+
+  private final Correlator correlator;
+  private final StrayReplies strays;
+
+  MqListener(Correlator correlator, StrayReplies strays) {
+    this.correlator = correlator;
+    this.strays = strays;
+  }
+
+  @Override
+  public void onMessage(Message message) {
+    try {
+      CorrelationId id = correlationOf(message);
+      if (id == null) {
+        strays.unmatched();
+      } else {
+        correlator.reply(id, MqReply.of(message));
+      }
+    } catch (JMSException | RuntimeException e) {
+      // Thrown on, it would only have the message delivered again, to fail again.
+      LOG.error("A reply could not be handed on: {}", e.getClass().getName(), e);
+    }
+  }
+
+  private static @Nullable CorrelationId correlationOf(Message message) throws JMSException {
+    String text = message.getJMSCorrelationID();
+    if (text != null) {
+      return CorrelationId.of(text);
+    }
+    byte[] bytes = message.getJMSCorrelationIDAsBytes();
+    return bytes == null ? null : CorrelationId.ofBytes(bytes);
+  }
+}

@@ -1,0 +1,73 @@
+package io.twospeed.legacycore;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
+
+/**
+ * How a core system is reached over a queue.
+ *
+ * @param connectionFactory of any JMS 2 provider; user, TLS and addresses are its own
+ * @param replyQueue fixed, one per instance of this process, the same after a restart
+ * @param requestAddress what the provider calls a request queue; {@code {queue}} stands for the
+ *     queue's name, as in {@code queue:///{queue}?targetClient=1}
+ * @param correlation which of the request's ids comes back as the reply's CorrelId
+ * @param senders sessions that send; none is ever waited for
+ * @param listeners sessions that listen on the reply queue; a reply's route goes on on their
+ *     threads
+ * @param reconnectAfter the first pause after a failed connection; it doubles up to 50 times itself
+ */
+public record MqSettings(
+    ConnectionFactory connectionFactory,
+    String replyQueue,
+    String requestAddress,
+    CorrelationPattern correlation,
+    int senders,
+    int listeners,
+    Duration reconnectAfter) {
+
+  private static final String QUEUE = "{queue}";
+
+  public MqSettings {
+    Settings.require(!replyQueue.isBlank(), "mq.replyQueue", "empty", "a queue's name");
+    Settings.require(
+        requestAddress.contains(QUEUE), "mq.requestAddress", requestAddress, "text with " + QUEUE);
+    Settings.require(senders >= 1 && senders <= 64, "mq.senders", senders, "1 to 64");
+    Settings.require(listeners >= 1 && listeners <= 64, "mq.listeners", listeners, "1 to 64");
+    Settings.require(
+        reconnectAfter.toMillis() >= 1, "mq.reconnectAfter", reconnectAfter, "at least 1 ms");
+  }
+
+  /** The defaults: replies by the request's MsgId, 4 senders, 2 listeners. */
+  public static MqSettings of(ConnectionFactory connectionFactory, String replyQueue) {
+    return new MqSettings(
+        connectionFactory,
+        replyQueue,
+        QUEUE,
+        CorrelationPattern.MESSAGE_ID,
+        4,
+        2,
+        Duration.ofMillis(100));
+  }
+
+  /** The same with another pattern of correlation. */
+  public MqSettings withCorrelation(CorrelationPattern pattern) {
+    return new MqSettings(
+        connectionFactory, replyQueue, requestAddress, pattern, senders, listeners, reconnectAfter);
+  }
+
+  /** The same with another number of sessions. */
+  public MqSettings withSessions(int sending, int listening) {
+    return new MqSettings(
+        connectionFactory,
+        replyQueue,
+        requestAddress,
+        correlation,
+        sending,
+        listening,
+        reconnectAfter);
+  }
+
+  String addressOf(String queue) {
+    return requestAddress.replace(QUEUE, queue);
+  }
+}

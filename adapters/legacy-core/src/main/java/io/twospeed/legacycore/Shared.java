@@ -1,0 +1,17 @@
+package io.twospeed.legacycore;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * What all operations of one door share.
+ *
+ * @param aside runs what goes on after a deadline, off the wheel's thread
+ */
+record Shared(
+    Clock clock,
+    DeadlineWheel wheel,
+    References references,
+    MeterRegistry meters,
+    Executor aside) {}

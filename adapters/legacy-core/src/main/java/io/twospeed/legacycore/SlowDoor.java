@@ -1,0 +1,143 @@
+package io.twospeed.legacycore;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.twospeed.mappings.operation.OperationCatalogue;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Component;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to the core: every operation of the catalogue, bound to its core system, offered to
+ * routes as {@code core:<operation>}. Safe for many threads. Nothing waits for the core to be
+ * there.
+ */
+public final class SlowDoor implements AutoCloseable {
+  /** The Camel exchange property that holds our reference of the last call to the core. */
+  public static final String REFERENCE_PROPERTY = "twospeed.coreReference";
+
+  private final Map<String, BoundOperation> operations;
+  private final Map<String, CoreTransport> transports;
+  private final DeadlineWheel wheel;
+  private final ThreadPoolExecutor aside;
+
+  private SlowDoor(Builder builder) {
+    aside = aside();
+    wheel = new DeadlineWheel();
+    Shared shared = new Shared(builder.clock, wheel, new References(), builder.meters, aside);
+    Binder binder = new Binder(builder.systems, shared);
+    operations = binder.bind(builder.plans);
+    transports = binder.transports();
+    wheel.start();
+    transports.values().forEach(CoreTransport::start);
+  }
+
+  /** Collects what a door needs. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A new {@code core:} component, for one CamelContext. */
+  public Component component() {
+    return new CoreComponent(this::operation);
+  }
+
+  /** Per way to a core system, such as {@code core-banking/mq}: whether calls can be sent. */
+  public Map<String, SystemHealth> health() {
+    Map<String, SystemHealth> all = new TreeMap<>();
+    transports.forEach((name, transport) -> all.put(name, transport.health()));
+    return all;
+  }
+
+  /** Stops listening and sending. Calls under way end at their deadlines no more. */
+  @Override
+  public void close() {
+    transports.values().forEach(CoreTransport::close);
+    wheel.close();
+    aside.shutdown();
+  }
+
+  BoundOperation operation(String name) {
+    BoundOperation found = operations.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "core:%s names no operation of the core; expected one of the catalogue, the closest are %s; fix: correct the name, or add mappings/core/%s/operation.yaml"
+              .formatted(name, NearestNames.to(name, operations.keySet(), 3), name));
+    }
+    return found;
+  }
+
+  private static ThreadPoolExecutor aside() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            2,
+            2,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "core-aside");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /** Collects what a door needs; {@link #open} refuses what does not fit together, all at once. */
+  public static final class Builder {
+    private final List<CoreSystem> systems = new ArrayList<>();
+    private final List<OperationPlan> plans = new ArrayList<>();
+    private Clock clock = Clock.systemUTC();
+    private MeterRegistry meters = new CompositeMeterRegistry();
+
+    private Builder() {}
+
+    /** The operations to offer. */
+    public Builder catalogue(OperationCatalogue catalogue) {
+      return plans(catalogue.operations().stream().map(OperationPlan::of).toList());
+    }
+
+    Builder plans(Collection<OperationPlan> more) {
+      plans.addAll(more);
+      return this;
+    }
+
+    /** A core system that operations may name. */
+    public Builder system(CoreSystem system) {
+      systems.add(system);
+      return this;
+    }
+
+    /** The clock of deadlines and timestamps; default: the system's. */
+    public Builder clock(Clock given) {
+      clock = given;
+      return this;
+    }
+
+    /** Where measures go; default: nowhere. */
+    public Builder meters(@Nullable MeterRegistry given) {
+      if (given != null) {
+        meters = given;
+      }
+      return this;
+    }
+
+    /**
+     * Binds every operation and begins to connect, without waiting for it.
+     *
+     * @throws IllegalArgumentException with every operation that cannot be bound
+     */
+    public SlowDoor open() {
+      return new SlowDoor(this);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.twospeed.legacycore;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How a core system is reached by SOAP.
+ *
+ * @param endpoint http or https
+ * @param connectTimeout for a new connection; the reply's time is the call's own
+ * @param maxReplyBytes a longer reply is refused as garbled
+ */
+public record SoapSettings(URI endpoint, Duration connectTimeout, int maxReplyBytes) {
+
+  public SoapSettings {
+    String scheme = endpoint.getScheme();
+    Settings.require(
+        "http".equals(scheme) || "https".equals(scheme),
+        "soap.endpoint",
+        endpoint,
+        "an absolute http or https URL");
+    Settings.require(
+        connectTimeout.toMillis() >= 1, "soap.connectTimeout", connectTimeout, "at least 1 ms");
+    Settings.require(maxReplyBytes >= 1024, "soap.maxReplyBytes", maxReplyBytes, "1024 or more");
+  }
+
+  /** The defaults: one second to connect, replies of at most 4 MiB. */
+  public static SoapSettings of(URI endpoint) {
+    return new SoapSettings(endpoint, Duration.ofSeconds(1), 4 << 20);
+  }
+}

@@ -1,0 +1,46 @@
+package io.twospeed.legacycore;
+
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A real broker on a loopback port that stays the same when it comes back. */
+final class Broker {
+  private final String url;
+  private @Nullable EmbeddedActiveMQ server;
+
+  Broker() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      url = "tcp://127.0.0.1:" + free.getLocalPort();
+    }
+  }
+
+  void start() throws Exception {
+    Configuration config =
+        new ConfigurationImpl()
+            .setPersistenceEnabled(false)
+            .setSecurityEnabled(false)
+            .setJMXManagementEnabled(false)
+            .addAcceptorConfiguration("tcp", url);
+    server = new EmbeddedActiveMQ().setConfiguration(config);
+    server.start();
+  }
+
+  void stop() throws Exception {
+    EmbeddedActiveMQ running = server;
+    server = null;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  ConnectionFactory connectionFactory() {
+    return new ActiveMQConnectionFactory(url + "?confirmationWindowSize=1048576");
+  }
+}

@@ -1,0 +1,32 @@
+package io.twospeed.legacycore;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A core that does what the text of a request tells it: {@code answer}, {@code refuse}, {@code
+ * silent}, {@code garble}, or {@code wait <millis>} before it answers.
+ */
+interface FakeCore {
+  void start() throws Exception;
+
+  /** Gone, as by a power cut; {@link #start} brings it back under the same address. */
+  void stop() throws Exception;
+
+  /** A system called {@code core} that reaches it. */
+  CoreSystem system();
+
+  OperationPlan operation(String name, boolean changes, Duration timeout);
+
+  /** The texts of all requests that came, in order. */
+  List<String> requests();
+
+  /** Gone for good. */
+  void end() throws Exception;
+
+  static CoreSystem system(@Nullable MqSettings mq, @Nullable SoapSettings soap) {
+    return CoreSystem.of("core", ZoneOffset.UTC, "TS", mq, soap);
+  }
+}

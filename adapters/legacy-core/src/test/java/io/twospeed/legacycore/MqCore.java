@@ -1,0 +1,183 @@
+package io.twospeed.legacycore;
+
+import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.Transport;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A core on a queue of a real broker. Knows, besides what every fake core does: {@code twice}, two
+ * replies; {@code late <millis>}, as wait; {@code text}, a text message; {@code unknown}, a reply
+ * nobody waits for before the answer.
+ */
+final class MqCore implements FakeCore {
+  static final String REPLIES = "TWOSPEED.REPLY.1";
+
+  private final Broker broker;
+  private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+  private final List<Message> messages = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private MqSettings settings;
+  private @Nullable Connection connection;
+
+  MqCore() throws Exception {
+    broker = new Broker();
+    settings = MqSettings.of(broker.connectionFactory(), REPLIES);
+  }
+
+  MqCore correlating(CorrelationPattern pattern) {
+    settings = settings.withCorrelation(pattern);
+    return this;
+  }
+
+  @Override
+  public void start() throws Exception {
+    broker.start();
+    Connection opened = broker.connectionFactory().createConnection();
+    connection = opened;
+    Session session = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    Session answering = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    MessageProducer producer = answering.createProducer(null);
+    session
+        .createConsumer(session.createQueue("CORE.REQ"))
+        .setMessageListener(message -> serve(answering, producer, message));
+    opened.start();
+  }
+
+  @Override
+  public void stop() throws Exception {
+    broker.stop();
+  }
+
+  @Override
+  public void end() throws Exception {
+    later.shutdownNow();
+    stop();
+  }
+
+  @Override
+  public CoreSystem system() {
+    return FakeCore.system(settings, null);
+  }
+
+  @Override
+  public OperationPlan operation(String name, boolean changes, Duration timeout) {
+    return new OperationPlan(
+        name,
+        "core",
+        new Transport.Mq("CORE.REQ"),
+        changes ? Effect.CHANGES : Effect.READS,
+        timeout,
+        TextTranslation.plain());
+  }
+
+  @Override
+  public List<String> requests() {
+    return requests;
+  }
+
+  /** Answers a request that had none. */
+  void answer(Message request, String text) throws JMSException {
+    Connection now = connection;
+    if (now == null) {
+      throw new IllegalStateException("not started");
+    }
+    Session session = now.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    new Answer(session, session.createProducer(null), request).bytes(text);
+    session.close();
+  }
+
+  /** The last request as it came. */
+  Message lastMessage() {
+    return messages.get(messages.size() - 1);
+  }
+
+  private void serve(Session session, MessageProducer producer, Message message) {
+    try {
+      byte[] wire = new byte[(int) ((BytesMessage) message).getBodyLength()];
+      ((BytesMessage) message).readBytes(wire);
+      String[] words = new String(wire, StandardCharsets.UTF_8).split(" ", 3);
+      requests.add(String.join(" ", words));
+      messages.add(message);
+      Answer answer = new Answer(session, producer, message);
+      switch (words[0]) {
+        case "answer" -> answer.bytes("OK " + words[1]);
+        case "refuse" -> answer.bytes("NO " + words[1]);
+        case "garble" -> answer.bytes("?");
+        case "text" -> answer.text();
+        case "twice" -> {
+          answer.bytes("OK 1");
+          answer.bytes("OK 2");
+        }
+        case "unknown" -> {
+          answer.correlated("ID:" + "0a".repeat(24)).bytes("OK 1");
+          answer.bytes("OK 2");
+        }
+        case "wait" -> {
+          long millis = Integer.parseInt(words[1]);
+          var unused =
+              later.schedule(() -> answer.bytes("OK " + words[2]), millis, TimeUnit.MILLISECONDS);
+        }
+        default -> {}
+      }
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private record Answer(
+      Session session, MessageProducer producer, Message request, @Nullable String correlation) {
+
+    Answer(Session session, MessageProducer producer, Message request) {
+      this(session, producer, request, null);
+    }
+
+    Answer correlated(String id) {
+      return new Answer(session, producer, request, id);
+    }
+
+    void text() {
+      send(() -> session.createTextMessage("OK 1"));
+    }
+
+    void bytes(String text) {
+      send(
+          () -> {
+            BytesMessage reply = session.createBytesMessage();
+            reply.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+            return reply;
+          });
+    }
+
+    private void send(Made made) {
+      // One session, two threads: the listener's and the timer's.
+      synchronized (session) {
+        try {
+          Message reply = made.message();
+          String theirs = request.getJMSCorrelationID();
+          String own = theirs == null ? request.getJMSMessageID() : theirs;
+          reply.setJMSCorrelationID(correlation == null ? own : correlation);
+          producer.send(request.getJMSReplyTo(), reply);
+        } catch (JMSException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  private interface Made {
+    Message message() throws JMSException;
+  }
+}

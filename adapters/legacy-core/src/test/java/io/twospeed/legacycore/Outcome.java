@@ -1,0 +1,87 @@
+package io.twospeed.legacycore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** How one call of a test ended. */
+final class Outcome implements CallResult {
+  private final CompletableFuture<String> end = new CompletableFuture<>();
+  private volatile @Nullable CoreCall call;
+
+  static Outcome of(SlowDoor door, String operation, String request) {
+    return of(door, operation, request, null);
+  }
+
+  static Outcome of(SlowDoor door, String operation, String request, @Nullable Instant deadline) {
+    Outcome outcome = new Outcome();
+    door.operation(operation).call(TextNode.valueOf(request), deadline, outcome);
+    return outcome;
+  }
+
+  @Override
+  public void answered(CoreCall ended, JsonNode canonical) {
+    call = ended;
+    if (!end.complete(canonical.asText())) {
+      throw new AssertionError("told twice");
+    }
+  }
+
+  @Override
+  public void failed(CoreCall ended, CoreCallException problem) {
+    call = ended;
+    if (!end.completeExceptionally(problem)) {
+      throw new AssertionError("told twice");
+    }
+  }
+
+  boolean isThere() {
+    return end.isDone();
+  }
+
+  CoreCall call() {
+    CoreCall ended = call;
+    if (ended == null) {
+      throw new AssertionError("not ended");
+    }
+    return ended;
+  }
+
+  String answer() {
+    try {
+      return end.get(20, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError("expected an answer, was a problem", e);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("no end within 20 s", e);
+    }
+  }
+
+  /** Null where it ended in a problem. */
+  @Nullable String answerOrNull() {
+    return end.handle((answer, problem) -> answer).orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  /** Null where it ended in an answer. */
+  @Nullable Throwable problemOrNull() {
+    return end.handle((answer, problem) -> problem).orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  CoreCallException problem() {
+    try {
+      throw new AssertionError("expected a problem, was " + end.get(20, TimeUnit.SECONDS));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CoreCallException problem) {
+        return problem;
+      }
+      throw new AssertionError("not a CoreCallException", e);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("no end within 20 s", e);
+    }
+  }
+}

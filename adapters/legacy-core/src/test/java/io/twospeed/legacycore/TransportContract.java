@@ -1,0 +1,204 @@
+package io.twospeed.legacycore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.twospeed.journal.CoreCallState;
+import io.twospeed.legacycore.CoreCallException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every transport owes its callers, whatever the core does; run once per transport. */
+abstract class TransportContract {
+  static final Duration TIMEOUT = Duration.ofMillis(400);
+  static final Duration PATIENT = Duration.ofSeconds(15);
+
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  FakeCore core;
+  SlowDoor door;
+
+  abstract FakeCore newCore() throws Exception;
+
+  @BeforeEach
+  void openTheDoor() throws Exception {
+    core = newCore();
+    core.start();
+    door = open(core.system());
+    awaitUp();
+  }
+
+  @AfterEach
+  void closeTheDoor() throws Exception {
+    door.close();
+    core.end();
+  }
+
+  SlowDoor open(CoreSystem system) {
+    return SlowDoor.builder()
+        .system(system)
+        .meters(meters)
+        .plans(
+            List.of(
+                core.operation("read", false, TIMEOUT),
+                core.operation("change", true, TIMEOUT),
+                core.operation("read.patient", false, PATIENT),
+                core.operation("change.patient", true, PATIENT)))
+        .open();
+  }
+
+  void awaitUp() {
+    await("the core is reached")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Outcome.of(door, "read", "answer up").answerOrNull() != null);
+  }
+
+  @Test
+  void anAnswerComesBack() {
+    Outcome outcome = Outcome.of(door, "read", "answer 42");
+    assertThat(outcome.answer()).isEqualTo("42");
+    assertThat(outcome.call().reference()).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void aRefusedChangeIsRejectedInTheBusinessOwnWords() {
+    CoreCallException problem = Outcome.of(door, "change", "refuse 0051").problem();
+    assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(problem.problem()).isEqualTo("insufficient-funds");
+    assertThat(problem.status()).isEqualTo(422);
+    assertThat(problem.title()).isEqualTo("The account has not enough");
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.REJECTED);
+  }
+
+  @Test
+  void aRefusedReadHasNoStateToOwn() {
+    assertThat(Outcome.of(door, "read", "refuse 0051").problem().outcome()).isNull();
+  }
+
+  @Test
+  void aReadWithoutReplyEndsAtItsTimeLimit() {
+    CoreCallException problem = Outcome.of(door, "read", "silent").problem();
+    assertThat(problem.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(problem.problem()).isEqualTo("core-timeout");
+    assertThat(problem.status()).isEqualTo(504);
+    assertThat(problem.outcome()).isNull();
+    assertThat(problem)
+        .hasMessageContaining("read (" + problem.reference() + "): no reply from core within 400");
+  }
+
+  @Test
+  void aChangeWithoutReplyIsInDoubt() {
+    CoreCallException problem = Outcome.of(door, "change", "silent").problem();
+    assertThat(problem.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.IN_DOUBT);
+  }
+
+  @Test
+  void theCallersDeadlineIsKeptWhereItIsNearerThanTheOperationsLimit() {
+    Instant begin = Instant.now();
+    Outcome outcome = Outcome.of(door, "read.patient", "silent", begin.plusMillis(300));
+    assertThat(outcome.problem().status()).isEqualTo(504);
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aChangeWhoseTimeIsOverIsNotSent() {
+    Instant past = Instant.now().minusMillis(1);
+    CoreCallException problem = Outcome.of(door, "change", "answer never", past).problem();
+    assertThat(problem.status()).isEqualTo(504);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
+    assertThat(Outcome.of(door, "read", "answer 1").answer()).isEqualTo("1");
+    assertThat(core.requests()).doesNotContain("answer never");
+  }
+
+  @Test
+  void anAnswerThatIsNotWhatTheContractSaysIsA502AndAChangeIsInDoubt() {
+    CoreCallException problem = Outcome.of(door, "change", "garble").problem();
+    assertThat(problem.kind()).isEqualTo(Kind.GARBLED);
+    assertThat(problem.problem()).isEqualTo("core-garbled");
+    assertThat(problem.status()).isEqualTo(502);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.IN_DOUBT);
+    assertThat(Outcome.of(door, "read", "garble").problem().outcome()).isNull();
+  }
+
+  @Test
+  void aRequestThatCannotBeTranslatedIsNotSent() {
+    CoreCallException problem = Outcome.of(door, "change", "untranslatable").problem();
+    assertThat(problem.kind()).isEqualTo(Kind.UNTRANSLATABLE);
+    assertThat(problem.status()).isEqualTo(500);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
+    assertThat(problem)
+        .hasMessageContaining(
+            "the request was not sent: field TEXT holds 14 characters, expected at most 9");
+  }
+
+  @Test
+  void whileTheCoreIsAwayCallsFailAtOnceAndAreNotDoneAndItsReturnIsNoticed() throws Exception {
+    core.stop();
+    await("the core is known to be away")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Outcome.of(door, "read.patient", "answer x").problemOrNull() != null);
+    CoreCallException problem = Outcome.of(door, "change.patient", "answer x").problem();
+    assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(problem.problem()).isEqualTo("core-unavailable");
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.retryAfterSeconds()).isPositive();
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
+    assertThat(door.health().values()).allMatch(health -> !health.up());
+    core.start();
+    awaitUp();
+    assertThat(door.health().values()).allMatch(SystemHealth::up);
+  }
+
+  @Test
+  void aDoorOpensBeforeItsCoreDoes() throws Exception {
+    door.close();
+    core.stop();
+    door = open(core.system());
+    assertThat(Outcome.of(door, "change", "answer x").problem().outcome())
+        .isEqualTo(CoreCallState.NOT_DONE);
+    core.start();
+    awaitUp();
+  }
+
+  @Test
+  void howCallsEndedIsCounted() {
+    Outcome.of(door, "read", "refuse 0051").problem();
+    Outcome.of(door, "change", "silent").problem();
+    assertThat(count("read", "refused")).isEqualTo(1);
+    assertThat(count("read", "answered")).isPositive();
+    assertThat(count("change", "timeout")).isEqualTo(1);
+  }
+
+  @Test
+  void manyCallsWaitWithFewThreads() {
+    int calls = callsInFlight();
+    List<Outcome> all = new ArrayList<>();
+    int before = Thread.activeCount();
+    for (int i = 0; i < calls; i++) {
+      all.add(Outcome.of(door, "read.patient", "wait 5000 " + i));
+    }
+    assertThat(all.stream().filter(Outcome::isThere).count()).isLessThan(calls / 10);
+    assertThat(Thread.activeCount() - before).isLessThan(100);
+    for (int i = 0; i < calls; i++) {
+      assertThat(all.get(i).answer()).isEqualTo(Integer.toString(i));
+    }
+  }
+
+  int callsInFlight() {
+    return 5_000;
+  }
+
+  long count(String operation, String outcome) {
+    return meters
+        .get("twospeed.core.calls")
+        .tags("operation", operation, "outcome", outcome)
+        .timer()
+        .count();
+  }
+}
