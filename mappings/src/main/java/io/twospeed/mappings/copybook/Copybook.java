@@ -1,11 +1,19 @@
 package io.twospeed.mappings.copybook;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** A copybook, parsed and laid out. The door of this package. */
+/** A copybook, parsed and laid out. The door of this package. Immutable, safe for many threads. */
 public final class Copybook {
-  private Copybook() {}
+  private final Map<String, RecordCodec> codecs;
+
+  private Copybook(Map<String, RecordCodec> codecs) {
+    this.codecs = codecs;
+  }
 
   /**
    * Reads a copybook file; files it COPYs are found beside it.
@@ -13,16 +21,74 @@ public final class Copybook {
    * @throws CopybookException with every finding
    */
   public static Copybook read(Path file, CodecOptions options) {
-    throw new UnsupportedOperationException();
+    Path absolute = file.toAbsolutePath();
+    Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
+    CopyLibrary library = new CopyLibrary(folder);
+    Findings findings = new Findings();
+    String text = library.content(file.toString());
+    if (text == null) {
+      findings.add(
+          file.toString(), 0, "the copybook cannot be read", "a text file", "check the path");
+      throw findings.exception();
+    }
+    return parse(file.toString(), text, library, options, findings);
+  }
+
+  private static Copybook parse(
+      String file, String text, CopyLibrary library, CodecOptions options, Findings findings) {
+    boolean fixed = options.is(CodecOption.SOURCE_FORMAT, "fixed");
+    Replacing replacing = Replacing.parse(options.get(CodecOption.REPLACING), findings);
+    List<Token> tokens = new CopyExpander(library, fixed, findings).expand(file, text, replacing);
+    EntryParser entries = EntryParser.parse(tokens, findings);
+    List<Item> records = TreeBuilder.records(entries.items(), stem(file), findings);
+    findings.refuse();
+    Layout layout = new Layout(options, findings);
+    records.forEach(layout::layOut);
+    findings.refuse();
+    Map<String, RecordCodec> codecs = compile(records, options, findings, file);
+    findings.refuse();
+    return new Copybook(codecs);
+  }
+
+  private static Map<String, RecordCodec> compile(
+      List<Item> records, CodecOptions options, Findings findings, String file) {
+    FieldCodecs fields = new FieldCodecs(options, findings);
+    ViewRules rules = new ViewRules(options, fields, findings);
+    Map<String, RecordCodec> codecs = new LinkedHashMap<>();
+    for (Item record : records) {
+      codecs.put(record.name, new RecordCompiler(options, fields, rules, findings).compile(record));
+    }
+    rules.checkAllUsed(file);
+    return codecs;
+  }
+
+  private static String stem(String file) {
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    int dot = name.indexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name).toUpperCase(Locale.ROOT);
   }
 
   /** Names of the level-01 records, in the order of the file. */
   public List<String> records() {
-    throw new UnsupportedOperationException();
+    return new ArrayList<>(codecs.keySet());
   }
 
-  /** The codec of one record; immutable and safe for use by many threads. */
+  /**
+   * The codec of one record; immutable and safe for use by many threads.
+   *
+   * @param record its name, in any case
+   * @throws IllegalArgumentException naming the records there are
+   */
   public RecordCodec codec(String record) {
-    throw new UnsupportedOperationException();
+    for (Map.Entry<String, RecordCodec> codec : codecs.entrySet()) {
+      if (codec.getKey().equalsIgnoreCase(record)) {
+        return codec.getValue();
+      }
+    }
+    throw new IllegalArgumentException(
+        "no record "
+            + record
+            + " in the copybook: expected one of "
+            + String.join(", ", records()));
   }
 }

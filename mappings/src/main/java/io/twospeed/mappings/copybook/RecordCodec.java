@@ -7,10 +7,40 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Bytes of one record to JSON and back. JSON has the copybook's own names, groups nested, OCCURS as
  * arrays, FILLER left out. Numbers are exact: integers or {@code DecimalNode} with the picture's
  * scale; encoding takes a JSON number or a string that holds one. Text is untrimmed on decode and
- * padded on encode.
+ * padded on encode. The object holds the fields of the level-01 item, not its name; one without
+ * fields holds itself. Immutable and safe for use by many threads.
  */
 public final class RecordCodec {
-  private RecordCodec() {}
+  private final Item record;
+  private final GroupShape shape;
+  private final int slots;
+  private final int depth;
+  private final boolean initialize;
+  private final boolean trailingIgnored;
+
+  RecordCodec(Item record, GroupShape shape, int slots, int depth, CodecOptions options) {
+    this.record = record;
+    this.shape = shape;
+    this.slots = slots;
+    this.depth = depth;
+    this.initialize = options.is(CodecOption.MISSING_FIELDS, "initialize");
+    this.trailingIgnored = options.is(CodecOption.TRAILING_BYTES, "ignore");
+  }
+
+  /** The record's name, as the copybook writes it. */
+  public String name() {
+    return record.name;
+  }
+
+  /** Bytes of the shortest record, every variable table at its least. */
+  public int leastLength() {
+    return shape.leastLength();
+  }
+
+  /** Bytes of the longest record, every variable table at its largest. */
+  public int mostLength() {
+    return (int) record.length;
+  }
 
   /**
    * Bytes to JSON.
@@ -18,7 +48,20 @@ public final class RecordCodec {
    * @throws RecordException where a byte is not what the copybook says
    */
   public ObjectNode decode(byte[] record) {
-    throw new UnsupportedOperationException();
+    Decoding run = new Decoding(record, 0, record.length, slots);
+    try {
+      ObjectNode object = shape.decode(run);
+      if (run.at != run.end && !trailingIgnored) {
+        throw new Fault(
+            run.at,
+            "a record of " + run.end + " bytes",
+            run.at + " bytes, by its copybook and its counters",
+            "check that the copybook is the record's own, or set trailingBytes=ignore");
+      }
+      return object;
+    } catch (Fault fault) {
+      throw exception(fault);
+    }
   }
 
   /**
@@ -26,7 +69,17 @@ public final class RecordCodec {
    *
    * @throws RecordException where a value does not fit, is missing or unknown
    */
-  public byte[] encode(JsonNode record) {
-    throw new UnsupportedOperationException();
+  public byte[] encode(JsonNode json) {
+    Encoding run = new Encoding(shape.leastLength(), slots, depth, initialize);
+    try {
+      shape.encode(json, run);
+      return run.result();
+    } catch (Fault fault) {
+      throw exception(fault);
+    }
+  }
+
+  private RecordException exception(Fault fault) {
+    return fault.in(record).below(record.name).exception();
   }
 }

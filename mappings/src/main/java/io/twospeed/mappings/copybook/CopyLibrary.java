@@ -1,0 +1,69 @@
+package io.twospeed.mappings.copybook;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The folder a copybook lies in, where the files it COPYs are found. */
+final class CopyLibrary {
+  private static final List<String> ENDINGS = List.of("", ".cpy", ".cbl", ".cob", ".copy", ".txt");
+  private static final long MOST_BYTES = 16L << 20;
+
+  private final Path folder;
+
+  CopyLibrary(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The path of a COPY's file, whatever the case of its name; null where there is none. */
+  @Nullable String find(String member) {
+    if (!member.matches("[\\w#@$.-]+") || member.startsWith(".")) {
+      return null;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+      for (String ending : ENDINGS) {
+        String wanted = (member + ending).toLowerCase(Locale.ROOT);
+        for (Path file : all) {
+          if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).equals(wanted)) {
+            return file.toString();
+          }
+        }
+      }
+      return null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  String expected(String member) {
+    return member + " or " + member + ".cpy beside the copybook";
+  }
+
+  /** The text of a file, or null where it cannot be read. */
+  @Nullable String content(String path) {
+    try {
+      Path file = Path.of(path);
+      return Files.size(file) > MOST_BYTES ? null : text(Files.readAllBytes(file));
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** UTF-8, or Latin-1 where it is not: names and clauses are ASCII in both. */
+  private static String text(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.twospeed.mappings.copybook;
+
+/**
+ * What is wrong with a value, on its way up through the groups that know where it is. Becomes a
+ * {@link RecordException}.
+ */
+final class Fault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int offset;
+  private final String found;
+  private final String expected;
+  private final String fix;
+  private String path = "";
+  private String place = "";
+
+  /**
+   * A fault.
+   *
+   * @param offset of the byte that is wrong, from the start of the record
+   * @param found never the customer's data: single bytes of a sign, digit or length, in hexadecimal
+   */
+  Fault(int offset, String found, String expected, String fix) {
+    super(null, null, false, false);
+    this.offset = offset;
+    this.found = found;
+    this.expected = expected;
+    this.fix = fix;
+  }
+
+  /** Says which entry of the copybook it is about, unless a more exact one is known already. */
+  Fault in(Item item) {
+    if (place.isEmpty()) {
+      place = item.place();
+    }
+    return this;
+  }
+
+  String found() {
+    return found;
+  }
+
+  String expected() {
+    return expected;
+  }
+
+  Fault below(String name) {
+    path = path.isEmpty() ? name : path.startsWith("[") ? name + path : name + "." + path;
+    return this;
+  }
+
+  Fault at(int index) {
+    path = "[" + index + "]" + (path.isEmpty() || path.startsWith("[") ? "" : ".") + path;
+    return this;
+  }
+
+  RecordException exception() {
+    return new RecordException(
+        path
+            + " at offset "
+            + offset
+            + (place.isEmpty() ? "" : " (" + place + ")")
+            + ": found "
+            + found
+            + ", expected "
+            + expected
+            + "; fix: "
+            + fix);
+  }
+
+  static String hex(int value) {
+    String digits = "0123456789ABCDEF";
+    return "X'" + digits.charAt((value >> 4) & 15) + digits.charAt(value & 15) + "'";
+  }
+}

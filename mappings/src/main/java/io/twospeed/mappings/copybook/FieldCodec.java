@@ -1,0 +1,25 @@
+package io.twospeed.mappings.copybook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The bytes of one elementary item to a JSON value and back. Immutable. */
+abstract class FieldCodec {
+  /** In bytes. */
+  final int length;
+
+  FieldCodec(int length) {
+    this.length = length;
+  }
+
+  abstract JsonNode decode(Decoding run, int at);
+
+  abstract void encode(JsonNode value, Encoding run, int at);
+
+  /** Spaces or zeros, as COBOL's INITIALIZE gives. */
+  abstract void initialize(byte[] out, int at);
+
+  static Fault wrongType(int at, JsonNode value, String expected) {
+    String type = value.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
+    return new Fault(at, "a JSON " + type, expected, "correct the value's type in the mapping");
+  }
+}

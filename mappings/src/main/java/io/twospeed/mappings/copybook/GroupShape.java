@@ -1,0 +1,84 @@
+package io.twospeed.mappings.copybook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A group item: a JSON object. */
+final class GroupShape extends Shape {
+  private final Item item;
+  private final Member[] members;
+  private final Set<String> names;
+  private final int depth;
+  private final int capacity;
+  private final int least;
+
+  /**
+   * A group.
+   *
+   * @param names of all fields its object may have
+   * @param depth how many objects lie around it
+   */
+  GroupShape(Item item, List<Member> members, Set<String> names, int depth) {
+    this.item = item;
+    this.members = members.toArray(new Member[0]);
+    this.names = names;
+    this.depth = depth;
+    this.capacity = Math.max(4, names.size() * 4 / 3 + 1);
+    this.least = members.stream().mapToInt(Member::leastLength).sum();
+  }
+
+  @Override
+  int leastLength() {
+    return least;
+  }
+
+  @Override
+  ObjectNode decode(Decoding run) {
+    ObjectNode object = new ObjectNode(JsonNodeFactory.instance, new LinkedHashMap<>(capacity));
+    for (Member member : members) {
+      member.decode(run, object);
+    }
+    return object;
+  }
+
+  @Override
+  void encode(@Nullable JsonNode value, Encoding run) {
+    JsonNode object = value == null || value.isNull() ? null : value;
+    if (object != null && !object.isObject()) {
+      throw FieldCodec.wrongType(run.at, object, "a JSON object").in(item);
+    }
+    int outer = run.known;
+    run.known = 0;
+    run.scopes[depth] = object;
+    int start = run.at;
+    for (Member member : members) {
+      member.encode(object, run);
+    }
+    if (object != null && run.known != object.size()) {
+      throw unknown(object, start);
+    }
+    run.known = outer;
+  }
+
+  private Fault unknown(JsonNode object, int at) {
+    String unknown = "";
+    Iterator<String> fields = object.fieldNames();
+    while (fields.hasNext() && unknown.isEmpty()) {
+      String name = fields.next();
+      // What does not look like a name may be data that took a name's place: it is not repeated.
+      unknown = names.contains(name) ? "" : Names.valid(name) ? name : "a field";
+    }
+    return new Fault(
+            at,
+            unknown + ", which the copybook does not have here",
+            "only " + String.join(", ", names),
+            "take out what is unknown; names are upper and lower case as the copybook writes them")
+        .in(item);
+  }
+}

@@ -1,0 +1,43 @@
+package io.twospeed.mappings.copybook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** An item with a name: one field of the object. */
+final class NamedMember extends Member {
+  private final String name;
+  private final Shape shape;
+
+  NamedMember(String name, Shape shape) {
+    this.name = name;
+    this.shape = shape;
+  }
+
+  @Override
+  int leastLength() {
+    return shape.leastLength();
+  }
+
+  @Override
+  void decode(Decoding run, ObjectNode into) {
+    try {
+      into.set(name, shape.decode(run));
+    } catch (Fault fault) {
+      throw fault.below(name);
+    }
+  }
+
+  @Override
+  void encode(@Nullable JsonNode from, Encoding run) {
+    JsonNode value = from == null ? null : from.get(name);
+    if (value != null) {
+      run.known++;
+    }
+    try {
+      shape.encode(value, run);
+    } catch (Fault fault) {
+      throw fault.below(name);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.twospeed.mappings.copybook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which view of a REDEFINES a record has. */
+abstract class ViewRule {
+  /** The view to decode. */
+  abstract int choose(Decoding run);
+
+  /** The view to encode, by the fields encoded so far; -1 where they do not say. */
+  abstract int expected(Encoding run);
+
+  /** Always the same view. */
+  static final class Always extends ViewRule {
+    private final int view;
+    private final String text;
+    private final boolean stated;
+
+    Always(int view, boolean stated, String text) {
+      this.view = view;
+      this.stated = stated;
+      this.text = text;
+    }
+
+    @Override
+    int choose(Decoding run) {
+      return view;
+    }
+
+    @Override
+    int expected(Encoding run) {
+      return view;
+    }
+
+    @Override
+    public String toString() {
+      return stated ? text : "default, as no rule names another";
+    }
+  }
+
+  /** One value of the field that decides. */
+  record Case(String value, @Nullable BigDecimal number, boolean any, int view) {
+    static Case of(DiscriminatorRule rule, int view) {
+      boolean number = rule.value().matches("[+-]?[0-9]{1,31}(\\.[0-9]{1,31})?");
+      return new Case(rule.value(), number ? new BigDecimal(rule.value()) : null, rule.any(), view);
+    }
+
+    boolean holds(JsonNode field) {
+      if (any) {
+        return true;
+      }
+      if (field.isTextual()) {
+        return field.textValue().stripTrailing().equals(value)
+            || (number != null && NumberText.same(field.textValue(), number));
+      }
+      return number != null && field.isNumber() && number.compareTo(field.decimalValue()) == 0;
+    }
+  }
+
+  /** By the value of a field. */
+  static final class ByField extends ViewRule {
+    private final Item field;
+    private final List<Case> cases;
+    private final int slot;
+    private final @Nullable FieldCodec codec;
+    private final int distance;
+
+    /**
+     * A rule.
+     *
+     * @param slot of a field that comes before the views; -1 where it does not
+     * @param codec of a field that lies in the views or after them, {@code distance} bytes from
+     *     their start
+     */
+    ByField(Item field, List<Case> cases, int slot, @Nullable FieldCodec codec, int distance) {
+      this.field = field;
+      this.cases = new ArrayList<>(cases);
+      this.slot = slot;
+      this.codec = codec;
+      this.distance = distance;
+    }
+
+    @Override
+    int choose(Decoding run) {
+      JsonNode value = codec == null ? run.watched[slot] : read(codec, run);
+      return view(value, run.at);
+    }
+
+    private JsonNode read(FieldCodec reader, Decoding run) {
+      int at = run.at + distance;
+      if (at + reader.length > run.end) {
+        throw run.tooShort(distance + reader.length);
+      }
+      return reader.decode(run, at);
+    }
+
+    @Override
+    int expected(Encoding run) {
+      JsonNode value = slot < 0 ? null : run.watched[slot];
+      return value == null || value.isNull() ? -1 : view(value, run.at);
+    }
+
+    private int view(@Nullable JsonNode value, int at) {
+      for (Case one : cases) {
+        if (value != null && one.holds(value)) {
+          return one.view;
+        }
+      }
+      throw new Fault(
+          at,
+          "a value of " + field.name + " that no rule names",
+          "one of " + values(),
+          "add a rule discriminator=" + field.name + ":VALUE>VIEW");
+    }
+
+    private String values() {
+      return String.join(", ", cases.stream().map(Case::value).toList());
+    }
+
+    @Override
+    public String toString() {
+      return "the value of " + field.name;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.twospeed.mappings.copybook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A DISPLAY number: a digit a byte, the sign in the zone of the first or last one, or none. */
+final class ZonedField extends NumericField {
+  private final ZonedDigits zoned;
+  private final int signAt;
+
+  ZonedField(NumberShape shape, ZonedDigits zoned, boolean leadingSign, Leniency leniency) {
+    super(shape.digits(), shape, leniency);
+    this.zoned = zoned;
+    this.signAt = !shape.signed() ? -1 : leadingSign ? 0 : length - 1;
+  }
+
+  @Override
+  JsonNode number(byte[] in, int at) {
+    byte[] value = zoned.value;
+    int wordAt = length - NumberShape.WORD_DIGITS;
+    boolean negative = false;
+    long high = 0;
+    long low = 0;
+    for (int i = 0; i < length; i++) {
+      int digit;
+      if (i == signAt) {
+        digit = zoned.signValue[in[at + i] & 0xFF];
+        negative = digit >= ZonedDigits.NEGATIVE;
+        digit = negative ? digit - ZonedDigits.NEGATIVE : digit;
+      } else {
+        digit = value[in[at + i] & 0xFF];
+      }
+      if (digit < 0) {
+        throw wrong(in[at + i], at + i, i == signAt);
+      }
+      if (i == wordAt) {
+        high = low;
+        low = 0;
+      }
+      low = low * 10 + digit;
+    }
+    return shape.node(negative, high, low);
+  }
+
+  @Override
+  void write(long digits, Encoding run, int at) {
+    byte[] out = run.out;
+    long low = digits;
+    int wordAt = length - NumberShape.WORD_DIGITS;
+    for (int i = length - 1; i >= 0; i--) {
+      if (i == wordAt - 1) {
+        low = run.high;
+      }
+      long next = low / 10;
+      int digit = (int) (low - next * 10);
+      low = next;
+      byte[] table = i != signAt ? zoned.plain : run.negative ? zoned.minus : zoned.plus;
+      out[at + i] = table[digit];
+    }
+  }
+
+  private Fault wrong(byte found, int at, boolean sign) {
+    return new Fault(
+        at,
+        Fault.hex(found),
+        sign ? "a digit with a sign" : zoned.expectedDigit,
+        "check that copybook, charset and zonedSign are the record's own");
+  }
+}
