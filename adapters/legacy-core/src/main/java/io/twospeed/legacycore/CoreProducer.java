@@ -1,6 +1,8 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.CallTally;
+import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.Interaction;
 import java.time.Instant;
 import org.apache.camel.AsyncCallback;
@@ -25,13 +27,15 @@ final class CoreProducer extends DefaultAsyncProducer {
       callback.done(true);
       return true;
     }
-    operation.call(canonical, deadline(exchange), new ExchangeResult(exchange, callback));
+    Interaction interaction =
+        exchange.getProperty(Interaction.EXCHANGE_PROPERTY, Interaction.class);
+    Instant deadline = interaction == null ? null : interaction.deadline();
+    CallTally tally = interaction == null || !operation.changes() ? null : interaction.calls();
+    if (tally != null) {
+      tally.sent();
+    }
+    operation.call(canonical, deadline, new ExchangeResult(exchange, callback, tally));
     return false;
-  }
-
-  private static @Nullable Instant deadline(Exchange exchange) {
-    Object interaction = exchange.getProperty(Interaction.EXCHANGE_PROPERTY);
-    return interaction instanceof Interaction known ? known.deadline() : null;
   }
 
   private String notCanonical(@Nullable Object body) {
@@ -42,10 +46,12 @@ final class CoreProducer extends DefaultAsyncProducer {
             JsonNode.class.getName());
   }
 
-  private record ExchangeResult(Exchange exchange, AsyncCallback callback) implements CallResult {
+  private record ExchangeResult(
+      Exchange exchange, AsyncCallback callback, @Nullable CallTally tally) implements CallResult {
 
     @Override
     public void answered(CoreCall call, JsonNode canonical) {
+      ended(CoreCallState.CONFIRMED);
       exchange.setProperty(SlowDoor.REFERENCE_PROPERTY, call.reference());
       exchange.getMessage().setBody(canonical);
       callback.done(false);
@@ -53,9 +59,16 @@ final class CoreProducer extends DefaultAsyncProducer {
 
     @Override
     public void failed(CoreCall call, CoreCallException problem) {
+      ended(problem.outcome());
       exchange.setProperty(SlowDoor.REFERENCE_PROPERTY, call.reference());
       exchange.setException(problem);
       callback.done(false);
+    }
+
+    private void ended(@Nullable CoreCallState state) {
+      if (tally != null && state != null) {
+        tally.ended(state);
+      }
     }
   }
 }
