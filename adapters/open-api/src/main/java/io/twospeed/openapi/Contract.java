@@ -1,11 +1,32 @@
 package io.twospeed.openapi;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** An OpenAPI 3.0 or 3.1 document, parsed and compiled for matching and validation. Immutable. */
 public final class Contract {
-  private Contract() {}
+  private final String file;
+  private final String text;
+  private final String title;
+  private final String version;
+  private final List<Operation> operations;
+  private final Set<String> operationIds;
+
+  Contract(Document document, List<Operation> operations) {
+    this.file = document.name();
+    this.text = document.text();
+    this.title = document.root().at("/info/title").asText();
+    this.version = document.root().at("/info/version").asText();
+    this.operations = List.copyOf(operations);
+    Set<String> ids = new TreeSet<>();
+    for (Operation operation : operations) {
+      ids.add(operation.id());
+    }
+    this.operationIds = Collections.unmodifiableSet(ids);
+  }
 
   /**
    * Reads and compiles a contract.
@@ -13,11 +34,34 @@ public final class Contract {
    * @throws ContractException with every finding
    */
   public static Contract read(Path openapi) {
-    throw new UnsupportedOperationException();
+    return ContractReader.read(openapi);
   }
 
   /** The operationIds: a product has a route {@code direct:<operationId>} for each. */
   public Set<String> operationIds() {
-    throw new UnsupportedOperationException();
+    return operationIds;
+  }
+
+  /** The contract's {@code info.title}. */
+  public String title() {
+    return title;
+  }
+
+  /** The contract's {@code info.version}. */
+  public String version() {
+    return version;
+  }
+
+  /** The contract as it is in its file. */
+  String text() {
+    return text;
+  }
+
+  String file() {
+    return file;
+  }
+
+  List<Operation> operations() {
+    return operations;
   }
 }

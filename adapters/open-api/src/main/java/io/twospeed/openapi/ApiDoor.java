@@ -1,0 +1,73 @@
+package io.twospeed.openapi;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServlet;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The fast door: takes HTTP requests, checks them against the contract of the product they are for,
+ * has the product serve them, checks what it answers, and answers by the deadline whatever the
+ * product does. Safe for many threads.
+ */
+public final class ApiDoor implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+
+  private final DeadlineWheel wheel = new DeadlineWheel();
+  private final DoorMeters meters;
+  private final HttpServlet servlet;
+  private volatile Live live = Live.nothing();
+
+  /**
+   * A door that serves nothing yet.
+   *
+   * @param problems what a failure of a route tells its caller; a failure it cannot translate, or a
+   *     problem with a status other than 4xx and 5xx, becomes 500 {@code internal-error}
+   */
+  public ApiDoor(
+      DoorSettings settings,
+      Function<Throwable, ApiProblem> problems,
+      Clock clock,
+      MeterRegistry registry) {
+    AtomicInteger open = new AtomicInteger();
+    this.meters = new DoorMeters(registry, open);
+    this.servlet =
+        new DoorServlet(new Desk(settings, problems, clock, meters, wheel, open), () -> live);
+    wheel.start();
+  }
+
+  /** To be mapped to {@code /*}, with asynchronous support. */
+  public HttpServlet servlet() {
+    return servlet;
+  }
+
+  /**
+   * Serves a product from the next request on, in the place of the one of the same name; requests
+   * under way stay with the version they began with.
+   *
+   * @throws ContractException where a path of it would take requests of another product; nothing is
+   *     changed then
+   */
+  public synchronized void publish(ApiProduct product) {
+    Published published = Published.of(product, meters);
+    live = live.with(published);
+    log.info("Published {}: {}", product.name(), published.contract().operationIds());
+  }
+
+  /** Serves a product no more; requests under way are answered. */
+  public synchronized void withdraw(String name) {
+    if (live.products().containsKey(name)) {
+      live = live.without(name);
+      log.info("Withdrew {}", name);
+    }
+  }
+
+  /** Ends the door's timer; no request is to come any more. */
+  @Override
+  public void close() {
+    wheel.close();
+  }
+}

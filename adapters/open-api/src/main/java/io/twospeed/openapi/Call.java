@@ -1,0 +1,196 @@
+package io.twospeed.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twospeed.journal.Interaction;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One request to one operation, from its head to the product that serves it. */
+final class Call implements BodyReader.Taker {
+  private static final String ANONYMOUS = "anonymous";
+  private static final int MOST_CLIENT_CHARACTERS = 64;
+
+  private final Desk desk;
+  private final PendingAnswer answer;
+  private final Mount mount;
+  private final List<String> segments;
+  private final List<Violation> violations = new ArrayList<>(0);
+  private String client = ANONYMOUS;
+  private @Nullable ObjectNode parameters;
+
+  Call(Desk desk, PendingAnswer answer, Mount mount, List<String> segments) {
+    this.desk = desk;
+    this.answer = answer;
+    this.mount = mount;
+    this.segments = segments;
+  }
+
+  void start(HttpServletRequest request) {
+    Operation operation = mount.operation();
+    Refusal refusal = refusalOfHead(request, operation);
+    if (refusal != null) {
+      answer.refuse(refusal);
+      return;
+    }
+    readClient(request);
+    parameters = ParameterValues.read(request, segments, operation, violations);
+    if (operation.body() == null) {
+      answerInvalidOr(request, this::serveWithoutBody);
+    } else if (!announcesBody(request)) {
+      answerInvalidOr(request, () -> take(new byte[0], 0));
+    } else {
+      readBody(request);
+    }
+  }
+
+  private void answerInvalidOr(HttpServletRequest request, Runnable serve) {
+    if (violations.isEmpty()) {
+      answer.startAsync(request);
+      serve.run();
+    } else {
+      answer.refuse(Refusal.invalid(violations));
+    }
+  }
+
+  private @Nullable Refusal refusalOfHead(HttpServletRequest request, Operation operation) {
+    String accept = request.getHeader("Accept");
+    if (accept != null && !MediaTypes.acceptsJson(accept)) {
+      return Refusals.NOT_ACCEPTABLE;
+    }
+    if (!announcesBody(request)) {
+      return null;
+    }
+    RequestBody body = operation.body();
+    if (body == null) {
+      return Refusals.UNEXPECTED_BODY;
+    }
+    String contentType = request.getContentType();
+    if (contentType == null
+        || !body.takes(MediaTypes.bare(contentType))
+        || !MediaTypes.isUtf8(contentType)
+        || isCoded(request)) {
+      return Refusals.mediaType(body);
+    }
+    return request.getContentLengthLong() > desk.settings().maxBodyBytes()
+        ? Refusals.tooLarge(desk.settings())
+        : null;
+  }
+
+  private static boolean isCoded(HttpServletRequest request) {
+    String coding = request.getHeader("Content-Encoding");
+    return coding != null && !coding.equalsIgnoreCase("identity");
+  }
+
+  /** HTTP/1.1 says so by one of two headers (RFC 9112, 6.3); HTTP/2 need not say. */
+  private static boolean announcesBody(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    return length > 0 || (length < 0 && request.getHeader("Transfer-Encoding") != null);
+  }
+
+  private void readClient(HttpServletRequest request) {
+    String name = request.getHeader(desk.settings().clientHeader());
+    if (name == null) {
+      return;
+    }
+    if (isClientName(name)) {
+      client = name;
+    } else {
+      violations.add(
+          new Violation(
+              "/header/" + desk.settings().clientHeader(),
+              "must be 1 to " + MOST_CLIENT_CHARACTERS + " letters, digits, '.', '-' or '_'"));
+    }
+  }
+
+  private static boolean isClientName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return !name.isEmpty() && name.length() <= MOST_CLIENT_CHARACTERS;
+  }
+
+  private void readBody(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    answer.startAsync(request);
+    try {
+      ServletInputStream in = request.getInputStream();
+      BodyReader reader = new BodyReader(in, length, desk.settings().maxBodyBytes(), this);
+      if (length <= 0 || !reader.readWhatIsThere()) {
+        in.setReadListener(reader);
+      }
+    } catch (IOException gone) {
+      broken();
+    }
+  }
+
+  @Override
+  public boolean isOver() {
+    return answer.isOver();
+  }
+
+  @Override
+  public void tooLarge() {
+    answer.refuse(Refusals.tooLarge(desk.settings()));
+  }
+
+  @Override
+  public void broken() {
+    answer.refuse(Refusals.BROKEN_BODY);
+  }
+
+  @Override
+  public void take(byte[] bytes, int length) {
+    RequestBody body = mount.operation().body();
+    if (body == null) {
+      return;
+    }
+    if (length == 0) {
+      if (body.required()) {
+        violations.add(new Violation("", "a body is required and missing"));
+      }
+      serve(NullNode.instance);
+      return;
+    }
+    try {
+      JsonNode json = JsonBodies.read(bytes, length);
+      body.shape().check(json, "", violations);
+      serve(json);
+    } catch (JsonBodies.MalformedJson malformed) {
+      answer.refuse(Refusals.malformed(malformed));
+    }
+  }
+
+  private void serveWithoutBody() {
+    if (parameters != null) {
+      serve(parameters);
+    }
+  }
+
+  private void serve(JsonNode body) {
+    ObjectNode values = parameters;
+    if (!violations.isEmpty() || values == null) {
+      answer.refuse(Refusal.invalid(violations));
+      return;
+    }
+    answer.dispatched();
+    ApiProduct product = mount.product();
+    try {
+      Interaction interaction = answer.interaction(client, product.name());
+      product
+          .serve(new ApiRequest(mount.operation().id(), body, values, interaction))
+          .whenComplete(answer);
+    } catch (RuntimeException failed) {
+      answer.accept(null, failed);
+    }
+  }
+}

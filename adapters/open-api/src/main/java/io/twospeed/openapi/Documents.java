@@ -1,0 +1,193 @@
+package io.twospeed.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a contract: the one named, and those its {@code $ref}s lead to, all of them in the
+ * contract's own folder. A product is a folder that can be carried elsewhere; a reference that
+ * leaves it, or goes to the network, is refused.
+ */
+final class Documents {
+  private final Path folder;
+  private final List<Finding> findings;
+  private final Map<String, Document> byName = new LinkedHashMap<>();
+  private @Nullable Document root;
+
+  private Documents(Path folder, List<Finding> findings) {
+    this.folder = folder;
+    this.findings = findings;
+  }
+
+  static Documents read(Path openapi, List<Finding> findings) {
+    Path file = openapi.toAbsolutePath().normalize();
+    Path folder = file.getParent();
+    Path name = file.getFileName();
+    if (folder == null || name == null) {
+      throw new ContractException(List.of(unreadable(openapi.toString(), "is no file")));
+    }
+    Documents documents = new Documents(folder, findings);
+    documents.root = documents.load(name.toString());
+    return documents;
+  }
+
+  /** Null where the contract itself could not be read. */
+  @Nullable Document root() {
+    return root;
+  }
+
+  Collection<Document> all() {
+    return byName.values();
+  }
+
+  @Nullable Document named(String name) {
+    return byName.get(name);
+  }
+
+  /** Follows {@code $ref}s to what they mean; where one leads nowhere, the result is missing. */
+  Located resolve(Located from) {
+    Located at = from;
+    Set<String> seen = new HashSet<>();
+    while (at.node().path("$ref").isTextual()) {
+      Located next = target(at, at.node().path("$ref").textValue());
+      if (next == null || !seen.add(next.document().name() + "#" + next.pointer())) {
+        return from.child("$ref").child("target");
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private @Nullable Located target(Located from, String ref) {
+    int hash = ref.indexOf('#');
+    String file = hash < 0 ? ref : ref.substring(0, hash);
+    String pointer = hash < 0 ? "" : PercentCoding.decodeOrSame(ref.substring(hash + 1));
+    Document document =
+        file.isEmpty() ? from.document() : byName.get(nameOf(from.document(), file));
+    if (document == null || (!pointer.isEmpty() && pointer.charAt(0) != '/')) {
+      return null;
+    }
+    JsonNode node = document.root().at(pointer);
+    return node.isMissingNode() ? null : new Located(document, pointer, node);
+  }
+
+  private @Nullable Document load(String name) {
+    Document known = byName.get(name);
+    if (known != null) {
+      return known;
+    }
+    String text = text(name);
+    Document document = text == null ? null : DocumentReader.read(name, text, findings);
+    if (document != null) {
+      byName.put(name, document);
+      followReferences(new Located(document, "", document.root()));
+    }
+    return document;
+  }
+
+  private @Nullable String text(String name) {
+    try {
+      return Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
+    } catch (CharacterCodingException broken) {
+      findings.add(new Finding(name, 0, "not UTF-8", "UTF-8 text", "save the file as UTF-8"));
+    } catch (IOException broken) {
+      findings.add(unreadable(name, "cannot be read"));
+    }
+    return null;
+  }
+
+  private static Finding unreadable(String name, String what) {
+    return new Finding(name, 0, what, "a readable file", "put the contract there");
+  }
+
+  private void followReferences(Located at) {
+    if (at.node().isObject()) {
+      for (Map.Entry<String, JsonNode> field : at.node().properties()) {
+        Located child = at.child(field.getKey());
+        if (field.getKey().equals("$ref") && field.getValue().isTextual()) {
+          follow(at, child);
+        } else if (!isData(field.getKey())) {
+          followReferences(child);
+        }
+      }
+    } else {
+      for (int i = 0; i < at.node().size(); i++) {
+        followReferences(at.child(i));
+      }
+    }
+  }
+
+  /** What stands below these is somebody's data, whatever its keys are called. */
+  private static boolean isData(String key) {
+    return key.equals("example")
+        || key.equals("default")
+        || key.equals("enum")
+        || key.equals("const")
+        || key.startsWith("x-");
+  }
+
+  private void follow(Located from, Located ref) {
+    String text = ref.node().textValue();
+    int hash = text.indexOf('#');
+    String file = hash < 0 ? text : text.substring(0, hash);
+    if (!file.isEmpty()) {
+      String name = nameOf(from.document(), file);
+      if (name.isEmpty()) {
+        findings.add(
+            ref.finding(
+                "$ref '" + text + "' leads out of the contract's folder",
+                "a file in the contract's folder",
+                "copy the file into the folder and refer to the copy"));
+        return;
+      }
+      if (load(name) == null) {
+        findings.add(
+            ref.finding(
+                "$ref '" + text + "' leads to no file that can be read",
+                "a file in the contract's folder",
+                "mend the path or add the file"));
+        return;
+      }
+    }
+    if (target(from, text) == null) {
+      findings.add(
+          ref.finding(
+              "$ref '" + text + "' leads nowhere",
+              "a pointer to something that is written",
+              "mend the pointer or write what it means"));
+    }
+  }
+
+  /** The file's name below the folder; empty where it is not in the folder, or no file at all. */
+  private String nameOf(Document from, String file) {
+    try {
+      if (file.contains(":") || file.startsWith("/")) {
+        return "";
+      }
+      Path base = folder.resolve(from.name()).getParent();
+      Path target = (base == null ? folder : base).resolve(file).normalize();
+      if (!target.startsWith(folder) || leavesByLink(target)) {
+        return "";
+      }
+      return folder.relativize(target).toString().replace('\\', '/');
+    } catch (InvalidPathException | IOException refused) {
+      return "";
+    }
+  }
+
+  private boolean leavesByLink(Path target) throws IOException {
+    return Files.exists(target) && !target.toRealPath().startsWith(folder.toRealPath());
+  }
+}

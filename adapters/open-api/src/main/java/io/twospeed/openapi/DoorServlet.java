@@ -1,0 +1,101 @@
+package io.twospeed.openapi;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Matches a request to a live product's operation and has it served. */
+final class DoorServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Desk desk;
+  private final transient Supplier<Live> live;
+
+  DoorServlet(Desk desk, Supplier<Live> live) {
+    this.desk = desk;
+    this.live = live;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response) {
+    if (desk.open().incrementAndGet() > desk.settings().maxOpenRequests()) {
+      desk.meters().overload();
+      new PendingAnswer(desk, request, response, null).refuse(Refusals.overload(desk.settings()));
+      return;
+    }
+    List<String> segments = segments(request);
+    if (segments == null) {
+      new PendingAnswer(desk, request, response, null).refuse(Refusals.MALFORMED_PATH);
+      return;
+    }
+    Live now = live.get();
+    if (segments.get(0).equals(RouteTable.OWN)) {
+      own(now, segments, new PendingAnswer(desk, request, response, null), request, response);
+      return;
+    }
+    RouteTable.Endpoint endpoint = now.table().find(segments);
+    Mount mount = endpoint == null ? null : endpoint.of(request.getMethod());
+    PendingAnswer answer = new PendingAnswer(desk, request, response, mount);
+    if (endpoint == null) {
+      answer.refuse(Refusals.NO_SUCH_PATH);
+    } else if (mount == null) {
+      wrongMethod(endpoint.allow(), answer, request, response);
+    } else {
+      new Call(desk, answer, mount, segments).start(request);
+      answer.leftService();
+    }
+  }
+
+  private static void wrongMethod(
+      String allow,
+      PendingAnswer answer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    response.setHeader("Allow", allow);
+    if (request.getMethod().equals("OPTIONS")) {
+      answer.answer(Outgoing.empty(204));
+    } else {
+      answer.refuse(Refusals.WRONG_METHOD);
+    }
+  }
+
+  private static void own(
+      Live now,
+      List<String> segments,
+      PendingAnswer answer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Outgoing page = now.page(segments);
+    String method = request.getMethod();
+    if (page == null) {
+      answer.refuse(Refusals.NO_SUCH_PATH);
+    } else if (method.equals("GET") || method.equals("HEAD")) {
+      answer.answer(page);
+    } else {
+      wrongMethod("GET, HEAD, OPTIONS", answer, request, response);
+    }
+  }
+
+  /** The path below the context, cut and decoded; null where it is no well-formed path. */
+  private static @Nullable List<String> segments(HttpServletRequest request) {
+    String uri = request.getRequestURI();
+    String path = uri.substring(Math.min(request.getContextPath().length(), uri.length()));
+    List<String> segments = PathTemplate.split(path);
+    if (path.indexOf('%') < 0) {
+      return segments;
+    }
+    List<String> decoded = new ArrayList<>(segments.size());
+    for (String segment : segments) {
+      String text = PercentCoding.decode(segment, false);
+      if (text == null) {
+        return null;
+      }
+      decoded.add(text);
+    }
+    return decoded;
+  }
+}

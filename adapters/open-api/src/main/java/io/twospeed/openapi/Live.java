@@ -1,0 +1,81 @@
+package io.twospeed.openapi;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All the door serves at one moment. Replaced as a whole, by one reference write. */
+record Live(SortedMap<String, Published> products, RouteTable table) {
+  private static final String YAML = ".yaml";
+
+  static Live nothing() {
+    return of(new TreeMap<>());
+  }
+
+  private static Live of(SortedMap<String, Published> products) {
+    return new Live(products, RouteTable.of(products.values()));
+  }
+
+  /**
+   * With a product in the place of the one of its name.
+   *
+   * @throws ContractException where a path of it is another product's
+   */
+  Live with(Published product) {
+    SortedMap<String, Published> others = new TreeMap<>(products);
+    boolean renewed = others.remove(product.name()) != null;
+    RouteTable without = renewed ? RouteTable.of(others.values()) : table;
+    List<Finding> conflicts = without.conflicts(product);
+    if (!conflicts.isEmpty()) {
+      throw new ContractException(conflicts);
+    }
+    others.put(product.name(), product);
+    return of(others);
+  }
+
+  Live without(String name) {
+    SortedMap<String, Published> others = new TreeMap<>(products);
+    others.remove(name);
+    return of(others);
+  }
+
+  /** {@code /openapi} or {@code /openapi/<product>.yaml}; null where there is no such page. */
+  @Nullable Outgoing page(List<String> segments) {
+    if (segments.size() == 1) {
+      return new Outgoing(
+          200, MediaTypes.JSON, Map.of(), list().toString().getBytes(StandardCharsets.UTF_8));
+    }
+    String file = segments.get(1);
+    if (segments.size() > 2 || !file.endsWith(YAML)) {
+      return null;
+    }
+    Published product = products.get(file.substring(0, file.length() - YAML.length()));
+    return product == null
+        ? null
+        : new Outgoing(
+            200,
+            "application/yaml",
+            Map.of(),
+            product.contract().text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ObjectNode list() {
+    ObjectNode list = JsonNodeFactory.instance.objectNode();
+    ArrayNode entries = list.putArray("products");
+    for (Published product : products.values()) {
+      entries
+          .addObject()
+          .put("name", product.name())
+          .put("title", product.contract().title())
+          .put("version", product.contract().version())
+          .put("contract", "/" + RouteTable.OWN + "/" + product.name() + YAML);
+    }
+    return list;
+  }
+}

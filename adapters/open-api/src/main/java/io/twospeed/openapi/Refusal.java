@@ -1,0 +1,31 @@
+package io.twospeed.openapi;
+
+import java.util.Collection;
+import java.util.List;
+
+/** A problem the door itself has with a request, with the places that are at fault. */
+record Refusal(ApiProblem problem, Collection<Violation> violations) {
+
+  /** Status 4xx or 503 before anything was dispatched: nothing happened, whatever was asked. */
+  static Refusal of(String name, int status, String title, Violation... violations) {
+    return new Refusal(new ApiProblem(name, status, title, null, 0), List.of(violations));
+  }
+
+  static Refusal invalid(Collection<Violation> violations) {
+    ApiProblem problem =
+        new ApiProblem("invalid-request", 400, "The request does not fit the contract.", null, 0);
+    return new Refusal(problem, violations);
+  }
+
+  /** The same, saying outright that nothing happened where the method could have changed things. */
+  ApiProblem problemFor(String method) {
+    return Methods.isSafe(method)
+        ? problem
+        : new ApiProblem(
+            problem.name(),
+            problem.status(),
+            problem.title(),
+            Outcome.NOTHING_HAPPENED,
+            problem.retryAfterSeconds());
+  }
+}

@@ -1,0 +1,144 @@
+package io.twospeed.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Format;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.ValidationContext;
+import com.networknt.schema.oas.OpenApi30;
+import com.networknt.schema.oas.OpenApi31;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the schemas of one contract, each once, for requests or for responses. */
+final class Shapes {
+  private static final String BASE = "https://contract.invalid/";
+  private static final JsonMetaSchema DIALECT_30 = dialect(OpenApi30.getInstance());
+  private static final JsonMetaSchema DIALECT_31 = dialect(OpenApi31.getInstance());
+
+  private final List<Finding> findings;
+  private final Wording wording;
+  private final boolean is31;
+  private final Map<String, JsonSchema> requestRoots = new HashMap<>();
+  private final Map<String, JsonSchema> responseRoots = new HashMap<>();
+  private final JsonSchemaFactory factory;
+
+  Shapes(Documents documents, boolean is31, List<Finding> findings) {
+    this.findings = findings;
+    this.is31 = is31;
+    this.wording = new Wording(documents);
+    JsonMetaSchema dialect = is31 ? DIALECT_31 : DIALECT_30;
+    Map<String, String> texts = new HashMap<>();
+    for (Document document : documents.all()) {
+      texts.put(BASE + document.name(), document.root().toString());
+    }
+    this.factory =
+        JsonSchemaFactory.builder()
+            .defaultMetaSchemaIri(dialect.getIri())
+            .metaSchema(dialect)
+            .schemaLoaders(loaders -> loaders.schemas(texts))
+            .build();
+  }
+
+  /** Null, with a finding, where the schema cannot be compiled. */
+  @Nullable Shape compile(Located schema, boolean forResponse) {
+    try {
+      JsonSchema root =
+          (forResponse ? responseRoots : requestRoots)
+              .computeIfAbsent(schema.document().name(), name -> root(schema, forResponse));
+      JsonSchema compiled = root.getSubSchema(SchemaLocation.Fragment.of(schema.pointer()));
+      if (compiled != null) {
+        compiled.initializeValidators();
+        return new Shape(compiled, wording);
+      }
+      findings.add(schema.finding("the schema is missing", "a schema", "write it"));
+    } catch (JsonSchemaException broken) {
+      findings.add(
+          schema.finding(
+              "the schema cannot be compiled: " + broken.getMessage(),
+              is31 ? "JSON Schema 2020-12" : "an OpenAPI 3.0 schema",
+              "mend the schema"));
+    }
+    return null;
+  }
+
+  private JsonSchema root(Located schema, boolean forResponse) {
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder()
+            .formatAssertionsEnabled(true)
+            .pathType(PathType.JSON_POINTER)
+            .readOnly(!forResponse)
+            .writeOnly(forResponse)
+            .losslessNarrowing(is31)
+            .preloadJsonSchema(true)
+            .locale(Locale.ENGLISH)
+            .build();
+    JsonNode node = schema.document().root();
+    return factory.getSchema(SchemaLocation.of(BASE + schema.document().name()), node, config);
+  }
+
+  static String documentName(SchemaLocation location) {
+    String iri = String.valueOf(location.getAbsoluteIri());
+    return iri.startsWith(BASE) ? iri.substring(BASE.length()) : iri;
+  }
+
+  private static JsonMetaSchema dialect(JsonMetaSchema published) {
+    return JsonMetaSchema.builder(published.getIri(), published)
+        .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+        .format(new Int32())
+        .format(new Int64())
+        .format(new Base64Text())
+        .build();
+  }
+
+  private static final class Int32 implements Format {
+    @Override
+    public String getName() {
+      return "int32";
+    }
+
+    @Override
+    public boolean matches(ExecutionContext run, ValidationContext schema, JsonNode value) {
+      return !value.isNumber() || value.canConvertToInt();
+    }
+  }
+
+  private static final class Int64 implements Format {
+    @Override
+    public String getName() {
+      return "int64";
+    }
+
+    @Override
+    public boolean matches(ExecutionContext run, ValidationContext schema, JsonNode value) {
+      return !value.isNumber() || value.canConvertToLong();
+    }
+  }
+
+  private static final class Base64Text implements Format {
+    @Override
+    public String getName() {
+      return "byte";
+    }
+
+    @Override
+    public boolean matches(ExecutionContext run, String value) {
+      try {
+        return Base64.getDecoder().decode(value).length <= value.length();
+      } catch (IllegalArgumentException broken) {
+        return false;
+      }
+    }
+  }
+}

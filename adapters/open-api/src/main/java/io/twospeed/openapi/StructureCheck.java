@@ -1,0 +1,87 @@
+package io.twospeed.openapi;
+
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Has swagger-parser look at a contract, and says its messages in our form, with the line. It
+ * follows no reference here: that is {@link Documents}' part, which stays in the folder.
+ */
+final class StructureCheck {
+  private StructureCheck() {}
+
+  static void run(Document document, List<Finding> findings) {
+    List<String> messages =
+        new OpenAPIV3Parser().readContents(document.text(), null, new ParseOptions()).getMessages();
+    Set<String> once = new HashSet<>(messages == null ? List.of() : messages);
+    for (String message : once) {
+      if (!isSaidElsewhere(message)) {
+        findings.add(finding(document, message));
+      }
+    }
+  }
+
+  /** Our own checks say these better: with the line and the way out. */
+  private static boolean isSaidElsewhere(String message) {
+    return message.contains("operationId is repeated")
+        || message.contains("needs to be defined as a path parameter")
+        || message.contains("is not of type `[query|header|path|cookie]`")
+        || message.endsWith(".content is missing");
+  }
+
+  private static Finding finding(Document document, String message) {
+    String text = message.startsWith("attribute ") ? message.substring(10) : message;
+    int is = text.indexOf(" is ");
+    String where = is < 0 ? "" : text.substring(0, is);
+    int line = document.line(pointer(where));
+    if (text.endsWith(" is missing")) {
+      return new Finding(
+          document.name(), line, where + " is missing", "it is there (OpenAPI)", "write it");
+    }
+    if (text.endsWith(" is unexpected")) {
+      return new Finding(
+          document.name(),
+          line,
+          where + " is unknown",
+          "a name OpenAPI knows, or one that starts with x-",
+          "mend the name or remove it");
+    }
+    return new Finding(document.name(), line, text, "what OpenAPI says there", "mend it");
+  }
+
+  /** {@code paths.'/a/{id}'(get).responses.200} to {@code /paths/~1a~1{id}/get/responses/200}. */
+  private static String pointer(String location) {
+    StringBuilder pointer = new StringBuilder();
+    for (String part : parts(location)) {
+      pointer.append('/').append(Pointers.escape(part));
+    }
+    return pointer.toString();
+  }
+
+  private static List<String> parts(String location) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < location.length(); i++) {
+      char c = location.charAt(i);
+      if (c == '\'') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '.' || c == '(' || c == ')')) {
+        if (part.length() > 0) {
+          parts.add(part.toString());
+        }
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    if (part.length() > 0) {
+      parts.add(part.toString());
+    }
+    return parts;
+  }
+}

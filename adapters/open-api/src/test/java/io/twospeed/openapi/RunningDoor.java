@@ -1,0 +1,111 @@
+package io.twospeed.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.Tomcat;
+
+/** A door inside a real Tomcat, on a port of its own, with a client for it. */
+final class RunningDoor implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final ApiDoor door;
+  private final Tomcat tomcat = new Tomcat();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  RunningDoor(DoorSettings settings) {
+    this(settings, failure -> new ApiProblem("test-failure", 502, "It failed.", null, 0));
+  }
+
+  RunningDoor(DoorSettings settings, Function<Throwable, ApiProblem> problems) {
+    door = new ApiDoor(settings, problems, Clock.systemUTC(), meters);
+    try {
+      tomcat.setBaseDir(Files.createTempDirectory("door").toString());
+      tomcat.setPort(0);
+      tomcat.getConnector().setProperty("address", "127.0.0.1");
+      tomcat.getConnector().setProperty("maxThreads", "8");
+      Context context = tomcat.addContext("", null);
+      Wrapper wrapper = Tomcat.addServlet(context, "door", door.servlet());
+      wrapper.setAsyncSupported(true);
+      context.addServletMappingDecoded("/*", "door");
+      tomcat.start();
+    } catch (IOException | LifecycleException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  static DoorSettings settings() {
+    return new DoorSettings(4096, Duration.ofSeconds(10), "X-Client-Id", true, 1000, 1);
+  }
+
+  static Path contract(String name) {
+    return Path.of("src/test/resources/contracts", name, "openapi.yaml");
+  }
+
+  int port() {
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  HttpResponse<String> post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException broken) {
+      throw new AssertionError("not JSON: " + response.body(), broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException broken) {
+      throw new IllegalStateException(broken);
+    }
+    door.close();
+  }
+}

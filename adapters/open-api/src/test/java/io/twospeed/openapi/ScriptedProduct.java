@@ -1,0 +1,72 @@
+package io.twospeed.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A product that does what a test tells it, and keeps what it was asked. */
+final class ScriptedProduct implements ApiProduct {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final Queue<ApiRequest> requests = new ConcurrentLinkedQueue<>();
+  private final String name;
+  private final Contract contract;
+  private volatile Function<ApiRequest, CompletionStage<ApiReply>> script;
+
+  ScriptedProduct(
+      String name, Contract contract, Function<ApiRequest, CompletionStage<ApiReply>> script) {
+    this.name = name;
+    this.contract = contract;
+    this.script = script;
+  }
+
+  /** Answers with the operation's name and what it was given. */
+  static ScriptedProduct echo(String name, Contract contract) {
+    return new ScriptedProduct(
+        name, contract, request -> done(reply(0, "{\"id\":\"" + name + "\",\"amount\":1.50}")));
+  }
+
+  static ApiReply reply(int status, @Nullable String json) {
+    return new ApiReply(status, Map.of(), json == null ? null : json(json));
+  }
+
+  static JsonNode json(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  static CompletionStage<ApiReply> done(ApiReply reply) {
+    return CompletableFuture.completedFuture(reply);
+  }
+
+  void does(Function<ApiRequest, CompletionStage<ApiReply>> next) {
+    script = next;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Contract contract() {
+    return contract;
+  }
+
+  @Override
+  public CompletionStage<ApiReply> serve(ApiRequest request) {
+    requests.add(request);
+    return script.apply(request);
+  }
+}
