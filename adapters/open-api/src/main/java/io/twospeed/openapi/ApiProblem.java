@@ -8,9 +8,20 @@ import org.jspecify.annotations.Nullable;
  * @param name the last part of {@code urn:twospeed:problem:<name>}
  * @param status HTTP status, 4xx or 5xx
  * @param title a sentence for the caller; never its own values, never a stack trace
- * @param outcome whether anything happened in the core: {@code nothing-happened}, {@code in-doubt};
- *     null where the request could change nothing
+ * @param outcome whether anything happened in the core: {@code nothing-happened}, {@code
+ *     something-happened}, {@code in-doubt}; null where the request could change nothing. The door
+ *     sets it by the interaction's tally of calls, whatever a translation of a failure says
  * @param retryAfterSeconds 0 where the caller is not told
  */
 public record ApiProblem(
-    String name, int status, String title, @Nullable String outcome, int retryAfterSeconds) {}
+    String name, int status, String title, @Nullable String outcome, int retryAfterSeconds) {
+
+  /** A problem that says nothing of the core and no time to wait. */
+  public ApiProblem(String name, int status, String title) {
+    this(name, status, title, null, 0);
+  }
+
+  ApiProblem withOutcome(@Nullable String known) {
+    return new ApiProblem(name, status, title, known, retryAfterSeconds);
+  }
+}

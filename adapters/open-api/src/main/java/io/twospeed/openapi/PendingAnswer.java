@@ -1,5 +1,6 @@
 package io.twospeed.openapi;
 
+import io.twospeed.journal.CallTally;
 import io.twospeed.journal.Interaction;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -37,6 +38,7 @@ final class PendingAnswer
   // Let go of when it is over: the wheel may hold this object until its slot comes round.
   private @Nullable HttpServletResponse response;
   private volatile @Nullable AsyncContext async;
+  private volatile @Nullable CallTally tally;
   private volatile boolean dispatched;
   private volatile boolean inService = true;
 
@@ -60,8 +62,11 @@ final class PendingAnswer
   }
 
   Interaction interaction(String client, String product) {
-    return new Interaction(
-        id, client, product, traceId, desk.clock().instant().plus(desk.settings().deadline()));
+    Interaction begun =
+        new Interaction(
+            id, client, product, traceId, desk.clock().instant().plus(desk.settings().deadline()));
+    tally = begun.calls();
+    return begun;
   }
 
   void dispatched() {
@@ -153,6 +158,13 @@ final class PendingAnswer
         0);
   }
 
+  /** What the calls to the core came to, whatever it was that failed after or between them. */
+  private @Nullable String outcomeOfEndedRoute() {
+    CallTally calls = tally;
+    return calls == null ? null : Outcome.of(calls.outcome(), mayHaveChanged());
+  }
+
+  /** A route that still runs may yet call the core. */
   private boolean mayHaveChanged() {
     return mount != null && mount.operation().mayChange();
   }
@@ -170,7 +182,7 @@ final class PendingAnswer
       try {
         ApiProblem problem = desk.problems().apply(cause);
         if (problem != null && problem.status() >= 400 && problem.status() <= 599) {
-          return problem;
+          return problem.withOutcome(outcomeOfEndedRoute());
         }
       } catch (RuntimeException broken) {
         log.error("Translating {} failed with {}", nameOf(cause), nameOf(broken));
@@ -178,11 +190,7 @@ final class PendingAnswer
     }
     log.error("Interaction {} of {} failed with {}", id, place(), nameOf(cause));
     return new ApiProblem(
-        "internal-error",
-        500,
-        "The request could not be served.",
-        mayHaveChanged() ? Outcome.IN_DOUBT : null,
-        0);
+        "internal-error", 500, "The request could not be served.", outcomeOfEndedRoute(), 0);
   }
 
   private static String nameOf(@Nullable Throwable failure) {
@@ -211,7 +219,7 @@ final class PendingAnswer
               "response-breaks-contract",
               500,
               "The answer did not fit the contract and was withheld.",
-              mayHaveChanged() ? Outcome.IN_DOUBT : null,
+              outcomeOfEndedRoute(),
               0));
     }
   }
