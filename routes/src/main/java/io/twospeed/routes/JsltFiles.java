@@ -1,11 +1,13 @@
 package io.twospeed.routes;
 
 import io.twospeed.openapi.Finding;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** A product's JSLT files, each compiled once. Immutable. */
+/** The JSLT files that a product's routes name, each compiled once. Immutable. */
 final class JsltFiles {
   private final ProductFiles files;
   private final Map<String, JsltTemplate> compiled;
@@ -15,9 +17,13 @@ final class JsltFiles {
     this.compiled = compiled;
   }
 
-  static JsltFiles compile(ProductFiles files, Consumer<Finding> findings) {
+  /**
+   * Compiles those that a route names; a file that only others import has no expression of its own.
+   */
+  static JsltFiles compile(
+      ProductFiles files, Collection<String> named, Consumer<Finding> findings) {
     Map<String, JsltTemplate> compiled = new TreeMap<>();
-    for (String file : files.endingWith(".jslt")) {
+    for (String file : new TreeSet<>(named)) {
       String text = files.text(file);
       JsltTemplate template =
           text == null ? null : JsltTemplate.compile(files, file, 1, text, findings);

@@ -108,8 +108,8 @@ final class JsltTemplate {
 
   /** Without JSLT's own words, which may quote a value. */
   private IllegalStateException failure(JsltException e) {
+    String place = e.getLine() > 0 ? " at line " + e.getLine() : "";
     return new IllegalStateException(
-        "JSLT of %s failed at line %d; its own words are in the log at DEBUG"
-            .formatted(source, e.getLine()));
+        "JSLT of " + source + " failed" + place + "; its own words are in the log at DEBUG");
   }
 }

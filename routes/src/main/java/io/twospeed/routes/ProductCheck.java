@@ -32,8 +32,8 @@ final class ProductCheck {
     this.files = files;
     this.scenario = Scenario.read(files, findings::add);
     this.contract = readContract();
-    this.templates = JsltFiles.compile(files, findings::add);
     readRoutes();
+    this.templates = JsltFiles.compile(files, facts.jsltFiles(), findings::add);
     RouteCheck routes = new RouteCheck(files, facts, templates, findings::add);
     routes.findForbidden();
     routes.findCalls(components.schemes(), coreOperations);

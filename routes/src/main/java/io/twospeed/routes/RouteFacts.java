@@ -50,4 +50,9 @@ final class RouteFacts {
 
   /** Every variable some step sets, and the two that every request brings. */
   final Set<String> variables = new TreeSet<>(Set.of("request", "parameters"));
+
+  /** The JSLT files that routes name. */
+  List<String> jsltFiles() {
+    return calls.stream().filter(call -> call.scheme().equals("jslt")).map(Call::path).toList();
+  }
 }

@@ -50,8 +50,7 @@ class ProductFindingsTest {
 
   @Test
   void aRouteThatNoRequestStarts() {
-    test.product("p", FINE)
-        .file("p/q.camel.yaml", "- from: {uri: 'timer:tick', steps: []}\n");
+    test.product("p", FINE).file("p/q.camel.yaml", "- from: {uri: 'timer:tick', steps: []}\n");
 
     assertThat(test.findings())
         .containsExactly(
@@ -235,13 +234,15 @@ class ProductFindingsTest {
         .anySatisfy(
             finding ->
                 assertThat(finding)
-                    .startsWith("a.jslt:1: JSLT does not compile: import of '../secret.jslt', which"
-                        + " is not in the product's folder; "));
+                    .startsWith(
+                        "a.jslt:1: JSLT does not compile: import of '../secret.jslt', which"
+                            + " is not in the product's folder; "));
   }
 
   @Test
   void jsltThatReadsAVariableNoStepSets() {
-    test.product("p", "- to: jslt:a.jslt").file("p/a.jslt", "let b = 1\n{\"a\": $custmer.a + $b}\n");
+    test.product("p", "- to: jslt:a.jslt")
+        .file("p/a.jslt", "let b = 1\n{\"a\": $custmer.a + $b}\n");
 
     assertThat(test.findings())
         .containsExactly(

@@ -68,10 +68,7 @@ class ProductHostTest {
     try (ProductHost host =
         new ProductHost(
             HostSettings.of(
-                folder.resolve("nowhere"),
-                Map.of(),
-                operation -> true,
-                Clock.systemUTC()),
+                folder.resolve("nowhere"), Map.of(), operation -> true, Clock.systemUTC()),
             product -> {},
             name -> {})) {
       assertThatThrownBy(host::load)

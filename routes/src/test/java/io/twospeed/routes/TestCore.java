@@ -1,6 +1,7 @@
 package io.twospeed.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.Interaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.apache.camel.support.DefaultEndpoint;
  * A core of canonical JSON, answering from a table and, as the real one, on a thread of its own.
  */
 final class TestCore implements AutoCloseable {
-  record Call(String operation, JsonNode request) {}
+  record Call(String operation, JsonNode request, Object interaction) {}
 
   private final Map<String, UnaryOperator<JsonNode>> answers = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -69,7 +70,8 @@ final class TestCore implements AutoCloseable {
   private void answer(String operation, Exchange exchange) {
     try {
       JsonNode request = exchange.getMessage().getBody(JsonNode.class);
-      calls.add(new Call(operation, request));
+      Object interaction = exchange.getProperty(Interaction.EXCHANGE_PROPERTY);
+      calls.add(new Call(operation, request, interaction));
       UnaryOperator<JsonNode> answer = answers.get(operation);
       if (answer == null) {
         throw new AssertionError("No answer for " + operation);

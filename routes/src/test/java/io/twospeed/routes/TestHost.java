@@ -91,12 +91,16 @@ final class TestHost implements AutoCloseable {
             + steps.indent(8));
   }
 
-  CompletionStage<ApiReply> serve(String product, ApiRequest request) {
+  ApiProduct live(String product) {
     ApiProduct live = published.get(product);
     if (live == null) {
       throw new AssertionError(product + " is not live: " + host.products());
     }
-    return live.serve(request);
+    return live;
+  }
+
+  CompletionStage<ApiReply> serve(String product, ApiRequest request) {
+    return live(product).serve(request);
   }
 
   ApiReply answer(String product, ApiRequest request) throws Throwable {
