@@ -2,6 +2,8 @@ package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Bytes of one record to JSON and back. JSON has the copybook's own names, groups nested, OCCURS as
@@ -40,6 +42,26 @@ public final class RecordCodec {
   /** Bytes of the longest record, every variable table at its largest. */
   public int mostLength() {
     return (int) record.length;
+  }
+
+  /**
+   * Dotted paths of the elementary fields, in the order of the record; those of tables left out.
+   */
+  public List<String> fields() {
+    List<String> paths = new ArrayList<>();
+    addFields(record, "", paths);
+    return paths;
+  }
+
+  private static void addFields(Item group, String prefix, List<String> paths) {
+    for (Item child : group.children) {
+      String path = child.filler ? prefix : prefix + child.name;
+      if (child.occurs == null && child.isGroup()) {
+        addFields(child, child.filler ? prefix : path + ".", paths);
+      } else if (child.occurs == null && !child.filler) {
+        paths.add(path);
+      }
+    }
   }
 
   /**

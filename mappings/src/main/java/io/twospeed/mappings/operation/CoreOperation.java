@@ -2,6 +2,7 @@ package io.twospeed.mappings.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.mappings.copybook.RecordException;
+import io.twospeed.mappings.xml.XmlException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class CoreOperation {
     JsonNode mapped = requestMap.apply(canonical, Map.of("call", call.asJson()));
     try {
       return wire.encode(mapped);
-    } catch (RecordException e) {
+    } catch (RecordException | XmlException e) {
       throw failed("request", e);
     }
   }
@@ -89,7 +90,7 @@ public final class CoreOperation {
     Wire.Answer answer;
     try {
       answer = wire.decode(wireBytes);
-    } catch (RecordException e) {
+    } catch (RecordException | XmlException e) {
       throw failed("reply", e);
     }
     if (answer instanceof Wire.Answer.Yes yes) {
@@ -105,7 +106,11 @@ public final class CoreOperation {
    * @throws TranslationException where the detail is not a fault of the contract
    */
   public CoreReply fault(byte[] detail) {
-    return wire.fault(detail);
+    try {
+      return wire.fault(detail);
+    } catch (XmlException e) {
+      throw failed("fault", e);
+    }
   }
 
   private TranslationException failed(String direction, RuntimeException cause) {

@@ -47,11 +47,16 @@ final class Findings {
     return found.size();
   }
 
+  /** All of them, by file and line. */
+  List<Finding> all() {
+    List<Finding> sorted = new ArrayList<>(found);
+    sorted.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
+    return sorted;
+  }
+
   void throwIfAny() {
     if (!found.isEmpty()) {
-      List<Finding> sorted = new ArrayList<>(found);
-      sorted.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
-      throw new CatalogueException(sorted);
+      throw new CatalogueException(all());
     }
   }
 }

@@ -12,19 +12,23 @@ import java.util.Set;
 /** Looks up all that a declaration names, once, and ties it into an operation that only runs. */
 final class OperationBinder {
   private final Path mappings;
-  private final Path contracts;
   private final Map<String, CodecOptions> systems;
   private final Findings findings;
   private final RecordBinder records;
+  private final SoapBinder soap;
   private final Map<Path, ReturnCodes> codes = new HashMap<>();
 
   OperationBinder(Path mappings, Map<String, CodecOptions> systems, Findings findings) {
     this.mappings = mappings.toAbsolutePath().normalize();
-    this.contracts = this.mappings.resolve("contracts");
+    Path contracts = this.mappings.resolve("contracts");
     this.systems = systems;
     this.findings = findings;
     this.records = new RecordBinder(contracts, findings);
+    this.soap = new SoapBinder(contracts, findings);
   }
+
+  /** Wire and transport of one operation. */
+  record Bound(Wire wire, Transport transport) {}
 
   /** The operation, or nothing where a finding says why not. */
   Optional<CoreOperation> bind(Declaration declaration) {
@@ -33,13 +37,17 @@ final class OperationBinder {
     Optional<Script> request = script(declaration.request(), Set.of("call"));
     Optional<Script> response = script(declaration.response(), Set.of());
     ReturnCodes returnCodes = returnCodes(declaration);
-    Optional<Wire> wire = wire(declaration, returnCodes);
-    if (request.isEmpty() || response.isEmpty() || wire.isEmpty() || findings.count() > before) {
+    Optional<Bound> bound = bound(declaration, returnCodes);
+    if (request.isEmpty() || response.isEmpty() || bound.isEmpty() || findings.count() > before) {
       return Optional.empty();
     }
     return Optional.of(
         new CoreOperation(
-            declaration, transport(declaration), request.get(), response.get(), wire.get()));
+            declaration,
+            bound.get().transport(),
+            request.get(),
+            response.get(),
+            bound.get().wire()));
   }
 
   private void checkSystem(Declaration declaration) {
@@ -88,15 +96,15 @@ final class OperationBinder {
     return Optional.empty();
   }
 
-  private Optional<Wire> wire(Declaration declaration, ReturnCodes returnCodes) {
-    if (!declaration.travel().queue().isEmpty()) {
-      CodecOptions options = systems.getOrDefault(declaration.system(), CodecOptions.defaults());
-      return records.bind(declaration, options, returnCodes);
+  private Optional<Bound> bound(Declaration declaration, ReturnCodes returnCodes) {
+    if (declaration.travel().bySoap()) {
+      return soap.bind(declaration, returnCodes);
     }
-    return Optional.empty();
-  }
-
-  private Transport transport(Declaration declaration) {
-    return new Transport.Mq(declaration.travel().queue());
+    if (declaration.travel().queue().isEmpty()) {
+      return Optional.empty();
+    }
+    CodecOptions options = systems.getOrDefault(declaration.system(), CodecOptions.defaults());
+    Transport transport = new Transport.Mq(declaration.travel().queue());
+    return records.bind(declaration, options, returnCodes).map(wire -> new Bound(wire, transport));
   }
 }

@@ -8,6 +8,7 @@ import io.twospeed.mappings.operation.Declaration.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,9 +32,31 @@ final class RecordBinder {
     if (request.isEmpty() || response.isEmpty()) {
       return Optional.empty();
     }
+    if (!hasField(declaration, response.get())) {
+      return Optional.empty();
+    }
     ReturnField field =
         new ReturnField(declaration.result().field(), declaration.result().ok(), codes);
     return Optional.of(new RecordWire(request.get(), response.get(), field));
+  }
+
+  private static boolean hasField(Declaration declaration, RecordCodec response) {
+    String field = declaration.result().field();
+    List<String> fields = response.fields();
+    if (field.isEmpty() || fields.contains(field)) {
+      return true;
+    }
+    String last = field.substring(field.lastIndexOf('.') + 1);
+    List<String> alike = fields.stream().filter(each -> each.endsWith(last)).toList();
+    declaration
+        .result()
+        .yaml()
+        .refuse(
+            "field",
+            "field names '" + field + "', which " + response.name() + " lacks",
+            "one of " + String.join(", ", alike.isEmpty() ? fields : alike),
+            "write the path from the record down, its groups parted by dots");
+    return false;
   }
 
   private CodecOptions options(Declaration declaration, CodecOptions base) {

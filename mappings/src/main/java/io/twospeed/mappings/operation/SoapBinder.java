@@ -1,0 +1,116 @@
+package io.twospeed.mappings.operation;
+
+import io.twospeed.mappings.operation.Declaration.Travel;
+import io.twospeed.mappings.operation.OperationBinder.Bound;
+import io.twospeed.mappings.xml.XmlCodec;
+import io.twospeed.mappings.xml.XmlContract;
+import io.twospeed.mappings.xml.XmlContractException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds operations by SOAP to their WSDLs. A WSDL is read once. */
+final class SoapBinder {
+  private final Path contracts;
+  private final Findings findings;
+  private final Map<Path, Optional<XmlContract>> read = new HashMap<>();
+
+  SoapBinder(Path contracts, Findings findings) {
+    this.contracts = contracts;
+    this.findings = findings;
+  }
+
+  Optional<Bound> bind(Declaration declaration, ReturnCodes codes) {
+    Travel travel = declaration.travel();
+    YamlSection soap =
+        declaration
+            .yaml()
+            .section("transport")
+            .flatMap(each -> each.section("soap"))
+            .orElse(declaration.yaml());
+    Path file = contracts.resolve(travel.wsdl()).normalize();
+    if (!file.startsWith(contracts) || !Files.isRegularFile(file)) {
+      soap.refuse(
+          "wsdl",
+          "wsdl names '" + travel.wsdl() + "', which is no file",
+          "a file in contracts/",
+          "correct the name or add the core team's file");
+      return Optional.empty();
+    }
+    return read.computeIfAbsent(file, this::read)
+        .flatMap(contract -> operation(contract, travel, soap))
+        .flatMap(operation -> bind(declaration, file, operation, soap, codes));
+  }
+
+  private Optional<XmlContract> read(Path file) {
+    try {
+      return Optional.of(XmlContract.read(file));
+    } catch (XmlContractException e) {
+      findings.addAll(e.findings());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<XmlContract.Operation> operation(
+      XmlContract contract, Travel travel, YamlSection soap) {
+    Optional<XmlContract.Operation> operation = contract.operation(travel.operation());
+    if (operation.isEmpty() && !travel.operation().isEmpty()) {
+      soap.refuse(
+          "operation",
+          "operation names '" + travel.operation() + "', which the WSDL lacks",
+          "one of " + String.join(", ", contract.operations()),
+          "correct the name");
+    }
+    return operation;
+  }
+
+  private static Optional<Bound> bind(
+      Declaration declaration,
+      Path file,
+      XmlContract.Operation operation,
+      YamlSection soap,
+      ReturnCodes codes) {
+    Optional<XmlCodec> response = operation.response();
+    if (response.isEmpty()) {
+      soap.refuse(
+          "operation",
+          "operation '" + operation.name() + "' is one-way",
+          "an operation with an output",
+          "choose one that answers");
+      return Optional.empty();
+    }
+    Map<String, String[]> paths = new HashMap<>();
+    declaration.result().faults().forEach((name, path) -> paths.put(name, path.split("\\.", -1)));
+    checkFaults(declaration, operation);
+    return Optional.of(
+        new Bound(
+            new SoapWire(operation, response.get(), paths, codes),
+            new Transport.Soap(file, operation.name(), operation.soapAction())));
+  }
+
+  private static void checkFaults(Declaration declaration, XmlContract.Operation operation) {
+    Optional<YamlSection> faults = declaration.result().yaml().section("faults");
+    for (Map.Entry<String, String> fault : declaration.result().faults().entrySet()) {
+      XmlCodec codec = operation.faults().get(fault.getKey());
+      if (codec == null) {
+        faults.ifPresent(
+            section ->
+                section.refuse(
+                    fault.getKey(),
+                    "result.faults names '" + fault.getKey() + "', which the operation lacks",
+                    "one of " + String.join(", ", operation.faults().keySet()),
+                    "correct the name"));
+      } else if (!codec.fields().contains(fault.getValue())) {
+        faults.ifPresent(
+            section ->
+                section.refuse(
+                    fault.getKey(),
+                    "'" + fault.getValue() + "' is no field of " + fault.getKey(),
+                    "one of " + String.join(", ", codec.fields()),
+                    "name the field that holds the code"));
+      }
+    }
+  }
+}

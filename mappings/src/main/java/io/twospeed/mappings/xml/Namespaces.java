@@ -1,0 +1,40 @@
+package io.twospeed.mappings.xml;
+
+import com.sun.xml.xsom.XSSchema;
+import com.sun.xml.xsom.XSSchemaSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The prefixes under which a contract's namespaces are written: ns1, ns2 and so on. */
+final class Namespaces {
+  static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
+  private final Map<String, String> prefixes = new LinkedHashMap<>();
+  private final String declarations;
+
+  Namespaces(XSSchemaSet schemas) {
+    StringBuilder text = new StringBuilder();
+    for (Iterator<XSSchema> all = schemas.iterateSchema(); all.hasNext(); ) {
+      String namespace = all.next().getTargetNamespace();
+      if (!namespace.isEmpty() && !namespace.equals(SchemaReader.XS)) {
+        String prefix = "ns" + (prefixes.size() + 1);
+        prefixes.put(namespace, prefix);
+        text.append(" xmlns:").append(prefix).append("=\"");
+        XmlText.escape(namespace, true, text);
+        text.append('"');
+      }
+    }
+    this.declarations = text.toString();
+  }
+
+  /** What the root element declares. */
+  String declarations() {
+    return declarations;
+  }
+
+  @Nullable String prefix(String namespace) {
+    return prefixes.get(namespace);
+  }
+}

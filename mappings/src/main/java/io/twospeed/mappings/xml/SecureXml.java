@@ -1,0 +1,51 @@
+package io.twospeed.mappings.xml;
+
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.validation.SchemaFactory;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** The JDK's own XML parts, whatever else is on the class path, with nothing fetched and no DTD. */
+final class SecureXml {
+  static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
+  private static final SAXParserFactory PARSERS = parsers();
+
+  private SecureXml() {}
+
+  private static SAXParserFactory parsers() {
+    try {
+      SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature(NO_DTD, true);
+      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+      return factory;
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException("this JDK's XML parser lacks its own security features", e);
+    }
+  }
+
+  /** A new reader; not for several threads at once. */
+  static synchronized XMLReader reader() {
+    try {
+      return PARSERS.newSAXParser().getXMLReader();
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException("this JDK makes no XML parser", e);
+    }
+  }
+
+  /** Makes schemas from files that {@link ContractFiles} lets in, and from nowhere else. */
+  static SchemaFactory schemas() {
+    try {
+      SchemaFactory factory = SchemaFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
+      return factory;
+    } catch (SAXException e) {
+      throw new IllegalStateException("this JDK's schema factory lacks its own properties", e);
+    }
+  }
+}

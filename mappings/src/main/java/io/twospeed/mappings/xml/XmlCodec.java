@@ -1,0 +1,121 @@
+package io.twospeed.mappings.xml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * One element of a contract, to JSON and back, valid both ways. JSON has the schema's own names;
+ * mappings/README.md tells the shape. Immutable, safe for many threads.
+ */
+public final class XmlCodec {
+  private static final DefaultHandler CHECK_ONLY = new DefaultHandler();
+
+  final Name element;
+  final TypeBinding type;
+  final Map<Name, TypeBinding> types;
+  final Namespaces namespaces;
+  private final Sessions sessions;
+
+  XmlCodec(
+      Name element,
+      TypeBinding type,
+      Map<Name, TypeBinding> types,
+      Namespaces namespaces,
+      Sessions sessions) {
+    this.element = element;
+    this.type = type;
+    this.types = types;
+    this.namespaces = namespaces;
+    this.sessions = sessions;
+  }
+
+  /** The element's local name. */
+  public String local() {
+    return element.local();
+  }
+
+  /** The element's namespace; empty for none. */
+  public String namespace() {
+    return element.namespace();
+  }
+
+  /** Dotted paths of the single values in its JSON; those of repeated elements left out. */
+  public List<String> fields() {
+    List<String> paths = new ArrayList<>();
+    addFields(type, "", new ArrayList<>(), paths);
+    return paths;
+  }
+
+  private static void addFields(
+      TypeBinding type, String prefix, List<TypeBinding> around, List<String> paths) {
+    type.attributesByKey.keySet().forEach(key -> paths.add(prefix + key));
+    if (type.text != null) {
+      paths.add(prefix + TypeBinding.TEXT);
+    }
+    around.add(type);
+    for (TypeBinding.Slot slot : type.slots) {
+      if (slot.type.isPlain() && !slot.repeated) {
+        paths.add(prefix + slot.key);
+      } else if (!slot.repeated && !around.contains(slot.type)) {
+        addFields(slot.type, prefix + slot.key + ".", around, paths);
+      }
+    }
+    around.remove(type);
+  }
+
+  /**
+   * JSON to UTF-8 XML of the element, without a declaration.
+   *
+   * @throws XmlException where a value is unknown, missing or not as the schema says
+   */
+  public byte[] toXml(JsonNode json) {
+    byte[] xml = new XmlEmitter(this).emit(json).getBytes(StandardCharsets.UTF_8);
+    read(xml, CHECK_ONLY);
+    return xml;
+  }
+
+  /**
+   * XML of the element to JSON.
+   *
+   * @throws XmlException where it is not well-formed, has a DTD, or is not as the schema says
+   */
+  public JsonNode toJson(byte[] xml) {
+    XmlBuilder builder = new XmlBuilder(List.of(this));
+    read(xml, builder);
+    return builder.result();
+  }
+
+  /** A type as JSON names it: by its local name where that is enough. */
+  String keyOf(Name type) {
+    boolean alone = types.keySet().stream().filter(each -> isSameLocal(each, type)).count() == 1;
+    return alone ? type.local() : type.toString();
+  }
+
+  private static boolean isSameLocal(Name one, Name other) {
+    return one.local().equals(other.local());
+  }
+
+  @Nullable TypeBinding typeOf(String key) {
+    Name name = Name.parse(key);
+    if (!name.namespace().isEmpty()) {
+      return types.get(name);
+    }
+    for (Map.Entry<Name, TypeBinding> type : types.entrySet()) {
+      if (isSameLocal(type.getKey(), name)) {
+        return type.getValue();
+      }
+    }
+    return null;
+  }
+
+  void read(byte[] xml, DefaultHandler into) {
+    ValidatingReader reader = sessions.take();
+    reader.read(xml, into);
+    sessions.giveBack(reader);
+  }
+}

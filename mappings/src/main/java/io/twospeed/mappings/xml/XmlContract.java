@@ -1,0 +1,208 @@
+package io.twospeed.mappings.xml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.xml.xsom.XSElementDecl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WSDL 1.1, document/literal, or a schema of its own, bound for translation. The door of this
+ * package. Immutable, safe for many threads. Nothing outside the file's folder is ever read.
+ */
+public final class XmlContract {
+  private final Map<String, Operation> operations;
+  private final CodecSet codecs;
+
+  /**
+   * One operation of the WSDL.
+   *
+   * @param soapAction empty where the binding says none
+   * @param response empty for a one-way operation
+   * @param faults by the local name of the element in the fault's detail
+   */
+  public record Operation(
+      String name,
+      String soapAction,
+      XmlCodec request,
+      Optional<XmlCodec> response,
+      Map<String, XmlCodec> faults) {
+
+    /**
+     * What a fault's detail says.
+     *
+     * @param detail UTF-8 XML of the detail's one element
+     * @throws XmlException where it is no fault of this operation, or not as the schema says
+     */
+    public Fault fault(byte[] detail) {
+      XmlBuilder builder = new XmlBuilder(List.copyOf(faults.values()));
+      request.read(detail, builder);
+      return new Fault(builder.element().local(), builder.result());
+    }
+  }
+
+  /**
+   * A fault's detail.
+   *
+   * @param name local name of its element
+   */
+  public record Fault(String name, JsonNode detail) {}
+
+  private XmlContract(Map<String, Operation> operations, CodecSet codecs) {
+    this.operations = Collections.unmodifiableMap(operations);
+    this.codecs = codecs;
+  }
+
+  /**
+   * Reads a WSDL, or an XSD, and all that lies beside it and is imported.
+   *
+   * @throws XmlContractException with every finding
+   */
+  public static XmlContract read(Path file) {
+    ContractFindings findings = new ContractFindings(file);
+    try {
+      Path first = file.toRealPath();
+      return new Reading(first, new ContractFiles(first), findings).contract();
+    } catch (IOException e) {
+      findings.add("cannot be read (" + e.getClass().getSimpleName() + ")", "a WSDL or XSD file");
+      throw refused(findings);
+    }
+  }
+
+  /** The names of the WSDL's operations; none for an XSD. */
+  public Set<String> operations() {
+    return operations.keySet();
+  }
+
+  /** The operation of that name. */
+  public Optional<Operation> operation(String name) {
+    return Optional.ofNullable(operations.get(name));
+  }
+
+  /** The codec of a global element of the schemas. */
+  public Optional<XmlCodec> element(String namespace, String local) {
+    return codecs.codec(new Name(namespace, local));
+  }
+
+  private static IllegalStateException refused(ContractFindings findings) {
+    findings.throwIfAny();
+    return new IllegalStateException("a contract was refused without a finding");
+  }
+
+  /** One run of {@link #read}. */
+  private static final class Reading {
+    private final Path first;
+    private final ContractFiles files;
+    private final ContractFindings findings;
+    private final WsdlReader wsdl;
+
+    Reading(Path first, ContractFiles files, ContractFindings findings) {
+      this.first = first;
+      this.files = files;
+      this.findings = findings;
+      this.wsdl = new WsdlReader(files, findings);
+    }
+
+    XmlContract contract() {
+      wsdl.read(first);
+      List<SchemaSlice> slices = new ArrayList<>(wsdl.schemas);
+      SchemaReader.Schemas schemas =
+          new SchemaReader(files, findings).read(slices).orElseThrow(() -> refused(findings));
+      CodecSet codecs = new CodecSet(schemas);
+      Map<String, Operation> operations = new LinkedHashMap<>();
+      for (WsdlReader.Declared declared : wsdl.operations.values()) {
+        operation(declared, codecs).ifPresent(each -> operations.put(declared.name, each));
+      }
+      findings.throwIfAny();
+      return new XmlContract(operations, codecs);
+    }
+
+    private Optional<Operation> operation(WsdlReader.Declared declared, CodecSet codecs) {
+      Optional<XmlCodec> request = codec(declared, declared.input, codecs);
+      Optional<XmlCodec> response =
+          declared.output == null ? Optional.empty() : codec(declared, declared.output, codecs);
+      Map<String, XmlCodec> faults = new LinkedHashMap<>();
+      for (Name message : declared.faults.values()) {
+        codec(declared, message, codecs).ifPresent(each -> faults.put(each.local(), each));
+      }
+      return request.map(
+          each ->
+              new Operation(
+                  declared.name,
+                  wsdl.soapActions.getOrDefault(declared.name, ""),
+                  each,
+                  response,
+                  Collections.unmodifiableMap(faults)));
+    }
+
+    private Optional<XmlCodec> codec(
+        WsdlReader.Declared declared, @Nullable Name message, CodecSet codecs) {
+      WsdlReader.Part part = message == null ? null : wsdl.messages.get(message);
+      if (part == null) {
+        findings.add(
+            declared.file,
+            declared.line,
+            "operation " + declared.name + " names no message, or one that is not there",
+            "an input whose message the WSDL defines");
+        return Optional.empty();
+      }
+      if (part.parts() != 1 || part.element() == null) {
+        findings.add(
+            part.file(),
+            part.line(),
+            "message of " + declared.name + " has " + part.parts() + " parts, or one by type",
+            "exactly one part that names an element, as document/literal asks");
+        return Optional.empty();
+      }
+      Optional<XmlCodec> codec = codecs.codec(part.element());
+      if (codec.isEmpty()) {
+        findings.add(
+            part.file(),
+            part.line(),
+            "part names element " + part.element() + ", which no schema has",
+            "a global element of the schemas");
+      }
+      return codec;
+    }
+  }
+
+  /** Codecs by element, each made once. */
+  private static final class CodecSet {
+    private final Map<Name, XmlCodec> byElement = new LinkedHashMap<>();
+
+    CodecSet(SchemaReader.Schemas schemas) {
+      Sessions sessions = new Sessions(schemas.grammar());
+      TypeBinder binder = new TypeBinder();
+      Namespaces namespaces = new Namespaces(schemas.components());
+      Map<Name, TypeBinding> types = binder.bindNamed(schemas.components());
+      schemas
+          .components()
+          .iterateElementDecls()
+          .forEachRemaining(
+              element ->
+                  byElement.put(
+                      nameOf(element),
+                      new XmlCodec(
+                          nameOf(element),
+                          binder.bind(element.getType()),
+                          types,
+                          namespaces,
+                          sessions)));
+    }
+
+    private static Name nameOf(XSElementDecl element) {
+      return new Name(element.getTargetNamespace(), element.getName());
+    }
+
+    Optional<XmlCodec> codec(Name element) {
+      return Optional.ofNullable(byElement.get(element));
+    }
+  }
+}
