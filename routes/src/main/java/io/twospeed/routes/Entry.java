@@ -1,0 +1,53 @@
+package io.twospeed.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.Interaction;
+import io.twospeed.openapi.ApiRequest;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.camel.AsyncProcessor;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * Where one operation's requests enter its route. Bound when the version is loaded, so that a
+ * request looks nothing up in Camel. Exchanges are made anew: a pooled one could be written to by a
+ * core's reply that comes after its request was answered.
+ */
+final class Entry {
+  private final DefaultConsumer consumer;
+  private final AsyncProcessor route;
+
+  Entry(DefaultConsumer consumer) {
+    this.consumer = consumer;
+    this.route = consumer.getAsyncProcessor();
+  }
+
+  /**
+   * Runs the route, in the caller's thread up to its first asynchronous step.
+   *
+   * @param ending takes the exchange when the route has ended, once, failed or not
+   */
+  void process(ApiRequest request, Consumer<Exchange> ending) {
+    Exchange exchange = exchangeOf(request);
+    route.process(exchange, doneSync -> ending.accept(exchange));
+  }
+
+  private Exchange exchangeOf(ApiRequest request) {
+    Exchange exchange = consumer.createExchange(false);
+    exchange.setPattern(ExchangePattern.InOut);
+    exchange.setProperty(Interaction.EXCHANGE_PROPERTY, request.interaction());
+    exchange.setVariable("request", request.body());
+    exchange.setVariable("parameters", request.parameters());
+    Message message = exchange.getIn();
+    message.setBody(request.body());
+    for (Map.Entry<String, JsonNode> parameter : request.parameters().properties()) {
+      if (!Replies.isCamels(parameter.getKey())) {
+        message.setHeader(parameter.getKey(), Json.plain(parameter.getValue()));
+      }
+    }
+    return exchange;
+  }
+}

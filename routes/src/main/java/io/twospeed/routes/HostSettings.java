@@ -1,0 +1,46 @@
+package io.twospeed.routes;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.camel.Component;
+
+/**
+ * What a {@link ProductHost} needs of the one who makes it.
+ *
+ * @param products the folder that holds one folder per product
+ * @param components Camel components by scheme, made anew for every version: {@code core}, above
+ *     all
+ * @param coreOperations whether the slow door knows an operation of this name
+ * @param opened schemes from the class path that config allows beside the built-in ones ({@code
+ *     direct}, {@code jslt}, {@code log}, {@code problem})
+ * @param drainGrace how long a replaced version still takes requests that were on their way to it
+ */
+public record HostSettings(
+    Path products,
+    Map<String, Supplier<Component>> components,
+    Predicate<String> coreOperations,
+    Set<String> opened,
+    Duration drainGrace,
+    Clock clock) {
+
+  /** Copies what could change under the host's hands. */
+  public HostSettings {
+    components = Map.copyOf(components);
+    opened = Set.copyOf(opened);
+  }
+
+  /** Settings with nothing opened and a grace of ten seconds. */
+  public static HostSettings of(
+      Path products,
+      Map<String, Supplier<Component>> components,
+      Predicate<String> coreOperations,
+      Clock clock) {
+    return new HostSettings(
+        products, components, coreOperations, Set.of(), Duration.ofSeconds(10), clock);
+  }
+}

@@ -1,0 +1,115 @@
+package io.twospeed.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import io.twospeed.openapi.Finding;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A JSLT expression, compiled once. Its input is the message's body; every variable of the exchange
+ * is visible as {@code $name}. Safe for many threads.
+ */
+final class JsltTemplate {
+  private static final Logger LOG = LoggerFactory.getLogger(JsltTemplate.class);
+
+  private final String source;
+  private final Expression expression;
+  private final Set<String> variables;
+
+  private JsltTemplate(String source, Expression expression, Set<String> variables) {
+    this.source = source;
+    this.expression = expression;
+    this.variables = variables;
+  }
+
+  /**
+   * Compiles, or tells why not.
+   *
+   * @param firstLine the line of {@code source} that {@code text} begins on, 1-based
+   */
+  static @Nullable JsltTemplate compile(
+      ProductFiles files, String source, int firstLine, String text, Consumer<Finding> findings) {
+    try {
+      return compile(files, source, text);
+    } catch (JsltException e) {
+      boolean imported = e.getSource() != null && !source.equals(e.getSource());
+      int line = Math.max(e.getLine(), 1);
+      findings.accept(
+          new Finding(
+              imported ? e.getSource() : source,
+              imported ? line : firstLine + line - 1,
+              "JSLT does not compile: " + YamlFile.firstLine(e.getMessageWithoutLocation()),
+              "a JSLT expression",
+              "mend the expression; the place is where reading stopped"));
+      return null;
+    }
+  }
+
+  /**
+   * Compiles.
+   *
+   * @throws JsltException with the place where reading stopped
+   */
+  static JsltTemplate compile(ProductFiles files, String source, String text) {
+    Expression expression =
+        new Parser(new StringReader(text))
+            .withSource(source)
+            .withFunctions(DecimalFunctions.ALL)
+            .withResourceResolver(name -> imported(files, name))
+            // JSLT's default drops empty lists too; a contract that requires a list wants it.
+            .withObjectFilter(value -> !value.isNull())
+            .compile();
+    return new JsltTemplate(source, expression, JsltVariables.readBy(text));
+  }
+
+  private static StringReader imported(ProductFiles files, String name) {
+    String text = files.text(name);
+    if (text == null) {
+      throw new JsltException("import of '" + name + "', which is not in the product's folder");
+    }
+    return new StringReader(text);
+  }
+
+  /** The variables it takes from the exchange. */
+  Set<String> variables() {
+    return variables;
+  }
+
+  JsonNode apply(Exchange exchange) {
+    JsonNode input = Json.ofBody(exchange.getMessage().getBody());
+    try {
+      return variables.isEmpty()
+          ? expression.apply(input)
+          : expression.apply(visibleIn(exchange), input);
+    } catch (JsltException e) {
+      LOG.debug("JSLT of {} failed", source, e);
+      throw failure(e);
+    }
+  }
+
+  private Map<String, JsonNode> visibleIn(Exchange exchange) {
+    Map<String, JsonNode> visible = new HashMap<>();
+    for (String name : variables) {
+      // A step that sets it may have been left out: then it is null, as a missing field is.
+      visible.put(name, Json.ofValue(exchange.getVariable(name)));
+    }
+    return visible;
+  }
+
+  /** Without JSLT's own words, which may quote a value. */
+  private IllegalStateException failure(JsltException e) {
+    String place = e.getLine() > 0 ? " at line " + e.getLine() : "";
+    return new IllegalStateException(
+        "JSLT of " + source + " failed" + place + "; its own words are in the log at DEBUG");
+  }
+}

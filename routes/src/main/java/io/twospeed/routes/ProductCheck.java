@@ -1,0 +1,130 @@
+package io.twospeed.routes;
+
+import io.twospeed.openapi.Contract;
+import io.twospeed.openapi.ContractException;
+import io.twospeed.openapi.Finding;
+import io.twospeed.routes.RouteFacts.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+
+/**
+ * Reads a product's files and gathers everything that is wrong with them, at once. What it read is
+ * there for the version that is to run.
+ */
+final class ProductCheck {
+  static final String CONTRACT_FILE = "openapi.yaml";
+
+  private final ProductFiles files;
+  private final List<Finding> findings = new ArrayList<>();
+  private final RouteFacts facts = new RouteFacts();
+  private final Scenario scenario;
+  private final JsltFiles templates;
+  private final @Nullable Contract contract;
+
+  ProductCheck(ProductFiles files, AllowedComponents components, Predicate<String> coreOperations) {
+    this.files = files;
+    this.scenario = Scenario.read(files, findings::add);
+    this.contract = readContract();
+    readRoutes();
+    this.templates = JsltFiles.compile(files, facts.jsltFiles(), findings::add);
+    RouteCheck routes = new RouteCheck(files, facts, templates, findings::add);
+    routes.findForbidden();
+    routes.findCalls(components.schemes(), coreOperations);
+    routes.findJslt();
+    if (contract != null) {
+      routes.findUnmatched(operations(contract));
+    }
+  }
+
+  private @Nullable Contract readContract() {
+    if (files.text(CONTRACT_FILE) == null) {
+      findings.add(
+          new Finding(
+              CONTRACT_FILE,
+              0,
+              "openapi.yaml is missing",
+              "the product's contract, OpenAPI 3.0 or 3.1",
+              "add it to the product's folder"));
+      return null;
+    }
+    try {
+      return Contract.read(files.path(CONTRACT_FILE));
+    } catch (ContractException e) {
+      findings.addAll(e.findings());
+      return null;
+    }
+  }
+
+  private void readRoutes() {
+    List<String> names = files.endingWith(".camel.yaml");
+    if (names.isEmpty()) {
+      findings.add(
+          new Finding(
+              "*.camel.yaml",
+              0,
+              "the product has no route file",
+              "at least one file named *.camel.yaml",
+              "add it to the product's folder"));
+    }
+    for (String file : names) {
+      String text = files.text(file);
+      Node root = text == null ? null : YamlFile.parse(file, text, findings::add);
+      new RouteFileReader(file, facts).read(root);
+    }
+  }
+
+  /** The contract's operations, each with the line its operationId stands on. */
+  private Map<String, Place> operations(Contract read) {
+    Map<String, Place> operations = new TreeMap<>();
+    for (String operationId : read.operationIds()) {
+      operations.put(operationId, new Place(CONTRACT_FILE, 0));
+    }
+    String text = files.text(CONTRACT_FILE);
+    Node root = text == null ? null : YamlFile.parse(CONTRACT_FILE, text, finding -> {});
+    for (NodeTuple path : YamlFile.entries(YamlFile.value(root, "paths"))) {
+      for (NodeTuple method : YamlFile.entries(path.getValueNode())) {
+        Node id = YamlFile.value(method.getValueNode(), "operationId");
+        String operationId = YamlFile.scalar(id);
+        if (id != null && operationId != null) {
+          operations.computeIfPresent(
+              operationId, (same, place) -> new Place(CONTRACT_FILE, YamlFile.line(id)));
+        }
+      }
+    }
+    return operations;
+  }
+
+  /** In the order a reader goes through the files. */
+  List<Finding> findings() {
+    return findings.stream()
+        .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line))
+        .toList();
+  }
+
+  String version() {
+    return scenario.label() + "-" + files.hash();
+  }
+
+  ProductFiles files() {
+    return files;
+  }
+
+  RouteFacts facts() {
+    return facts;
+  }
+
+  JsltFiles templates() {
+    return templates;
+  }
+
+  @Nullable Contract contract() {
+    return contract;
+  }
+}

@@ -1,0 +1,100 @@
+package io.twospeed.routes;
+
+import io.twospeed.openapi.ApiProduct;
+import io.twospeed.openapi.Contract;
+import io.twospeed.openapi.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Runs the scenario products of a folder: each version checked first, in a CamelContext of its own.
+ * Safe for many threads.
+ */
+public final class ProductHost implements AutoCloseable {
+  private final HostSettings settings;
+  private final VersionBuilder builder;
+  private final LiveProducts live;
+
+  /**
+   * A host that runs nothing yet.
+   *
+   * @param publish takes the version that new requests of a product go to; one that it throws on is
+   *     refused
+   * @param withdraw takes the name of a product that is no more
+   */
+  public ProductHost(
+      HostSettings settings, Consumer<ApiProduct> publish, Consumer<String> withdraw) {
+    this.settings = settings;
+    this.builder = new VersionBuilder(settings);
+    this.live = new LiveProducts(settings, publish, withdraw);
+  }
+
+  /**
+   * Brings what runs in line with the folder: a new or changed product goes live if nothing is
+   * wrong with it, one whose folder is gone is withdrawn. A product that is refused leaves its live
+   * version, and every other product, as they are.
+   *
+   * @return what {@link #products} says then
+   * @throws IllegalArgumentException where there is no such folder
+   */
+  public synchronized List<ProductStatus> load() {
+    List<Path> folders = ProductFolders.in(settings.products());
+    live.keepOnly(folders.stream().map(ProductFolders::name).toList());
+    for (Path folder : folders) {
+      ProductFiles files = ProductFiles.read(folder);
+      if (live.isNew(files)) {
+        load(files);
+      }
+    }
+    return products();
+  }
+
+  private void load(ProductFiles files) {
+    ProductCheck check = builder.check(files);
+    VersionRecord record = live.record(files, check.version());
+    Contract contract = check.contract();
+    if (contract == null || !check.findings().isEmpty()) {
+      record.refuse(check.findings());
+    } else {
+      builder.start(check, contract, record, live).ifPresent(live::goLive);
+    }
+  }
+
+  /** Every version there is something to tell about, by product, newest last. */
+  public List<ProductStatus> products() {
+    return live.products();
+  }
+
+  /**
+   * Checks the products of a folder, or the one product that the folder is, and runs none.
+   *
+   * @return every finding; a file's name is preceded by its product's, {@code
+   *     account-view/openapi.yaml}
+   * @throws IllegalArgumentException where there is no such folder
+   */
+  public List<Finding> check(Path folder) {
+    return ProductFolders.of(folder).stream()
+        .flatMap(each -> findings(ProductFiles.read(each)))
+        .toList();
+  }
+
+  private Stream<Finding> findings(ProductFiles files) {
+    return builder.findings(files).stream()
+        .map(
+            each ->
+                new Finding(
+                    files.name() + "/" + each.file(),
+                    each.line(),
+                    each.what(),
+                    each.expected(),
+                    each.fix()));
+  }
+
+  /** Withdraws every product and stops its routes; requests inside are not waited for. */
+  @Override
+  public synchronized void close() {
+    live.close();
+  }
+}

@@ -1,0 +1,119 @@
+package io.twospeed.routes;
+
+import io.twospeed.openapi.ApiProduct;
+import io.twospeed.openapi.ApiReply;
+import io.twospeed.openapi.ApiRequest;
+import io.twospeed.openapi.Contract;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.support.DefaultConsumer;
+
+/** One version of a product, its routes running in a CamelContext of its own. */
+final class ProductVersion implements ApiProduct {
+  private final String name;
+  private final Contract contract;
+  private final CamelContext context;
+  private final Map<String, Entry> entries;
+  private final RequestsInFlight inFlight = new RequestsInFlight();
+  private final VersionRecord record;
+  private final Successors successors;
+
+  /** Where requests go that reach a version when it has already stopped. */
+  interface Successors {
+    /** The live version's answer; a failed stage where the product is no more. */
+    CompletionStage<ApiReply> serve(ApiRequest request);
+  }
+
+  ProductVersion(
+      VersionRecord record, Contract contract, CamelContext context, Successors successors) {
+    this.name = record.name();
+    this.record = record;
+    this.contract = contract;
+    this.context = context;
+    this.entries = entries(context, contract);
+    this.successors = successors;
+  }
+
+  private static Map<String, Entry> entries(CamelContext context, Contract contract) {
+    Map<String, Entry> entries = new HashMap<>();
+    for (Route route : context.getRoutes()) {
+      String direct = RouteFacts.Call.pathOf(route.getEndpoint().getEndpointUri());
+      if (contract.operationIds().contains(direct)) {
+        entries.put(direct, new Entry((DefaultConsumer) route.getConsumer()));
+      }
+    }
+    return Map.copyOf(entries);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Contract contract() {
+    return contract;
+  }
+
+  VersionRecord record() {
+    return record;
+  }
+
+  @Override
+  public CompletionStage<ApiReply> serve(ApiRequest request) {
+    Entry entry = entries.get(request.operationId());
+    if (entry == null) {
+      return CompletableFuture.failedFuture(
+          new IllegalArgumentException(
+              "Product %s has no operation '%s'".formatted(name, request.operationId())));
+    }
+    if (!inFlight.enter()) {
+      return successors.serve(request);
+    }
+    CompletableFuture<ApiReply> reply = new CompletableFuture<>();
+    entry.process(request, exchange -> end(exchange, request, reply));
+    return reply;
+  }
+
+  private void end(Exchange exchange, ApiRequest request, CompletableFuture<ApiReply> reply) {
+    try {
+      Exception failure = exchange.getException();
+      if (failure == null) {
+        reply.complete(Replies.of(exchange, request.parameters()));
+      } else {
+        reply.completeExceptionally(failure);
+      }
+    } catch (RuntimeException e) {
+      reply.completeExceptionally(e);
+    } finally {
+      inFlight.leave();
+    }
+  }
+
+  /**
+   * Stops the routes, unless a request is inside.
+   *
+   * @return whether it stopped
+   */
+  boolean stopIfIdle() {
+    if (!inFlight.shutIfEmpty()) {
+      return false;
+    }
+    context.stop();
+    return true;
+  }
+
+  int requestsInFlight() {
+    return inFlight.count();
+  }
+
+  /** Stops the routes, whatever is inside. */
+  void stop() {
+    context.stop();
+  }
+}

@@ -1,0 +1,166 @@
+package io.twospeed.routes;
+
+import static io.twospeed.routes.YamlFile.entries;
+import static io.twospeed.routes.YamlFile.items;
+import static io.twospeed.routes.YamlFile.key;
+import static io.twospeed.routes.YamlFile.scalar;
+import static io.twospeed.routes.YamlFile.value;
+
+import io.twospeed.routes.RouteFacts.Call;
+import io.twospeed.routes.RouteFacts.Forbidden;
+import io.twospeed.routes.RouteFacts.InlineJslt;
+import io.twospeed.routes.RouteFacts.Place;
+import io.twospeed.routes.RouteFacts.Start;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Walks one *.camel.yaml and gathers what the checks need, each with its line. */
+final class RouteFileReader {
+  private final String file;
+  private final RouteFacts facts;
+
+  RouteFileReader(String file, RouteFacts facts) {
+    this.file = file;
+    this.facts = facts;
+  }
+
+  void read(@Nullable Node root) {
+    for (Node item : items(root)) {
+      for (NodeTuple entry : entries(item)) {
+        readTop(entry);
+      }
+    }
+  }
+
+  private void readTop(NodeTuple entry) {
+    switch (key(entry)) {
+      case "route" -> readRoute(entry.getValueNode());
+      case "from" -> readFrom(entry.getValueNode(), "");
+      default ->
+          forbid(
+              entry.getKeyNode(),
+              "'" + key(entry) + "' beside the routes",
+              "route",
+              AllowedSteps.reason(key(entry)));
+    }
+  }
+
+  private void readRoute(Node route) {
+    String id = scalar(value(route, "id"));
+    for (NodeTuple entry : entries(route)) {
+      if (key(entry).equals("from")) {
+        readFrom(entry.getValueNode(), id == null ? "" : id);
+      } else if (!AllowedSteps.ROUTE_KEYS.contains(key(entry))) {
+        forbid(
+            entry.getKeyNode(),
+            "'" + key(entry) + "' in a route",
+            "one of " + AllowedSteps.ROUTE_KEYS,
+            AllowedSteps.reason(key(entry)));
+      }
+    }
+  }
+
+  private void readFrom(Node from, String routeId) {
+    String uri = scalar(value(from, "uri"));
+    facts.starts.add(new Start(place(from), uri == null ? "" : uri, routeId));
+    walk(from);
+  }
+
+  private void walk(@Nullable Node node) {
+    for (NodeTuple entry : entries(node)) {
+      readEntry(entry);
+    }
+    items(node).forEach(this::walk);
+  }
+
+  private void readEntry(NodeTuple entry) {
+    Node value = entry.getValueNode();
+    switch (key(entry)) {
+      case "steps" -> items(value).forEach(this::readStep);
+      case "variableReceive" -> addVariable(scalar(value));
+      case "language" -> readLanguage(value);
+      case "parameters", "uri" -> {}
+      default -> {
+        if (AllowedSteps.REFUSED_LANGUAGES.contains(key(entry))) {
+          forbid(
+              entry.getKeyNode(),
+              "the language '" + key(entry) + "'",
+              "one of " + AllowedSteps.LANGUAGES,
+              "write the expression in jslt, or in simple");
+        }
+        walk(value);
+      }
+    }
+  }
+
+  private void readStep(Node step) {
+    for (NodeTuple entry : entries(step)) {
+      String name = key(entry);
+      if (!AllowedSteps.STEPS.contains(name)) {
+        forbid(
+            entry.getKeyNode(),
+            "the step '" + name + "'",
+            "one of " + AllowedSteps.STEPS,
+            AllowedSteps.reason(name));
+      } else if (name.equals("to")) {
+        readCall(entry.getValueNode());
+      } else if (name.equals("setVariable")) {
+        addVariable(scalar(value(entry.getValueNode(), "name")));
+      } else if (name.equals("setVariables")) {
+        items(value(entry.getValueNode(), "variables"))
+            .forEach(each -> addVariable(scalar(value(each, "name"))));
+      }
+    }
+    walk(step);
+  }
+
+  private void readCall(Node to) {
+    String uri = scalar(to);
+    if (uri == null) {
+      uri = scalar(value(to, "uri"));
+    }
+    facts.calls.add(new Call(place(to), uri == null ? "" : uri));
+  }
+
+  /** {@code language: {language: jslt, expression: ...}}: how Camel's DSL names a further one. */
+  private void readLanguage(Node node) {
+    String language = scalar(value(node, "language"));
+    Node expression = value(node, "expression");
+    String text = scalar(expression);
+    if ("jslt".equals(language) && expression != null && text != null) {
+      facts.inlineJslt.add(new InlineJslt(placeOfText(expression), text));
+    } else if (language != null && !AllowedSteps.LANGUAGES.contains(language)) {
+      forbid(
+          node,
+          "the language '" + language + "'",
+          "one of " + AllowedSteps.LANGUAGES,
+          "write the expression in jslt, or in simple");
+    }
+  }
+
+  /** A block scalar's text begins on the line below its mark. */
+  private Place placeOfText(Node expression) {
+    boolean block =
+        expression instanceof ScalarNode scalar
+            && (scalar.getScalarStyle() == ScalarStyle.LITERAL
+                || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+    return new Place(file, YamlFile.line(expression) + (block ? 1 : 0));
+  }
+
+  private void addVariable(@Nullable String name) {
+    if (name != null) {
+      facts.variables.add(name);
+    }
+  }
+
+  private void forbid(Node node, String what, String expected, String fix) {
+    facts.forbidden.add(new Forbidden(place(node), what, expected, fix));
+  }
+
+  private Place place(Node node) {
+    return new Place(file, YamlFile.line(node));
+  }
+}

@@ -1,0 +1,73 @@
+package io.twospeed.routes;
+
+import io.twospeed.openapi.Finding;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+
+/**
+ * What scenario.yaml says about a product.
+ *
+ * @param label what people call this version, {@code 1.0}; {@code unlabelled} where the file does
+ *     not say
+ * @param owner the team that answers for it
+ */
+record Scenario(String label, String owner, String description) {
+  static final String FILE = "scenario.yaml";
+  private static final String UNLABELLED = "unlabelled";
+  private static final Set<String> KEYS = new TreeSet<>(Set.of("label", "owner", "description"));
+
+  static Scenario read(ProductFiles files, Consumer<Finding> findings) {
+    String text = files.text(FILE);
+    if (text == null) {
+      findings.accept(missing(0, "scenario.yaml is missing", "label and owner of the product"));
+      return new Scenario(UNLABELLED, "", "");
+    }
+    Node root = YamlFile.parse(FILE, text, findings);
+    if (root == null) {
+      return new Scenario(UNLABELLED, "", "");
+    }
+    findUnknownKeys(root, findings);
+    return new Scenario(
+        required(root, "label", UNLABELLED, findings),
+        required(root, "owner", "", findings),
+        optional(root, "description"));
+  }
+
+  private static void findUnknownKeys(Node root, Consumer<Finding> findings) {
+    for (NodeTuple entry : YamlFile.entries(root)) {
+      String key = YamlFile.key(entry);
+      if (!KEYS.contains(key)) {
+        findings.accept(
+            new Finding(
+                FILE,
+                YamlFile.line(entry.getKeyNode()),
+                "unknown key '" + key + "'",
+                "one of " + KEYS,
+                "remove the key or correct its spelling"));
+      }
+    }
+  }
+
+  private static String required(
+      Node root, String key, String otherwise, Consumer<Finding> findings) {
+    String value = optional(root, key);
+    if (value.isBlank()) {
+      findings.accept(
+          missing(YamlFile.line(root), "'" + key + "' is missing", "a line '" + key + ": ...'"));
+      return otherwise;
+    }
+    return value;
+  }
+
+  private static String optional(Node root, String key) {
+    String value = YamlFile.scalar(YamlFile.value(root, key));
+    return value == null ? "" : value;
+  }
+
+  private static Finding missing(int line, String what, String expected) {
+    return new Finding(FILE, line, what, expected, "add it to " + FILE);
+  }
+}

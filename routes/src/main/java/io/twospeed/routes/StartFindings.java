@@ -1,0 +1,60 @@
+package io.twospeed.routes;
+
+import io.twospeed.openapi.Finding;
+import io.twospeed.routes.RouteFacts.Place;
+import io.twospeed.routes.RouteFacts.Start;
+import org.apache.camel.FailedToCreateRouteException;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/** Tells what Camel refuses in a product's routes as a finding, at the best place there is. */
+final class StartFindings {
+  private final RouteFacts facts;
+
+  StartFindings(RouteFacts facts) {
+    this.facts = facts;
+  }
+
+  Finding of(Exception refusal) {
+    Throwable deepest = refusal;
+    Place place = new Place("*.camel.yaml", 0);
+    for (Throwable each = refusal; each != null; each = each.getCause()) {
+      deepest = each;
+      place = placeOf(each, place);
+    }
+    return new Finding(
+        place.file(),
+        place.line(),
+        "Camel refuses the route: " + problemOf(deepest),
+        "Camel's YAML DSL",
+        "mend the step; camel.apache.org documents each one");
+  }
+
+  private Place placeOf(Throwable refusal, Place otherwise) {
+    if (refusal instanceof MarkedYamlEngineException marked
+        && marked.getProblemMark().isPresent()) {
+      Mark mark = marked.getProblemMark().get();
+      return new Place(mark.getName().replaceFirst("^mem:", ""), mark.getLine() + 1);
+    }
+    if (refusal instanceof FailedToCreateRouteException failed) {
+      return placeOfRoute(failed.getRouteId(), otherwise);
+    }
+    return otherwise;
+  }
+
+  private Place placeOfRoute(@Nullable String routeId, Place otherwise) {
+    return facts.starts.stream()
+        .filter(start -> start.routeId().equals(routeId))
+        .map(Start::place)
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static String problemOf(Throwable refusal) {
+    return YamlFile.firstLine(
+        refusal instanceof MarkedYamlEngineException marked
+            ? marked.getProblem()
+            : refusal.getMessage());
+  }
+}

@@ -1,0 +1,121 @@
+package io.twospeed.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.Interaction;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Component;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * A core of canonical JSON, answering from a table and, as the real one, on a thread of its own.
+ */
+final class TestCore implements AutoCloseable {
+  record Call(String operation, JsonNode request, Object interaction) {}
+
+  private final Map<String, UnaryOperator<JsonNode>> answers = new ConcurrentHashMap<>();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final ExecutorService replies =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "test-core"));
+
+  TestCore answering(String operation, String json) {
+    JsonNode answer = TestRequests.json(json);
+    return answering(operation, request -> answer);
+  }
+
+  TestCore answering(String operation, UnaryOperator<JsonNode> answer) {
+    answers.put(operation, answer);
+    return this;
+  }
+
+  Set<String> operations() {
+    return answers.keySet();
+  }
+
+  List<Call> calls() {
+    return calls;
+  }
+
+  JsonNode requestTo(String operation) {
+    return calls.stream()
+        .filter(call -> call.operation().equals(operation))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(operation + " was not called; were: " + calls))
+        .request();
+  }
+
+  Component component() {
+    return new CoreComponent();
+  }
+
+  @Override
+  public void close() {
+    replies.shutdownNow();
+  }
+
+  private void answer(String operation, Exchange exchange) {
+    try {
+      JsonNode request = exchange.getMessage().getBody(JsonNode.class);
+      Object interaction = exchange.getProperty(Interaction.EXCHANGE_PROPERTY);
+      calls.add(new Call(operation, request, interaction));
+      UnaryOperator<JsonNode> answer = answers.get(operation);
+      if (answer == null) {
+        throw new AssertionError("No answer for " + operation);
+      }
+      exchange.getMessage().setBody(answer.apply(request));
+    } catch (RuntimeException e) {
+      exchange.setException(e);
+    }
+  }
+
+  private final class CoreComponent extends DefaultComponent {
+    @Override
+    protected Endpoint createEndpoint(
+        String uri, String remaining, Map<String, Object> parameters) {
+      return new CoreEndpoint(uri, this, remaining);
+    }
+  }
+
+  private final class CoreEndpoint extends DefaultEndpoint {
+    private final String operation;
+
+    CoreEndpoint(String uri, Component component, String operation) {
+      super(uri, component);
+      this.operation = operation;
+    }
+
+    @Override
+    public Producer createProducer() {
+      return new DefaultAsyncProducer(this) {
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+          replies.execute(
+              () -> {
+                answer(operation, exchange);
+                callback.done(false);
+              });
+          return false;
+        }
+      };
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
