@@ -1,16 +1,9 @@
 package io.twospeed.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twospeed.mappings.copybook.CodecOptions;
 import io.twospeed.mappings.copybook.Copybook;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /** The queues of the core, bound to their copybooks. */
 final class RecordContracts {
@@ -19,17 +12,16 @@ final class RecordContracts {
       CodecOptions.defaults()
           .with("charset", "IBM037")
           .with("charset:CUST-NAME", "x-IBM935")
+          .with("missingFields", "initialize")
           .with(
               "discriminator",
               "TXN-KIND:TR>TXN-TRANSFER,TXN-KIND:CD>TXN-CARD,"
                   + "TXN-KIND:FE>TXN-FEE,TXN-KIND:IN>TXN-INTEREST");
 
   private final Path folder;
-  private final JsonNode blanks;
 
-  private RecordContracts(Path folder, JsonNode blanks) {
+  private RecordContracts(Path folder) {
     this.folder = folder;
-    this.blanks = blanks;
   }
 
   /**
@@ -38,7 +30,7 @@ final class RecordContracts {
    * @param folder that holds what the core team handed over
    */
   static List<RecordContract> read(Path folder) {
-    RecordContracts contracts = new RecordContracts(folder, blanks());
+    RecordContracts contracts = new RecordContracts(folder);
     return List.of(
         contracts.bind(
             Operation.CUSTOMERS_INQUIRY,
@@ -86,17 +78,7 @@ final class RecordContracts {
       Operation operation, String queue, String names, RecordHandler handler) {
     String[] name = names.split(" ", 3);
     Copybook copybook = Copybook.read(folder.resolve(name[0] + ".cpy"), OPTIONS);
-    ObjectNode blank = blanks.path(name[2]).deepCopy();
-    blank.set(RecordRequest.HEADER, blanks.path(RecordRequest.HEADER).deepCopy());
     return new RecordContract(
-        operation, queue, copybook.codec(name[1]), copybook.codec(name[2]), blank, handler);
-  }
-
-  private static JsonNode blanks() {
-    try (InputStream in = RecordContracts.class.getResourceAsStream("blank-replies.json")) {
-      return new ObjectMapper().readTree(Objects.requireNonNull(in, "blank-replies.json"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        operation, queue, copybook.codec(name[1]), copybook.codec(name[2]), handler);
   }
 }

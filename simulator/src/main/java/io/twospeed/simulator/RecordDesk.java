@@ -1,5 +1,6 @@
 package io.twospeed.simulator;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twospeed.mappings.copybook.RecordException;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ final class RecordDesk {
 
   /** Does what the record asks for. Always gives a reply: a refusal is one too. */
   byte[] answer(RecordContract contract, byte[] request) {
-    ObjectNode reply = contract.blankReply().deepCopy();
+    ObjectNode reply = empty();
     try {
       RecordRequest decoded = new RecordRequest(contract.request().decode(request));
       reply.set(RecordRequest.HEADER, decoded.headerCopy());
@@ -43,7 +44,7 @@ final class RecordDesk {
 
   /** Does nothing but say no. */
   byte[] refuse(RecordContract contract, byte[] request, ReturnCode code) {
-    ObjectNode reply = contract.blankReply().deepCopy();
+    ObjectNode reply = empty();
     try {
       RecordRequest decoded = new RecordRequest(contract.request().decode(request));
       reply.set(RecordRequest.HEADER, decoded.headerCopy());
@@ -54,10 +55,16 @@ final class RecordDesk {
   }
 
   private byte[] refusal(RecordContract contract, ObjectNode filled, ReturnCode code) {
-    ObjectNode reply = contract.blankReply().deepCopy();
+    ObjectNode reply = empty();
     reply.set(RecordRequest.HEADER, filled.get(RecordRequest.HEADER));
     bank.with(books -> stamp(reply, books, code));
     return contract.reply().encode(reply);
+  }
+
+  private static ObjectNode empty() {
+    ObjectNode reply = JsonNodeFactory.instance.objectNode();
+    reply.putObject(RecordRequest.HEADER);
+    return reply;
   }
 
   private static ObjectNode stamp(ObjectNode reply, Books books, ReturnCode code) {

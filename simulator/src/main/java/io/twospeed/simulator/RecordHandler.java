@@ -8,7 +8,7 @@ interface RecordHandler {
   /**
    * Runs under the bank's one unit of work.
    *
-   * @param reply with every field blank
+   * @param reply empty; what is not put stays zero or spaces
    * @throws CoreRefusal where the core says no
    */
   void answer(Books books, RecordRequest request, ObjectNode reply);

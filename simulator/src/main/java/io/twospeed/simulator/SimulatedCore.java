@@ -2,6 +2,7 @@ package io.twospeed.simulator;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.servlet.Servlet;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -70,6 +71,18 @@ public final class SimulatedCore implements AutoCloseable {
   public void reset() {
     controls.reset();
     bank.reset();
+  }
+
+  void plan(String operation, Fault fault, int count) {
+    controls.faults().add(operation, fault, count);
+  }
+
+  void window(boolean open) {
+    controls.window(open);
+  }
+
+  BigDecimal balance(String account) {
+    return bank.with(books -> books.ledger().balance(account));
   }
 
   /** Lets go of the queues. Delayed replies not yet sent are lost. */

@@ -1,0 +1,58 @@
+package io.twospeed.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReconnectTest {
+  private static final Path CONTRACTS = Path.of("..", "mappings", "contracts");
+
+  @Test
+  void theCoreStartsWithoutItsBrokerAndComesBackWhenItReturns(@TempDir Path data) throws Exception {
+    int port = freePort();
+    ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port);
+    try (SimulatedCore core = SimulatedCore.builder(CONTRACTS).broker(factory).start()) {
+      core.plan(
+          FaultPlan.ANY_OPERATION,
+          new Fault(FaultKind.LATE_REPLY, Duration.ofSeconds(2), ReturnCode.ABEND),
+          1);
+      try (EmbeddedBroker first = EmbeddedBroker.start(data, port)) {
+        assertThat(first.tcpUrl()).hasValue("tcp://127.0.0.1:" + port);
+        try (CoreCaller caller = new CoreCaller(factory, "REPLIES")) {
+          caller.send("CORE.ACCT.BAL", HandMade.balanceOf(Seed.LI_CNY));
+          caller.expectSilence();
+        }
+      }
+      try (EmbeddedBroker again = EmbeddedBroker.start(data, port);
+          CoreCaller caller = new CoreCaller(again.connectionFactory(), "REPLIES")) {
+        assertThat(HandMade.returnCode(caller.reply().body())).as("the late one").isEqualTo("0000");
+        caller.call("CORE.ACCT.BAL", HandMade.balanceOf(Seed.LI_CNY));
+      }
+    }
+  }
+
+  @Test
+  void aBrokerWhosePortIsTakenSaysSo(@TempDir Path data) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      assertThatIllegalStateException()
+          .isThrownBy(() -> EmbeddedBroker.start(data, port))
+          .withMessageContaining("127.0.0.1:" + port)
+          .withMessageContaining("free the port");
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
