@@ -2,7 +2,9 @@ package io.twospeed.simulator;
 
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -10,8 +12,9 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -34,13 +37,14 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int JOURNAL_FILE_BYTES = 10 << 20;
   private static final AtomicInteger NEXT_VM_ID = new AtomicInteger();
 
-  private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+  private final ActiveMQServer server;
   private final int vmId;
   private final int port;
 
-  private EmbeddedBroker(int vmId, int port) {
-    this.vmId = vmId;
+  private EmbeddedBroker(Path data, int port) throws Exception {
+    this.vmId = NEXT_VM_ID.getAndIncrement();
     this.port = port;
+    this.server = new ActiveMQServerImpl(configuration(data));
   }
 
   /**
@@ -51,25 +55,28 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IllegalStateException where it cannot start: the port is taken, the folder is in use
    */
   public static EmbeddedBroker start(Path data, int port) {
-    EmbeddedBroker broker = new EmbeddedBroker(NEXT_VM_ID.getAndIncrement(), port);
     try {
-      broker.server.setConfiguration(broker.configuration(data));
-      broker.server.start();
+      EmbeddedBroker broker = new EmbeddedBroker(data, port);
+      broker.activate();
+      return broker;
     } catch (Exception e) {
       throw new IllegalStateException(
-          "The embedded broker cannot start on 127.0.0.1:%d with data in %s: %s; fix: free the port"
-                  .formatted(port, data, e.getMessage())
-              + " or the folder, or choose others",
+          "The embedded broker cannot start on port %d with data in %s: %s".formatted(port, data, e)
+              + "; expected a port of 127.0.0.1 and a folder that no other process holds; fix:"
+              + " free them, or choose others",
           e);
     }
-    if (!broker.server.getActiveMQServer().isActive()) {
-      broker.close();
-      throw new IllegalStateException(
-          "The embedded broker did not become active with data in %s; expected a folder no other"
-                  .formatted(data)
-              + " broker holds; fix: stop the other process, or choose another folder");
+  }
+
+  /** Artemis writes a failed start to its log and goes on half alive; here it is an exception. */
+  private void activate() throws Exception {
+    List<Exception> failures = new CopyOnWriteArrayList<>();
+    server.registerActivationFailureListener(failures::add);
+    server.start();
+    if (!failures.isEmpty() || !server.isActive()) {
+      server.stop();
+      throw failures.isEmpty() ? new IllegalStateException("not active") : failures.get(0);
     }
-    return broker;
   }
 
   /** Address for clients in this process. */

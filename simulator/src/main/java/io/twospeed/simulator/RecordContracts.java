@@ -9,14 +9,16 @@ import java.util.List;
 final class RecordContracts {
   /** How the core writes what its copybooks do not say: see the contract's README. */
   private static final CodecOptions OPTIONS =
-      CodecOptions.defaults()
-          .with("charset", "IBM037")
-          .with("charset:CUST-NAME", "x-IBM935")
-          .with("missingFields", "initialize")
-          .with(
-              "discriminator",
-              "TXN-KIND:TR>TXN-TRANSFER,TXN-KIND:CD>TXN-CARD,"
-                  + "TXN-KIND:FE>TXN-FEE,TXN-KIND:IN>TXN-INTEREST");
+      CodecOptions.defaults().with("charset", "IBM037").with("missingFields", "initialize");
+
+  private static final CodecOptions CUSTOMER_OPTIONS =
+      OPTIONS.with("charset:CUST-NAME", "x-IBM935");
+
+  private static final CodecOptions HISTORY_OPTIONS =
+      OPTIONS.with(
+          "discriminator",
+          "TXN-KIND:TR>TXN-TRANSFER,TXN-KIND:CD>TXN-CARD,"
+              + "TXN-KIND:FE>TXN-FEE,TXN-KIND:IN>TXN-INTEREST");
 
   private final Path folder;
 
@@ -77,8 +79,16 @@ final class RecordContracts {
   private RecordContract bind(
       Operation operation, String queue, String names, RecordHandler handler) {
     String[] name = names.split(" ", 3);
-    Copybook copybook = Copybook.read(folder.resolve(name[0] + ".cpy"), OPTIONS);
+    Copybook copybook = Copybook.read(folder.resolve(name[0] + ".cpy"), options(operation));
     return new RecordContract(
         operation, queue, copybook.codec(name[1]), copybook.codec(name[2]), handler);
+  }
+
+  private static CodecOptions options(Operation operation) {
+    return switch (operation) {
+      case CUSTOMERS_INQUIRY -> CUSTOMER_OPTIONS;
+      case ACCOUNTS_HISTORY -> HISTORY_OPTIONS;
+      default -> OPTIONS;
+    };
   }
 }

@@ -45,8 +45,8 @@ class ReconnectTest {
       int port = taken.getLocalPort();
       assertThatIllegalStateException()
           .isThrownBy(() -> EmbeddedBroker.start(data, port))
-          .withMessageContaining("127.0.0.1:" + port)
-          .withMessageContaining("free the port");
+          .withMessageContaining("port " + port)
+          .withMessageContaining("free them");
     }
   }
 
