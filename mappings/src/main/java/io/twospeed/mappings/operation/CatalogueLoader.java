@@ -4,10 +4,11 @@ import io.twospeed.mappings.copybook.CodecOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,15 +25,18 @@ final class CatalogueLoader {
   }
 
   Map<String, CoreOperation> load() {
+    List<Declaration> all = new ArrayList<>();
+    for (Path folder : folders()) {
+      DeclarationReader.read(folder.resolve("operation.yaml"), findings).ifPresent(all::add);
+    }
+    all.forEach(binder::begin);
     Map<String, Declaration> declared = new TreeMap<>();
     Map<String, CoreOperation> bound = new HashMap<>();
-    for (Path folder : folders()) {
-      Optional<Declaration> declaration =
-          DeclarationReader.read(folder.resolve("operation.yaml"), findings);
-      declaration.ifPresent(each -> declared.put(each.name(), each));
-      declaration
-          .flatMap(binder::bind)
-          .ifPresent(operation -> bound.put(operation.name(), operation));
+    // By SOAP last: their contracts are being read meanwhile.
+    all.sort(Comparator.comparing(each -> each.travel().bySoap()));
+    for (Declaration each : all) {
+      declared.put(each.name(), each);
+      binder.bind(each).ifPresent(operation -> bound.put(operation.name(), operation));
     }
     declared.values().forEach(each -> checkOthers(each, declared));
     findings.throwIfAny();

@@ -30,6 +30,13 @@ final class OperationBinder {
   /** Wire and transport of one operation. */
   record Bound(Wire wire, Transport transport) {}
 
+  /** Begins what takes long and needs nothing else. */
+  void begin(Declaration declaration) {
+    if (declaration.travel().bySoap()) {
+      soap.begin(declaration);
+    }
+  }
+
   /** The operation, or nothing where a finding says why not. */
   Optional<CoreOperation> bind(Declaration declaration) {
     int before = findings.count();

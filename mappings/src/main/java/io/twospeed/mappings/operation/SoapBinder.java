@@ -1,5 +1,6 @@
 package io.twospeed.mappings.operation;
 
+import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.operation.Declaration.Travel;
 import io.twospeed.mappings.operation.OperationBinder.Bound;
 import io.twospeed.mappings.xml.XmlCodec;
@@ -8,14 +9,16 @@ import io.twospeed.mappings.xml.XmlContractException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Binds operations by SOAP to their WSDLs. A WSDL is read once. */
 final class SoapBinder {
   private final Path contracts;
   private final Findings findings;
-  private final Map<Path, Optional<XmlContract>> read = new HashMap<>();
+  private final Map<Path, CompletableFuture<Reading>> begun = new HashMap<>();
 
   SoapBinder(Path contracts, Findings findings) {
     this.contracts = contracts;
@@ -30,7 +33,7 @@ final class SoapBinder {
             .section("transport")
             .flatMap(each -> each.section("soap"))
             .orElse(declaration.yaml());
-    Path file = contracts.resolve(travel.wsdl()).normalize();
+    Path file = file(travel);
     if (!file.startsWith(contracts) || !Files.isRegularFile(file)) {
       soap.refuse(
           "wsdl",
@@ -39,18 +42,39 @@ final class SoapBinder {
           "correct the name or add the core team's file");
       return Optional.empty();
     }
-    return read.computeIfAbsent(file, this::read)
+    return contract(file)
         .flatMap(contract -> operation(contract, travel, soap))
         .flatMap(operation -> bind(declaration, file, operation, soap, codes));
   }
 
-  private Optional<XmlContract> read(Path file) {
-    try {
-      return Optional.of(XmlContract.read(file));
-    } catch (XmlContractException e) {
-      findings.addAll(e.findings());
-      return Optional.empty();
+  /** A contract, or what is wrong with it. */
+  private record Reading(Optional<XmlContract> contract, List<Finding> findings) {}
+
+  /** Begins to read a WSDL aside: it takes as long as all the rest of a catalogue together. */
+  void begin(Declaration declaration) {
+    Path file = file(declaration.travel());
+    if (Files.isRegularFile(file)) {
+      begun.computeIfAbsent(file, each -> CompletableFuture.supplyAsync(() -> read(each)));
     }
+  }
+
+  private static Reading read(Path file) {
+    try {
+      return new Reading(Optional.of(XmlContract.read(file)), List.of());
+    } catch (XmlContractException e) {
+      return new Reading(Optional.empty(), e.findings());
+    }
+  }
+
+  private Optional<XmlContract> contract(Path file) {
+    Reading reading =
+        begun.computeIfAbsent(file, each -> CompletableFuture.supplyAsync(() -> read(each))).join();
+    findings.addAll(reading.findings());
+    return reading.contract();
+  }
+
+  private Path file(Travel travel) {
+    return contracts.resolve(travel.wsdl()).normalize();
   }
 
   private static Optional<XmlContract.Operation> operation(

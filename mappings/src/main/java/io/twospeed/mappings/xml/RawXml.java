@@ -2,7 +2,9 @@ package io.twospeed.mappings.xml;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
+import org.xml.sax.Locator;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Writes elements as they come, each namespace declared where it is first used. */
@@ -12,10 +14,32 @@ final class RawXml extends DefaultHandler {
   private final StringBuilder out;
   private final List<Declared> scope = new ArrayList<>();
   private final List<Declared> pending = new ArrayList<>();
+  private final boolean keepsLines;
+  private @Nullable Locator locator;
+  private int line = 1;
   private int depth;
 
   RawXml(StringBuilder out) {
+    this(out, false);
+  }
+
+  /** A writer that puts every start tag's end in the line where it was read. */
+  RawXml(StringBuilder out, boolean keepsLines) {
     this.out = out;
+    this.keepsLines = keepsLines;
+  }
+
+  @Override
+  public void setDocumentLocator(Locator given) {
+    this.locator = given;
+  }
+
+  private void catchUp() {
+    if (keepsLines && locator != null) {
+      for (; line < locator.getLineNumber(); line++) {
+        out.append('\n');
+      }
+    }
   }
 
   /** Whether every element begun is ended. */
@@ -46,6 +70,7 @@ final class RawXml extends DefaultHandler {
       XmlText.escape(attributes.getValue(i), true, out);
       out.append('"');
     }
+    catchUp();
     out.append('>');
   }
 
@@ -82,6 +107,9 @@ final class RawXml extends DefaultHandler {
 
   @Override
   public void characters(char[] text, int start, int length) {
+    for (int i = start; keepsLines && i < start + length; i++) {
+      line += text[i] == '\n' ? 1 : 0;
+    }
     XmlText.escape(new String(text, start, length), false, out);
   }
 }

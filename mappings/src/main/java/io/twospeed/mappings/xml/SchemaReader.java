@@ -3,10 +3,11 @@ package io.twospeed.mappings.xml;
 import com.sun.xml.xsom.XSSchemaSet;
 import com.sun.xml.xsom.parser.XMLParser;
 import com.sun.xml.xsom.parser.XSOMParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.transform.Source;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -17,16 +18,18 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /**
- * Schemas inside WSDLs and in files of their own, read twice: as components to bind, by the schema
- * reader that JAXB's compiler uses, and as a grammar to validate with, by the JDK's.
+ * Schemas inside WSDLs and in files of their own, read twice: as a grammar to validate with, by the
+ * JDK's reader, and as components to bind, by the one that JAXB's compiler uses.
  */
 final class SchemaReader {
   static final String XS = "http://www.w3.org/2001/XMLSchema";
 
+  private final List<SchemaSlice> slices;
   private final ContractFiles files;
   private final ContractFindings findings;
 
-  SchemaReader(ContractFiles files, ContractFindings findings) {
+  SchemaReader(List<SchemaSlice> slices, ContractFiles files, ContractFindings findings) {
+    this.slices = slices;
     this.files = files;
     this.findings = findings;
   }
@@ -35,13 +38,14 @@ final class SchemaReader {
   record Schemas(XSSchemaSet components, Schema grammar) {}
 
   /** Both readings, or nothing where a finding says why not. */
-  Optional<Schemas> read(List<SchemaSlice> slices) {
-    Optional<XSSchemaSet> components = findings.isEmpty() ? components(slices) : Optional.empty();
-    Optional<Schema> grammar = findings.isEmpty() ? grammar(slices) : Optional.empty();
+  Optional<Schemas> read() {
+    // The grammar first: it says what is wrong with a schema, where the other reader breaks down.
+    Optional<Schema> grammar = findings.isEmpty() ? grammar() : Optional.empty();
+    Optional<XSSchemaSet> components = findings.isEmpty() ? components() : Optional.empty();
     return components.flatMap(all -> grammar.map(each -> new Schemas(all, each)));
   }
 
-  private Optional<XSSchemaSet> components(List<SchemaSlice> slices) {
+  private Optional<XSSchemaSet> components() {
     try {
       XSOMParser parser = new XSOMParser(secureParser());
       parser.setErrorHandler(findings);
@@ -58,30 +62,47 @@ final class SchemaReader {
 
   private static XMLParser secureParser() {
     return (source, handler, errors, entities) -> {
-      XMLReader reader = SchemaSlice.readerFor(source);
+      XMLReader reader = SecureXml.reader();
       reader.setContentHandler(handler);
       reader.setErrorHandler(errors);
       reader.parse(source);
     };
   }
 
-  private Optional<Schema> grammar(List<SchemaSlice> slices) {
+  private Optional<Schema> grammar() {
     try {
       SchemaFactory factory = SecureXml.schemas();
       factory.setErrorHandler(findings);
       factory.setResourceResolver(
-          (type, namespace, publicId, location, base) ->
-              location == null ? null : input(location, base));
-      Source[] sources = new Source[slices.size()];
-      for (int i = 0; i < sources.length; i++) {
-        InputSource source = slices.get(i).open();
-        sources[i] = new SAXSource(SchemaSlice.readerFor(source), source);
-      }
-      return Optional.of(factory.newSchema(sources));
-    } catch (SAXException | IOException e) {
+          (type, namespace, publicId, location, base) -> input(namespace, location, base));
+      return Optional.of(factory.newSchema(new SAXSource(SecureXml.reader(), all())));
+    } catch (SAXException e) {
       told(e);
       return Optional.empty();
     }
+  }
+
+  /** One schema that imports them all: handed over side by side they would not see each other. */
+  private InputSource all() {
+    StringBuilder text = new StringBuilder();
+    text.append("<schema xmlns=\"").append(XS).append("\" targetNamespace=\"urn:twospeed:all\">");
+    for (SchemaSlice slice : slices) {
+      text.append("<import schemaLocation=\"");
+      XmlText.escape(slice.uri(), true, text);
+      if (!slice.namespace().isEmpty()) {
+        text.append("\" namespace=\"");
+        XmlText.escape(slice.namespace(), true, text);
+      }
+      text.append("\"/>");
+    }
+    return source(text.append("</schema>").toString(), "urn:twospeed:all");
+  }
+
+  private static InputSource source(String text, String uri) {
+    InputSource source =
+        new InputSource(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    source.setSystemId(uri);
+    return source;
   }
 
   /** What a parse error said is a finding by now; what else stopped the reading becomes one. */
@@ -91,21 +112,34 @@ final class SchemaReader {
     }
   }
 
-  private @Nullable InputSource open(@Nullable String location) throws SAXException, IOException {
+  private @Nullable InputSource open(@Nullable String location) throws SAXException {
+    if (location == null || location.isEmpty()) {
+      return null; // an import of a schema beside this one, read anyway
+    }
     try {
-      return location == null ? null : ContractFiles.open(files.resolve(location, null));
+      return ContractFiles.open(files.resolve(location, null));
     } catch (IOException e) {
-      findings.add("imports " + e.getMessage(), "every imported schema beside the contract");
       throw new SAXException(e);
     }
   }
 
-  private LSInput input(String location, String base) {
+  private @Nullable LSInput input(
+      @Nullable String namespace, @Nullable String location, @Nullable String base) {
     try {
-      return new FileInput(ContractFiles.open(files.resolve(location, base)));
-    } catch (IOException e) {
+      for (SchemaSlice slice : slices) {
+        boolean named =
+            location == null ? slice.namespace().equals(namespace) : slice.uri().equals(location);
+        if (named) {
+          return new FileInput(slice.open());
+        }
+      }
+      return location == null
+          ? null
+          : new FileInput(ContractFiles.open(files.resolve(location, base)));
+    } catch (SAXException | IOException e) {
       findings.add("imports " + e.getMessage(), "every imported schema beside the contract");
-      throw new IllegalStateException("a schema that was read before is gone", e);
+      // Without an input of ours the factory would look for one itself.
+      return new FileInput(source("<schema xmlns=\"" + XS + "\"/>", "urn:twospeed:none"));
     }
   }
 }

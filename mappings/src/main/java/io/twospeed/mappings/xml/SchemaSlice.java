@@ -1,6 +1,8 @@
 package io.twospeed.mappings.xml;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,28 +13,29 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * One schema within a file: a schema file's own, or the n-th inside a WSDL. Passed on as if it were
- * a document, with the prefixes declared around it and with its true lines.
+ * One schema within a file: a schema file's own, or the n-th inside a WSDL. Given out as if it were
+ * a document, with the prefixes declared around it and every element in its true line.
  *
  * @param index 0-based
+ * @param namespace its target namespace; empty for none
  */
-record SchemaSlice(Path file, int index) {
-  private static final String MARK = "?schema=";
+record SchemaSlice(Path file, int index, String namespace) {
 
-  InputSource open() throws IOException {
-    InputSource source = ContractFiles.open(file);
-    source.setSystemId(file.toUri() + MARK + index);
-    return source;
+  /** What other documents may call it by; what it names is found from there. */
+  String uri() {
+    return file.toUri() + "?schema=" + index;
   }
 
-  /** The reader for a document: a slice's where its name says so, else an ordinary one. */
-  static XMLReader readerFor(InputSource source) {
-    String name = source.getSystemId();
-    int mark = name == null ? -1 : name.lastIndexOf(MARK);
-    XMLReader plain = SecureXml.reader();
-    return mark < 0
-        ? plain
-        : new Filter(plain, Integer.parseInt(name.substring(mark + MARK.length())));
+  InputSource open() throws SAXException, IOException {
+    StringBuilder text = new StringBuilder();
+    XMLReader reader = new Filter(SecureXml.reader(), index);
+    reader.setContentHandler(new RawXml(text, true));
+    reader.setErrorHandler(new QuietErrors());
+    reader.parse(ContractFiles.open(file));
+    InputSource source =
+        new InputSource(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+    source.setSystemId(uri());
+    return source;
   }
 
   private static final class Filter extends XMLFilterImpl {

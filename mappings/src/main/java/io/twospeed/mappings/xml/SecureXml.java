@@ -41,6 +41,8 @@ final class SecureXml {
     try {
       SchemaFactory factory = SchemaFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      // A WSDL may hold two schemas of one namespace.
+      factory.setFeature("http://apache.org/xml/features/honour-all-schemaLocations", true);
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
       return factory;

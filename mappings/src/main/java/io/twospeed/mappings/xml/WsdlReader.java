@@ -130,7 +130,7 @@ final class WsdlReader {
       pushed = false;
       if (uri.equals(SchemaReader.XS)) {
         if (schemaDepth++ == 0) {
-          schemas.add(new SchemaSlice(file, inlineSchemas++));
+          schemas.add(new SchemaSlice(file, inlineSchemas++, text(attributes, "targetNamespace")));
         }
       } else if (schemaDepth == 0 && uri.equals(WSDL)) {
         wsdl(local, attributes);

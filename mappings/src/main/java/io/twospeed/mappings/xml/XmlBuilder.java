@@ -147,11 +147,12 @@ final class XmlBuilder extends DefaultHandler {
     TypeBinding type = declared;
     String actual = attributes.getValue(Namespaces.XSI, "type");
     if (actual != null) {
-      type = codec.types.getOrDefault(resolve(actual), declared);
+      TypeBinding named = codec.types.find(resolve(actual));
+      type = named == null ? declared : named;
     }
     Frame frame = new Frame(slot, type);
     if (type != declared && type.name != null) {
-      frame.object().put(TypeBinding.TYPE, codec.keyOf(type.name));
+      frame.object().put(TypeBinding.TYPE, codec.types.keyOf(type.name));
     }
     frame.nil = isTrue(attributes.getValue(Namespaces.XSI, "nil"));
     for (int i = 0; i < attributes.getLength(); i++) {

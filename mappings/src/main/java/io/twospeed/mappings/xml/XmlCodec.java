@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -17,16 +15,12 @@ public final class XmlCodec {
 
   final Name element;
   final TypeBinding type;
-  final Map<Name, TypeBinding> types;
+  final NamedTypes types;
   final Namespaces namespaces;
   private final Sessions sessions;
 
   XmlCodec(
-      Name element,
-      TypeBinding type,
-      Map<Name, TypeBinding> types,
-      Namespaces namespaces,
-      Sessions sessions) {
+      Name element, TypeBinding type, NamedTypes types, Namespaces namespaces, Sessions sessions) {
     this.element = element;
     this.type = type;
     this.types = types;
@@ -88,29 +82,6 @@ public final class XmlCodec {
     XmlBuilder builder = new XmlBuilder(List.of(this));
     read(xml, builder);
     return builder.result();
-  }
-
-  /** A type as JSON names it: by its local name where that is enough. */
-  String keyOf(Name type) {
-    boolean alone = types.keySet().stream().filter(each -> isSameLocal(each, type)).count() == 1;
-    return alone ? type.local() : type.toString();
-  }
-
-  private static boolean isSameLocal(Name one, Name other) {
-    return one.local().equals(other.local());
-  }
-
-  @Nullable TypeBinding typeOf(String key) {
-    Name name = Name.parse(key);
-    if (!name.namespace().isEmpty()) {
-      return types.get(name);
-    }
-    for (Map.Entry<Name, TypeBinding> type : types.entrySet()) {
-      if (isSameLocal(type.getKey(), name)) {
-        return type.getValue();
-      }
-    }
-    return null;
   }
 
   void read(byte[] xml, DefaultHandler into) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.xml.xsom.XSElementDecl;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,9 +111,10 @@ public final class XmlContract {
 
     XmlContract contract() {
       wsdl.read(first);
-      List<SchemaSlice> slices = new ArrayList<>(wsdl.schemas);
       SchemaReader.Schemas schemas =
-          new SchemaReader(files, findings).read(slices).orElseThrow(() -> refused(findings));
+          new SchemaReader(wsdl.schemas, files, findings)
+              .read()
+              .orElseThrow(() -> refused(findings));
       CodecSet codecs = new CodecSet(schemas);
       Map<String, Operation> operations = new LinkedHashMap<>();
       for (WsdlReader.Declared declared : wsdl.operations.values()) {
@@ -181,7 +181,7 @@ public final class XmlContract {
       Sessions sessions = new Sessions(schemas.grammar());
       TypeBinder binder = new TypeBinder();
       Namespaces namespaces = new Namespaces(schemas.components());
-      Map<Name, TypeBinding> types = binder.bindNamed(schemas.components());
+      NamedTypes types = new NamedTypes(binder.bindNamed(schemas.components()));
       schemas
           .components()
           .iterateElementDecls()

@@ -1,6 +1,7 @@
 package io.twospeed.mappings.xml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.twospeed.mappings.xml.TypeBinding.Attribute;
 import io.twospeed.mappings.xml.TypeBinding.Slot;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -59,7 +61,7 @@ final class XmlEmitter {
     if (!named.isTextual()) {
       return declared;
     }
-    TypeBinding type = codec.typeOf(named.textValue());
+    TypeBinding type = codec.types.find(named.textValue());
     if (type == null) {
       throw refused(
           TypeBinding.TYPE + " names no type of the schema",
@@ -182,7 +184,7 @@ final class XmlEmitter {
     path.add(slot.key);
     if (value == null || (value.isNull() && !slot.nillable)) {
       if (slot.required && slot.nillable) {
-        element(slot, com.fasterxml.jackson.databind.node.NullNode.instance);
+        element(slot, NullNode.instance);
       } else if (slot.required) {
         throw refused("no value", "one", "set the field in the mapping");
       }
@@ -255,8 +257,7 @@ final class XmlEmitter {
     }
   }
 
-  private void refuseUnknown(
-      JsonNode object, int used, java.util.function.Predicate<String> known, TypeBinding type) {
+  private void refuseUnknown(JsonNode object, int used, Predicate<String> known, TypeBinding type) {
     if (used == object.size()) {
       return;
     }

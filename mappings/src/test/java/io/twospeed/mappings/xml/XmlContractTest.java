@@ -1,0 +1,206 @@
+package io.twospeed.mappings.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.twospeed.mappings.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class XmlContractTest {
+  private static final String XS = "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir Path folder;
+
+  @Test
+  void theLoanContractIsReadWhole() {
+    XmlContract contract = XmlContract.read(Path.of("contracts/loans.wsdl"));
+    assertThat(contract.operations())
+        .containsExactly("SimulateLoan", "OpenLoan", "CancelLoan", "GetSchedule");
+    XmlContract.Operation cancel = contract.operation("CancelLoan").orElseThrow();
+    assertThat(cancel.soapAction()).isEqualTo("urn:corebank:loans:v1/CancelLoan");
+    assertThat(cancel.request().local()).isEqualTo("CancelLoan");
+    assertThat(cancel.response().orElseThrow().local()).isEqualTo("CancelLoanResponse");
+    assertThat(cancel.faults().keySet()).containsExactly("LoanRefusedFault", "UnknownLoanFault");
+    assertThat(cancel.response().orElseThrow().fields())
+        .containsExactly(
+            "loanNumber", "status", "takenBack.currency", "takenBack.value", "transactionId");
+  }
+
+  @Test
+  void aFaultIsToldByItsElement() {
+    XmlContract.Operation operation =
+        XmlContract.read(Path.of("contracts/loans.wsdl")).operation("OpenLoan").orElseThrow();
+    XmlContract.Fault fault =
+        operation.fault(
+            "<LoanRefusedFault xmlns=\"urn:corebank:loans:v1\"><code>5001</code><reason>x</reason></LoanRefusedFault>"
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(fault.name()).isEqualTo("LoanRefusedFault");
+    assertThat(fault.detail().path("code").asText()).isEqualTo("5001");
+  }
+
+  @Test
+  void schemasInsideTheWsdlMayUseEachOther() throws IOException {
+    Path wsdl =
+        wsdl(
+            "<xs:schema targetNamespace=\"urn:a\" xmlns:b=\"urn:b\" elementFormDefault=\"qualified\">"
+                + "<xs:import namespace=\"urn:b\"/>"
+                + "<xs:element name=\"In\"><xs:complexType><xs:sequence>"
+                + "<xs:element ref=\"b:x\"/></xs:sequence></xs:complexType></xs:element>"
+                + "<xs:element name=\"Out\" type=\"xs:string\"/></xs:schema>"
+                + "<xs:schema targetNamespace=\"urn:b\"><xs:element name=\"x\" type=\"xs:int\"/>"
+                + "</xs:schema>",
+            "document");
+    XmlContract.Operation operation = XmlContract.read(wsdl).operation("Do").orElseThrow();
+    JsonNode json = JSON.createObjectNode().put("x", 1);
+    assertThat(new String(operation.request().toXml(json), StandardCharsets.UTF_8))
+        .isEqualTo("<ns1:In xmlns:ns1=\"urn:a\" xmlns:ns2=\"urn:b\"><ns2:x>1</ns2:x></ns1:In>");
+  }
+
+  @Test
+  void rpcStyleIsRefused() throws IOException {
+    assertThat(
+            findings(
+                wsdl(
+                    schema(
+                        "<xs:element name=\"In\" type=\"xs:int\"/><xs:element name=\"Out\" type=\"xs:int\"/>"),
+                    "rpc")))
+        .containsExactly(
+            "c.wsdl:11: style is rpc; expected document/literal; fix: ask the core team for a"
+                + " corrected contract");
+  }
+
+  @Test
+  void anElementNoSchemaHasIsFound() throws IOException {
+    assertThat(findings(wsdl(schema("<xs:element name=\"In\" type=\"xs:int\"/>"), "document")))
+        .containsExactly(
+            "c.wsdl:8: part names element {urn:a}Out, which no schema has; expected a global"
+                + " element of the schemas; fix: ask the core team for a corrected contract");
+  }
+
+  @Test
+  void aTypeThatIsMissingIsFoundWithItsLine() throws IOException {
+    Path file = xsd("t.xsd", "\n\n<xs:element name=\"r\" type=\"Missing\"/>");
+    assertThat(findings(file))
+        .singleElement()
+        .asString()
+        .startsWith("t.xsd:3: ")
+        .contains("Missing");
+  }
+
+  @Test
+  void aSchemaWithADtdIsRefused() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("t.xsd"), "<!DOCTYPE x []>\n<xs:schema " + XS + "></xs:schema>");
+    assertThat(findings(file))
+        .singleElement()
+        .asString()
+        .startsWith("t.xsd:1: ")
+        .contains("DOCTYPE");
+  }
+
+  @Test
+  void nothingOutsideTheFolderIsRead() throws IOException {
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    xsd("outside.xsd", "<xs:element name=\"x\" type=\"xs:int\"/>");
+    Path file =
+        Files.writeString(
+            inside.resolve("t.xsd"), xsdText("<xs:include schemaLocation=\"../outside.xsd\"/>"));
+    assertThat(findings(file))
+        .containsExactly(
+            "t.xsd:0: imports 'outside.xsd' is outside the contract's folder; expected every"
+                + " imported schema beside the contract; fix: ask the core team for a corrected"
+                + " contract");
+    Path remote = xsd("r.xsd", "<xs:include schemaLocation=\"http://127.0.0.1:9/x.xsd\"/>");
+    assertThat(findings(remote))
+        .containsExactly(
+            "r.xsd:0: imports 'http://127.0.0.1:9/x.xsd' is not a file beside the contract;"
+                + " expected every imported schema beside the contract; fix: ask the core team for a"
+                + " corrected contract");
+  }
+
+  @Test
+  void oneCodecServesManyThreads() throws IOException {
+    XmlCodec codec =
+        XmlContract.read(
+                xsd(
+                    "t.xsd",
+                    "<xs:element name=\"r\"><xs:complexType><xs:sequence><xs:element name=\"n\""
+                        + " type=\"xs:int\" maxOccurs=\"unbounded\"/></xs:sequence></xs:complexType>"
+                        + "</xs:element>"))
+            .element("", "r")
+            .orElseThrow();
+    List<Boolean> same =
+        IntStream.range(0, 2_000)
+            .parallel()
+            .mapToObj(
+                i -> {
+                  JsonNode json =
+                      JSON.createObjectNode().set("n", JSON.createArrayNode().add(i).add(-i));
+                  return codec.toJson(codec.toXml(json)).equals(json);
+                })
+            .toList();
+    assertThat(same).hasSize(2_000).containsOnly(true);
+  }
+
+  private List<String> findings(Path file) {
+    XmlContractException refused =
+        catchThrowableOfType(XmlContractException.class, () -> XmlContract.read(file));
+    return refused.findings().stream()
+        .map(
+            each ->
+                new Finding(
+                        String.valueOf(Path.of(each.file()).getFileName()),
+                        each.line(),
+                        each.what(),
+                        each.expected(),
+                        each.fix())
+                    .toString())
+        .toList();
+  }
+
+  private Path xsd(String name, String components) throws IOException {
+    return Files.writeString(folder.resolve(name), xsdText(components));
+  }
+
+  private static String xsdText(String components) {
+    return "<xs:schema " + XS + ">" + components + "</xs:schema>";
+  }
+
+  private static String schema(String components) {
+    return "<xs:schema targetNamespace=\"urn:a\">" + components + "</xs:schema>";
+  }
+
+  private Path wsdl(String schemas, String style) throws IOException {
+    return Files.writeString(
+        folder.resolve("c.wsdl"),
+        """
+        <w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/" %s
+            xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:a="urn:a" targetNamespace="urn:a">
+          <w:types>
+        %s
+          </w:types>
+          <w:message name="In"><w:part name="p" element="a:In"/></w:message>
+          <w:message name="Out">
+            <w:part name="p" element="a:Out"/></w:message>
+          <w:portType name="P"><w:operation name="Do"><w:input message="a:In"/><w:output message="a:Out"/></w:operation></w:portType>
+          <w:binding name="B" type="a:P">
+            <s:binding style="%s" transport="http://schemas.xmlsoap.org/soap/http"/>
+            <w:operation name="Do"><s:operation soapAction="urn:do"/></w:operation>
+          </w:binding>
+        </w:definitions>
+        """
+            .formatted(XS, schemas, style));
+  }
+}
