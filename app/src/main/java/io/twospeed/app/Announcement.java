@@ -1,0 +1,48 @@
+package io.twospeed.app;
+
+import io.twospeed.routes.ProductHost;
+import io.twospeed.routes.VersionState;
+import java.time.Duration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+
+/** Says, once everything runs, what runs and what to try. */
+final class Announcement {
+  private final ProductHost products;
+  private final Environment environment;
+
+  Announcement(ProductHost products, Environment environment) {
+    this.products = products;
+    this.environment = environment;
+  }
+
+  @EventListener
+  void ready(ApplicationReadyEvent event) {
+    long live =
+        products.products().stream().filter(each -> each.state() == VersionState.LIVE).count();
+    String channels = "http://127.0.0.1:" + environment.getProperty("local.server.port");
+    String operations = "http://127.0.0.1:" + environment.getProperty("local.management.port");
+    Duration taken = event.getTimeTaken();
+    System.out.printf(
+        """
+
+        Twospeed is up after %.1f s: %d products live.
+          channels    %s
+          operations  %s
+
+        Try:
+          curl %s/accounts/100000000001/balance
+          curl %s/openapi
+          curl %s/simulator/ledger
+        Ctrl-C ends it.
+        """,
+        taken == null ? 0.0 : taken.toMillis() / 1000.0,
+        live,
+        channels,
+        operations,
+        channels,
+        channels,
+        operations);
+  }
+}

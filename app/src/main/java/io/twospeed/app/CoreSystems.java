@@ -1,0 +1,93 @@
+package io.twospeed.app;
+
+import io.twospeed.app.TwospeedSettings.CoreSystemSettings;
+import io.twospeed.app.TwospeedSettings.Limits;
+import io.twospeed.app.TwospeedSettings.Mq;
+import io.twospeed.app.TwospeedSettings.Soap;
+import io.twospeed.legacycore.CoreSystem;
+import io.twospeed.legacycore.MqSettings;
+import io.twospeed.legacycore.SoapSettings;
+import io.twospeed.mappings.copybook.CodecOptions;
+import io.twospeed.simulator.EmbeddedBroker;
+import jakarta.jms.ConnectionFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Core systems as config names them, in the slow door's own terms. */
+final class CoreSystems {
+
+  private CoreSystems() {}
+
+  static List<CoreSystem> of(TwospeedSettings settings, @Nullable EmbeddedBroker sandbox) {
+    ConnectionFactory broker = broker(settings.broker(), sandbox);
+    List<CoreSystem> systems = new ArrayList<>();
+    settings.systems().forEach((name, system) -> systems.add(system(name, system, broker)));
+    return systems;
+  }
+
+  static Map<String, CodecOptions> codecOptions(TwospeedSettings settings) {
+    Map<String, CodecOptions> options = new HashMap<>();
+    settings.systems().forEach((name, system) -> options.put(name, options(system)));
+    return options;
+  }
+
+  private static CodecOptions options(CoreSystemSettings system) {
+    CodecOptions options = CodecOptions.defaults();
+    for (Map.Entry<String, String> option : system.codec().entrySet()) {
+      options = options.with(option.getKey(), option.getValue());
+    }
+    return options;
+  }
+
+  private static ConnectionFactory broker(String address, @Nullable EmbeddedBroker sandbox) {
+    if (!address.isEmpty()) {
+      return new ActiveMQConnectionFactory(address);
+    }
+    if (sandbox == null) {
+      throw new IllegalArgumentException(
+          "setting twospeed.broker is empty and the sandbox is off; expected the address of the"
+              + " broker that reaches the core; fix: set it, or start with --core URL");
+    }
+    return sandbox.connectionFactory();
+  }
+
+  private static CoreSystem system(
+      String name, CoreSystemSettings system, ConnectionFactory broker) {
+    Map<String, io.twospeed.legacycore.Protection> operations = new HashMap<>();
+    system
+        .operations()
+        .forEach((operation, limits) -> operations.put(operation, Limits.of(limits)));
+    return new CoreSystem(
+        name,
+        system.zone(),
+        system.channel(),
+        mq(system.mq(), broker),
+        soap(system.soap()),
+        Limits.of(system.protection()),
+        operations);
+  }
+
+  private static @Nullable MqSettings mq(@Nullable Mq mq, ConnectionFactory broker) {
+    return mq == null
+        ? null
+        : new MqSettings(
+            broker,
+            mq.replyQueue(),
+            mq.requestAddress(),
+            mq.correlation(),
+            mq.senders(),
+            mq.listeners(),
+            mq.reconnectAfter());
+  }
+
+  private static @Nullable SoapSettings soap(@Nullable Soap soap) {
+    return soap == null
+        ? null
+        : new SoapSettings(
+            soap.endpoint(), soap.connectTimeout(), Math.toIntExact(soap.maxReply().toBytes()));
+  }
+}

@@ -1,0 +1,84 @@
+package io.twospeed.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.twospeed.legacycore.SlowDoor;
+import io.twospeed.mappings.operation.OperationCatalogue;
+import io.twospeed.openapi.ApiDoor;
+import io.twospeed.routes.HostSettings;
+import io.twospeed.routes.ProductHost;
+import io.twospeed.simulator.EmbeddedBroker;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The way of a request, from the channels' port to the core: two doors and the host between them.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TwospeedSettings.class)
+class DoorsConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  OperationCatalogue operationCatalogue(TwospeedSettings settings) {
+    return OperationCatalogue.load(settings.mappings(), CoreSystems.codecOptions(settings));
+  }
+
+  @Bean(destroyMethod = "close")
+  SlowDoor slowDoor(
+      OperationCatalogue catalogue,
+      TwospeedSettings settings,
+      ObjectProvider<EmbeddedBroker> sandbox,
+      Clock clock,
+      MeterRegistry meters) {
+    SlowDoor.Builder door = SlowDoor.builder().catalogue(catalogue).clock(clock).meters(meters);
+    CoreSystems.of(settings, sandbox.getIfAvailable()).forEach(door::system);
+    return door.open();
+  }
+
+  @Bean(destroyMethod = "close")
+  ApiDoor apiDoor(TwospeedSettings settings, Clock clock, MeterRegistry meters) {
+    return new ApiDoor(settings.door().settings(), Problems::of, clock, meters);
+  }
+
+  @Bean
+  CoreHealth core(SlowDoor door) {
+    return new CoreHealth(door);
+  }
+
+  @Bean
+  ServletRegistrationBean<?> channels(ApiDoor door) {
+    ServletRegistrationBean<?> registration = new ServletRegistrationBean<>(door.servlet(), "/*");
+    registration.setName("channels");
+    registration.setLoadOnStartup(1);
+    return registration;
+  }
+
+  @Bean(destroyMethod = "close")
+  ProductHost productHost(
+      TwospeedSettings settings,
+      ApiDoor door,
+      SlowDoor core,
+      OperationCatalogue catalogue,
+      Clock clock) {
+    ProductHost host =
+        new ProductHost(
+            HostSettings.of(
+                settings.routes(),
+                Map.of("core", core::component),
+                name -> catalogue.find(name).isPresent(),
+                clock),
+            door::publish,
+            door::withdraw);
+    host.load();
+    return host;
+  }
+}

@@ -1,0 +1,51 @@
+package io.twospeed.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts a Spring application on an installation's settings, or says why it cannot. */
+final class Launcher {
+
+  /** A refused start is told by {@link Refusal}, not by the framework's stack traces. */
+  private static final List<String> OWN =
+      List.of(
+          "--logging.level.org.springframework.boot.SpringApplication=OFF",
+          "--logging.level.org.springframework.boot.diagnostics=OFF",
+          "--logging.level.org.springframework.boot.autoconfigure.logging=OFF",
+          "--logging.level.org.springframework.boot.web.servlet.context=ERROR");
+
+  private Launcher() {}
+
+  static int start(Class<?> application, Path config, List<String> properties) {
+    Path settings = config.resolve("application.yaml");
+    if (!Files.isReadable(settings)) {
+      return Verb.refuse(
+          List.of(
+              "%s:0: no settings; expected a readable application.yaml; fix: name its folder by --config"
+                  .formatted(settings)));
+    }
+    try {
+      run(application, config, properties);
+      return Verb.RUNNING;
+    } catch (RuntimeException refused) {
+      return Verb.refuse(Refusal.findings(refused));
+    }
+  }
+
+  /** As {@link #start}, for callers that want the running context or the exception itself. */
+  static ConfigurableApplicationContext run(
+      Class<?> application, Path config, List<String> properties) {
+    SpringApplication spring = new SpringApplication(application);
+    spring.setBannerMode(Banner.Mode.OFF);
+    spring.setLogStartupInfo(false);
+    List<String> arguments = new ArrayList<>(OWN);
+    arguments.add("--spring.config.location=" + config.toAbsolutePath().toUri());
+    arguments.addAll(properties);
+    return spring.run(arguments.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,19 @@
+package io.twospeed.app;
+
+import io.twospeed.routes.ProductHost;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** What the operations port has beside Spring Boot's own health and metrics. */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+@Import({SimulatorServlets.class, ContainerProblems.class})
+class OperationsServer {
+
+  @Bean
+  ServletRegistrationBean<AdminServlet> admin(ProductHost products) {
+    return new ServletRegistrationBean<>(new AdminServlet(products), "/admin/*");
+  }
+}

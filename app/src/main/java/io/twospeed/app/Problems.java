@@ -1,0 +1,27 @@
+package io.twospeed.app;
+
+import io.twospeed.legacycore.CoreCallException;
+import io.twospeed.openapi.ApiProblem;
+import io.twospeed.routes.ProblemException;
+
+/**
+ * What a route failed with, as what its caller is told: the one place where both doors' terms meet.
+ */
+final class Problems {
+
+  private Problems() {}
+
+  static ApiProblem of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CoreCallException call) {
+        return new ApiProblem(
+            call.problem(), call.status(), call.title(), null, call.retryAfterSeconds());
+      }
+      if (cause instanceof ProblemException refusal) {
+        return new ApiProblem(refusal.name(), refusal.status(), refusal.title());
+      }
+    }
+    return new ApiProblem(
+        "internal-error", 500, "Something failed here; operators can find it by the traceId");
+  }
+}

@@ -1,0 +1,48 @@
+package io.twospeed.app;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every verb that starts a server, as the Spring properties they stand for. */
+final class ServerOptions {
+
+  @Option(
+      names = "--ops-port",
+      paramLabel = "N",
+      description = "operations: health, metrics, admin, simulator; 0 takes a free one")
+  @Nullable Integer opsPort;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "what is kept between runs (default: var)")
+  @Nullable String data;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FORMAT",
+      description = "readable (default) or json: one object a line")
+  LogFormat log = LogFormat.readable;
+
+  enum LogFormat {
+    readable,
+    json
+  }
+
+  /** Adds what the caller chose, each as {@code --name=value}. */
+  void addTo(List<String> properties) {
+    add(properties, "management.server.port", opsPort);
+    properties.add(
+        "--twospeed.data=" + (data == null ? Folders.home().resolve("var").toString() : data));
+    if (log == LogFormat.json) {
+      properties.add("--logging.structured.format.console=logstash");
+    }
+  }
+
+  static void add(List<String> properties, String name, @Nullable Object value) {
+    if (value != null) {
+      properties.add("--" + name + "=" + value);
+    }
+  }
+}

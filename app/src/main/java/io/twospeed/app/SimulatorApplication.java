@@ -1,0 +1,19 @@
+package io.twospeed.app;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Broker and simulated core alone, with one HTTP server for its controls, its SOAP and its health.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@HttpServers
+@EnableConfigurationProperties(TwospeedSettings.class)
+@Import({
+  SandboxConfiguration.class,
+  SimulatorServlets.class,
+  ContainerProblems.class,
+  SimulatorAnnouncement.class
+})
+class SimulatorApplication {}

@@ -1,0 +1,41 @@
+package io.twospeed.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "simulator",
+    description = "Starts broker and simulated core alone, in a process of their own.")
+final class SimulatorCommand implements Callable<Integer> {
+
+  /** Not 8081: `up --core` beside it, on the same machine, has that one. */
+  static final int DEFAULT_OPS_PORT = 8082;
+
+  static final String DEFAULT_SOAP = "http://127.0.0.1:" + DEFAULT_OPS_PORT + "/soap";
+
+  @Mixin private Folders folders = new Folders();
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Option(
+      names = "--broker-port",
+      paramLabel = "N",
+      description = "the broker's TCP port (default: 61616)")
+  private @Nullable Integer brokerPort;
+
+  @Override
+  public Integer call() {
+    List<String> properties = new ArrayList<>();
+    int port = server.opsPort == null ? DEFAULT_OPS_PORT : server.opsPort;
+    server.addTo(properties);
+    properties.add("--server.port=" + port);
+    properties.add("--management.server.port=" + port);
+    properties.add("--twospeed.mappings=" + folders.mappings());
+    ServerOptions.add(properties, "twospeed.sandbox.broker-port", brokerPort);
+    return Launcher.start(SimulatorApplication.class, folders.config(), properties);
+  }
+}

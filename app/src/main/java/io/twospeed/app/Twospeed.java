@@ -1,0 +1,30 @@
+package io.twospeed.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: one verb a class. Exit 0, or 2 with findings on standard error, one a line. */
+@Command(
+    name = "twospeed",
+    description = "The layer between a bank's old core and its new channels.",
+    subcommands = {
+      UpCommand.class,
+      SimulatorCommand.class,
+      CheckCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    footer = {"", "Start here:  ./twospeed up", "Each verb:   ./twospeed help VERB"})
+public final class Twospeed {
+
+  private Twospeed() {}
+
+  /** Runs one verb; the process lives on where the verb started a server. */
+  public static void main(String[] args) {
+    int exit = new CommandLine(new Twospeed()).execute(args.length == 0 ? HELP : args);
+    if (exit != Verb.RUNNING) {
+      System.exit(exit);
+    }
+  }
+
+  private static final String[] HELP = {"help"};
+}

@@ -1,0 +1,18 @@
+package io.twospeed.app;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Everything in one process. The channels' port has the fast door's servlet alone: no Spring MVC,
+ * no filter, no error page of the container's stands before it.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@HttpServers
+@Import({
+  SandboxConfiguration.class,
+  DoorsConfiguration.class,
+  ContainerProblems.class,
+  Announcement.class
+})
+class TwospeedApplication {}

@@ -1,0 +1,163 @@
+package io.twospeed.app;
+
+import io.twospeed.legacycore.CorrelationPattern;
+import io.twospeed.legacycore.Protection;
+import io.twospeed.openapi.DoorSettings;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What config/application.yaml says under {@code twospeed:}. A name it does not know is refused.
+ *
+ * @param routes the folder whose sub-folders are products
+ * @param mappings the folder of core/ and contracts/
+ * @param data what is kept between runs
+ * @param instance this process among its like; its reply queues bear it, so it must outlive
+ *     restarts
+ * @param broker the address of the broker that reaches the core; empty: the sandbox's
+ * @param systems core systems by the name that operation.yaml uses
+ * @param components Camel components that routes may use beside the built-in ones
+ */
+@Validated
+@ConfigurationProperties(prefix = "twospeed", ignoreUnknownFields = false)
+record TwospeedSettings(
+    @NotNull(message = "a folder") Path routes,
+    @NotNull(message = "a folder") Path mappings,
+    @NotNull(message = "a folder") Path data,
+    @Pattern(regexp = "[A-Za-z0-9.-]{1,20}", message = "1 to 20 letters, digits, dots or hyphens")
+        @DefaultValue("local")
+        String instance,
+    @DefaultValue("") String broker,
+    @Nullable String soap,
+    @Valid @DefaultValue Door door,
+    @Valid @DefaultValue Sandbox sandbox,
+    @Valid @NotEmpty(message = "at least one core system") Map<String, CoreSystemSettings> systems,
+    @DefaultValue Set<String> components) {
+
+  /**
+   * The fast door.
+   *
+   * @param maxBody a longer request body is refused with 413
+   * @param deadline by then the caller has an answer
+   * @param maxConcurrent requests beyond are refused with 503
+   * @param clientHeader who names the client, until the door has its own security
+   * @param validateResponses whether what a route answers is checked against the contract
+   * @param retryAfter what a client refused by maxConcurrent is told to wait
+   */
+  record Door(
+      @DefaultValue("1MB") DataSize maxBody,
+      @DefaultValue("10s") Duration deadline,
+      @Min(value = 1, message = "1 or more") @DefaultValue("10000") int maxConcurrent,
+      @NotBlank(message = "a header's name") @DefaultValue("X-Client-Id") String clientHeader,
+      @DefaultValue("true") boolean validateResponses,
+      @DefaultValue("1s") Duration retryAfter) {
+
+    DoorSettings settings() {
+      return new DoorSettings(
+          Math.toIntExact(maxBody.toBytes()),
+          deadline,
+          clientHeader,
+          validateResponses,
+          maxConcurrent,
+          Math.toIntExact(retryAfter.toSeconds()));
+    }
+  }
+
+  /**
+   * A broker and a simulated core inside the process.
+   *
+   * @param enabled never in production
+   * @param brokerPort TCP port on the loopback address beside the in-process way; 0: none
+   */
+  record Sandbox(
+      @DefaultValue("true") boolean enabled,
+      @Min(value = 0, message = "0 to 65535")
+          @Max(value = 65535, message = "0 to 65535")
+          @DefaultValue("61616")
+          int brokerPort) {}
+
+  /**
+   * One core system.
+   *
+   * @param zone in which the core reads its timestamps
+   * @param channel the code the core knows this layer by, 1 to 4 characters
+   * @param codec how its records are read where a copybook does not say; operation.yaml may
+   *     override
+   */
+  record CoreSystemSettings(
+      @NotNull(message = "a time zone such as Asia/Shanghai") ZoneId zone,
+      @Pattern(regexp = "[A-Z0-9]{1,4}", message = "1 to 4 capital letters or digits")
+          @DefaultValue("TWSP")
+          String channel,
+      @DefaultValue Map<String, String> codec,
+      @Valid @Nullable Mq mq,
+      @Valid @Nullable Soap soap,
+      @Valid @Nullable Limits protection,
+      @Valid @DefaultValue Map<String, Limits> operations) {}
+
+  /** A way over queues; see the slow door's MqSettings. */
+  record Mq(
+      @NotBlank(message = "a queue's name") String replyQueue,
+      @DefaultValue("{queue}") String requestAddress,
+      @DefaultValue("MESSAGE_ID") CorrelationPattern correlation,
+      @DefaultValue("4") int senders,
+      @DefaultValue("2") int listeners,
+      @DefaultValue("100ms") Duration reconnectAfter) {}
+
+  /** A way by SOAP; see the slow door's SoapSettings. */
+  record Soap(
+      @NotNull(message = "an absolute http or https URL") URI endpoint,
+      @DefaultValue("1s") Duration connectTimeout,
+      @DefaultValue("4MB") DataSize maxReply) {}
+
+  /** What keeps calls from overrunning the core; see the slow door's Protection. */
+  record Limits(
+      @DefaultValue("0") int maxConcurrent,
+      @DefaultValue("0") int maxPerSecond,
+      @Valid @Nullable Breaker breaker,
+      @DefaultValue("1") int attempts,
+      @DefaultValue("50ms") Duration retryAfter) {
+
+    static Protection of(@Nullable Limits limits) {
+      if (limits == null) {
+        return Protection.none();
+      }
+      Breaker breaker = limits.breaker();
+      return new Protection(
+          limits.maxConcurrent(),
+          limits.maxPerSecond(),
+          breaker == null
+              ? null
+              : new Protection.Breaker(
+                  breaker.failurePercent(),
+                  breaker.window(),
+                  breaker.openFor(),
+                  breaker.trialCalls()),
+          limits.attempts(),
+          limits.retryAfter());
+    }
+  }
+
+  /** When calls to a failing core are refused at once. */
+  record Breaker(
+      @DefaultValue("50") int failurePercent,
+      @DefaultValue("100") int window,
+      @DefaultValue("5s") Duration openFor,
+      @DefaultValue("5") int trialCalls) {}
+}

@@ -1,0 +1,20 @@
+package io.twospeed.app;
+
+import java.util.Collection;
+
+/** What every verb of the command line shares: exit codes, and how findings are told. */
+final class Verb {
+
+  static final int OK = 0;
+  static final int REFUSED = 2;
+
+  /** A server runs on; the process must not end. Never an exit code. */
+  static final int RUNNING = -1;
+
+  private Verb() {}
+
+  static int refuse(Collection<String> findings) {
+    findings.forEach(System.err::println);
+    return REFUSED;
+  }
+}
