@@ -1,0 +1,116 @@
+package io.twospeed.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole of it, running in this JVM on free ports, and a client that calls it as a channel does.
+ */
+final class Installation implements AutoCloseable {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ConfigurableApplicationContext context;
+  private final int operationsPort;
+
+  private Installation(ConfigurableApplicationContext context, int operationsPort) {
+    this.context = context;
+    this.operationsPort = operationsPort;
+  }
+
+  /** Starts it with the repository's own files, and these settings on top. */
+  static Installation start(Path data, String... settings) {
+    int operations = freePort();
+    List<String> properties =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--management.server.port=" + operations,
+                "--twospeed.routes=" + REPOSITORY.resolve("routes/products"),
+                "--twospeed.mappings=" + REPOSITORY.resolve("mappings"),
+                "--twospeed.data=" + data,
+                "--twospeed.sandbox.broker-port=0"));
+    properties.addAll(List.of(settings));
+    return new Installation(
+        Launcher.run(TwospeedApplication.class, REPOSITORY.resolve("config"), properties),
+        operations);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  String channels(String path) {
+    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path;
+  }
+
+  int channelsPort() {
+    return Integer.parseInt(
+        String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  String operations(String path) {
+    return "http://127.0.0.1:" + operationsPort + path;
+  }
+
+  static HttpResponse<String> get(String url) {
+    return send(HttpRequest.newBuilder(URI.create(url)).GET());
+  }
+
+  static HttpResponse<String> post(String url, String json) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for an answer", e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "not JSON: " + response.statusCode() + " " + response.body(), e);
+    }
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
