@@ -44,22 +44,25 @@ public final class RecordCodec {
     return (int) record.length;
   }
 
-  /**
-   * Dotted paths of the elementary fields, in the order of the record; those of tables left out.
-   */
+  /** The record's fields, for tools that write mappings. */
+  public List<FieldDescription> describe() {
+    return FieldDescription.of(record);
+  }
+
+  /** Dotted paths of the elementary fields, in the order of the record; tables left out. */
   public List<String> fields() {
     List<String> paths = new ArrayList<>();
-    addFields(record, "", paths);
+    addFields(describe(), "", paths);
     return paths;
   }
 
-  private static void addFields(Item group, String prefix, List<String> paths) {
-    for (Item child : group.children) {
-      String path = child.filler ? prefix : prefix + child.name;
-      if (child.occurs == null && child.isGroup()) {
-        addFields(child, child.filler ? prefix : path + ".", paths);
-      } else if (child.occurs == null && !child.filler) {
-        paths.add(path);
+  private static void addFields(List<FieldDescription> fields, String prefix, List<String> paths) {
+    for (FieldDescription field : fields) {
+      if (!field.table()) {
+        if (field.children().isEmpty()) {
+          paths.add(prefix + field.name());
+        }
+        addFields(field.children(), prefix + field.name() + ".", paths);
       }
     }
   }

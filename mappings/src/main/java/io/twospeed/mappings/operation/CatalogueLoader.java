@@ -81,7 +81,7 @@ final class CatalogueLoader {
           .refuse(
               key,
               named + " names '" + name + "', which is no operation",
-              "one of " + String.join(", ", all.keySet()),
+              Alike.oneOf(name, all.keySet()),
               "correct the name or add the operation");
     } else if (other.effect() != effect) {
       String wanted = effect == Effect.READS ? "reads" : "changes";

@@ -65,7 +65,7 @@ final class OperationBinder {
           .refuse(
               "system",
               "system '" + system + "' is not in config",
-              "one of " + String.join(", ", systems.keySet().stream().sorted().toList()),
+              Alike.oneOf(system, systems.keySet().stream().sorted().toList()),
               "correct the name or add the system to config");
     }
   }

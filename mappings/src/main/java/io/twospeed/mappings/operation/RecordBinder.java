@@ -54,7 +54,7 @@ final class RecordBinder {
         .refuse(
             "field",
             "field names '" + field + "', which " + response.name() + " lacks",
-            "one of " + String.join(", ", alike.isEmpty() ? fields : alike),
+            Alike.oneOf(field, alike.isEmpty() ? fields : alike),
             "write the path from the record down, its groups parted by dots");
     return false;
   }
@@ -118,7 +118,7 @@ final class RecordBinder {
         .refuse(
             "record",
             "record names '" + message.record() + "', which the copybook lacks",
-            "one of " + String.join(", ", copybook.records()),
+            Alike.oneOf(message.record(), copybook.records()),
             "correct the name");
     return Optional.empty();
   }

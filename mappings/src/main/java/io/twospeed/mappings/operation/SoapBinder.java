@@ -84,7 +84,7 @@ final class SoapBinder {
       soap.refuse(
           "operation",
           "operation names '" + travel.operation() + "', which the WSDL lacks",
-          "one of " + String.join(", ", contract.operations()),
+          Alike.oneOf(travel.operation(), contract.operations()),
           "correct the name");
     }
     return operation;
@@ -124,7 +124,7 @@ final class SoapBinder {
                 section.refuse(
                     fault.getKey(),
                     "result.faults names '" + fault.getKey() + "', which the operation lacks",
-                    "one of " + String.join(", ", operation.faults().keySet()),
+                    Alike.oneOf(fault.getKey(), operation.faults().keySet()),
                     "correct the name"));
       } else if (!codec.fields().contains(fault.getValue())) {
         faults.ifPresent(
@@ -132,7 +132,7 @@ final class SoapBinder {
                 section.refuse(
                     fault.getKey(),
                     "'" + fault.getValue() + "' is no field of " + fault.getKey(),
-                    "one of " + String.join(", ", codec.fields()),
+                    Alike.oneOf(fault.getValue(), codec.fields()),
                     "name the field that holds the code"));
       }
     }

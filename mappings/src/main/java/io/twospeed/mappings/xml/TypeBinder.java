@@ -72,10 +72,16 @@ final class TypeBinder {
 
   private static void bindText(XSSimpleType type, TypeBinding binding) {
     binding.list = type.isList();
-    binding.text = kindOf(type.isList() ? type.asList().getItemType() : type);
+    XSSimpleType single = single(type);
+    binding.text = kindOf(single);
+    binding.facets = Facets.of(single, binding.text);
   }
 
-  static TextKind kindOf(XSSimpleType type) {
+  private static XSSimpleType single(XSSimpleType type) {
+    return type.isList() ? type.asList().getItemType() : type;
+  }
+
+  private static TextKind kindOf(XSSimpleType type) {
     if (type.isUnion() || type.isList()) {
       return TextKind.TOKEN;
     }
@@ -120,9 +126,10 @@ final class TypeBinder {
           new Attribute(
               name,
               key,
-              kindOf(simple.isList() ? simple.asList().getItemType() : simple),
+              kindOf(single(simple)),
               simple.isList(),
-              use.isRequired()));
+              use.isRequired(),
+              Facets.of(single(simple), kindOf(single(simple)))));
     }
     binding.anyAttributes = type.getAttributeWildcard() != null;
   }

@@ -1,5 +1,7 @@
 package io.twospeed.mappings.xml;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +44,8 @@ final class TypeBinding {
   }
 
   /** An attribute of the type. */
-  record Attribute(Name name, String key, TextKind kind, boolean list, boolean required) {}
+  record Attribute(
+      Name name, String key, TextKind kind, boolean list, boolean required, ObjectNode facets) {}
 
   /** The type's own name; null for an anonymous one. */
   final @Nullable Name name;
@@ -52,6 +55,9 @@ final class TypeBinding {
 
   /** Whether the text is a list of items. */
   boolean list;
+
+  /** What JSON Schema says of the text; of one item where it is a list. */
+  ObjectNode facets = JsonNodeFactory.instance.objectNode();
 
   /** Whether anything at all may be inside: xs:anyType. */
   boolean open;

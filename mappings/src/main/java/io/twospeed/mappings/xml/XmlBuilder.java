@@ -19,6 +19,9 @@ import org.xml.sax.helpers.DefaultHandler;
 final class XmlBuilder extends DefaultHandler {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  /** Deeper than any real message, and shallow enough for whoever walks the JSON. */
+  private static final int DEEPEST = 500;
+
   /** An element begun and not ended. */
   private static final class Frame {
     final @Nullable Slot slot;
@@ -149,6 +152,13 @@ final class XmlBuilder extends DefaultHandler {
     if (actual != null) {
       TypeBinding named = codec.types.find(resolve(actual));
       type = named == null ? declared : named;
+    }
+    if (open.size() >= DEEPEST) {
+      throw new XmlException(
+          "/" + codec.element.local(),
+          "elements more than " + DEEPEST + " deep",
+          "fewer",
+          "ask what the sender means by it");
     }
     Frame frame = new Frame(slot, type);
     if (type != declared && type.name != null) {

@@ -1,6 +1,7 @@
 package io.twospeed.mappings.xml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,19 @@ public final class XmlCodec {
       }
     }
     around.remove(type);
+  }
+
+  /**
+   * The JSON as JSON Schema (2020-12). What is repeated in itself is let through at its second
+   * level.
+   */
+  public ObjectNode jsonSchema() {
+    return new JsonSchemaWriter().schema(type);
+  }
+
+  /** The JSON as a tool sees it that writes mappings. */
+  public List<XmlField> describe() {
+    return XmlField.of(type);
   }
 
   /**

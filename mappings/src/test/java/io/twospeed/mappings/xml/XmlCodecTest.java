@@ -259,6 +259,23 @@ class XmlCodecTest {
   }
 
   @Test
+  void whatIsTooDeepIsRefused() throws IOException {
+    XmlCodec codec =
+        codec(
+            """
+            <xs:element name="r" type="t:Node"/>
+            <xs:complexType name="Node">
+              <xs:sequence><xs:element name="n" type="t:Node" minOccurs="0"/></xs:sequence>
+            </xs:complexType>
+            """);
+    String deep = "<n>".repeat(100_000) + "</n>".repeat(100_000);
+    assertThatThrownBy(() -> json(codec, "<r xmlns=\"urn:t\">" + deep + "</r>"))
+        .hasMessage(
+            "/r: elements more than 500 deep; expected fewer; fix: ask what the sender means by"
+                + " it");
+  }
+
+  @Test
   void textIsEscapedAndRead() throws IOException {
     bothWays(
         "<xs:element name=\"r\" type=\"xs:string\"/>",
