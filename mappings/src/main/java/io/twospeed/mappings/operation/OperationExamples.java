@@ -150,7 +150,7 @@ public final class OperationExamples {
     return Files.exists(hex) ? hex : beside.resolveSibling(stem + ".xml");
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  static byte[] bytes(Path file) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
     if (file.toString().endsWith(".xml")) {
       return text.strip().getBytes(StandardCharsets.UTF_8);

@@ -41,6 +41,10 @@ public final class XmlContract {
      * @throws XmlException where it is no fault of this operation, or not as the schema says
      */
     public Fault fault(byte[] detail) {
+      if (faults.isEmpty()) {
+        throw new XmlException(
+            "/", "a fault's detail", "none: " + name + " declares no fault", "ask the core team");
+      }
       XmlBuilder builder = new XmlBuilder(List.copyOf(faults.values()));
       request.read(detail, builder);
       return new Fault(builder.element().local(), builder.result());
