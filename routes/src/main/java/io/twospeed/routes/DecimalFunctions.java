@@ -20,8 +20,8 @@ final class DecimalFunctions {
 
   static final List<Function> ALL =
       List.of(
-          arithmetic("decimal-plus", BigDecimal::add),
-          arithmetic("decimal-minus", BigDecimal::subtract),
+          arithmetic("decimal-add", BigDecimal::add),
+          arithmetic("decimal-subtract", BigDecimal::subtract),
           new Decimal("decimal-compare", (a, b) -> IntNode.valueOf(a.compareTo(b))));
 
   private DecimalFunctions() {}

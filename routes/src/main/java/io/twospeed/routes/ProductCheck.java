@@ -30,6 +30,7 @@ final class ProductCheck {
 
   ProductCheck(ProductFiles files, AllowedComponents components, Predicate<String> coreOperations) {
     this.files = files;
+    findings.addAll(files.unreadable());
     this.scenario = Scenario.read(files, findings::add);
     this.contract = readContract();
     readRoutes();

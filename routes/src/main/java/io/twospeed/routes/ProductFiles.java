@@ -1,12 +1,15 @@
 package io.twospeed.routes;
 
+import io.twospeed.openapi.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,27 +26,48 @@ final class ProductFiles {
   private static final int HASH_DIGITS = 12;
 
   private final Path folder;
-  private final SortedMap<String, String> texts;
+  private final SortedMap<String, String> texts = new TreeMap<>();
+  private final List<Finding> unreadable = new ArrayList<>();
   private final String hash;
 
-  private ProductFiles(Path folder, SortedMap<String, String> texts) {
+  private ProductFiles(Path folder) {
     this.folder = folder;
-    this.texts = texts;
+    for (Path file : files()) {
+      readInto(texts, file);
+    }
     this.hash = hashOf(texts);
   }
 
   static ProductFiles read(Path folder) {
-    SortedMap<String, String> texts = new TreeMap<>();
+    return new ProductFiles(folder);
+  }
+
+  private List<Path> files() {
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(each -> isProducts(folder, each)).toList()) {
-        texts.put(
-            folder.relativize(file).toString().replace('\\', '/'),
-            new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return all.filter(each -> isProducts(folder, each)).toList();
+    } catch (IOException | UncheckedIOException e) {
+      unreadable.add(unreadable(".", e));
+      return List.of();
     }
-    return new ProductFiles(folder, texts);
+  }
+
+  private void readInto(Map<String, String> read, Path file) {
+    String name = folder.relativize(file).toString().replace('\\', '/');
+    try {
+      read.put(name, Files.readString(file));
+    } catch (IOException e) {
+      unreadable.add(unreadable(name, e));
+    }
+  }
+
+  private static Finding unreadable(String name, Exception e) {
+    boolean text = e instanceof CharacterCodingException;
+    return new Finding(
+        name,
+        0,
+        text ? "not UTF-8 text" : "cannot be read: " + e.getClass().getSimpleName(),
+        "a UTF-8 text file this process may read",
+        text ? "save it as UTF-8, or take it out of the folder" : "mend its permissions");
   }
 
   /** Editors' backups and swap files, and the hidden side of a mounted ConfigMap, are no part. */
@@ -83,6 +107,11 @@ final class ProductFiles {
 
   String hash() {
     return hash;
+  }
+
+  /** The files that could not be read, as findings. */
+  List<Finding> unreadable() {
+    return unreadable;
   }
 
   /** The text of a file by its path inside the folder; null where the product has no such file. */

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the scenario products of a folder: each version checked first, in a CamelContext of its own.
  * Safe for many threads.
  */
 public final class ProductHost implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProductHost.class);
+
   private final HostSettings settings;
   private final VersionBuilder builder;
   private final LiveProducts live;
@@ -45,10 +49,29 @@ public final class ProductHost implements AutoCloseable {
     for (Path folder : folders) {
       ProductFiles files = ProductFiles.read(folder);
       if (live.isNew(files)) {
-        load(files);
+        loadAlone(files);
       }
     }
     return products();
+  }
+
+  /** Whatever goes wrong here is this product's, and the others never notice. */
+  private void loadAlone(ProductFiles files) {
+    try {
+      load(files);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("Product {} could not even be checked", files.name(), e);
+      live.record(files, "unchecked-" + files.hash()).refuse(List.of(uncheckable(e)));
+    }
+  }
+
+  private static Finding uncheckable(Throwable e) {
+    return new Finding(
+        ".",
+        0,
+        "the product could not even be checked: " + e.getClass().getSimpleName(),
+        "files the check can read to their end",
+        "the log has the details");
   }
 
   private void load(ProductFiles files) {

@@ -11,6 +11,7 @@ import io.twospeed.routes.RouteFacts.Forbidden;
 import io.twospeed.routes.RouteFacts.InlineJslt;
 import io.twospeed.routes.RouteFacts.Place;
 import io.twospeed.routes.RouteFacts.Start;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -19,6 +20,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Walks one *.camel.yaml and gathers what the checks need, each with its line. */
 final class RouteFileReader {
+  private static final Pattern LOGGED = Pattern.compile("\\$\\{(routeId|exchangeId)}");
+
   private final String file;
   private final RouteFacts facts;
 
@@ -105,16 +108,35 @@ final class RouteFileReader {
             "the step '" + name + "'",
             "one of " + AllowedSteps.STEPS,
             AllowedSteps.reason(name));
-      } else if (name.equals("to")) {
-        readCall(entry.getValueNode());
-      } else if (name.equals("setVariable")) {
-        addVariable(scalar(value(entry.getValueNode(), "name")));
-      } else if (name.equals("setVariables")) {
-        items(value(entry.getValueNode(), "variables"))
-            .forEach(each -> addVariable(scalar(value(each, "name"))));
+      } else {
+        readAllowedStep(name, entry.getValueNode());
       }
     }
     walk(step);
+  }
+
+  private void readAllowedStep(String name, Node step) {
+    switch (name) {
+      case "to" -> readCall(step);
+      case "log" -> readLog(step);
+      case "setVariable" -> addVariable(scalar(value(step, "name")));
+      case "setVariables" ->
+          items(value(step, "variables")).forEach(each -> addVariable(scalar(value(each, "name"))));
+      default -> {}
+    }
+  }
+
+  /** A log tells that a route came by, never what it carried. */
+  private void readLog(Node log) {
+    String message = scalar(log);
+    message = message == null ? scalar(value(log, "message")) : message;
+    if (message != null && LOGGED.matcher(message).replaceAll("").contains("${")) {
+      forbid(
+          log,
+          "a log message with a value of the request",
+          "plain words, ${routeId} or ${exchangeId}",
+          "leave the value out: it may be personal");
+    }
   }
 
   private void readCall(Node to) {

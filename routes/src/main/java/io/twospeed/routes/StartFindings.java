@@ -1,9 +1,11 @@
 package io.twospeed.routes;
 
 import io.twospeed.openapi.Finding;
+import io.twospeed.routes.RouteFacts.Call;
 import io.twospeed.routes.RouteFacts.Place;
 import io.twospeed.routes.RouteFacts.Start;
 import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -37,6 +39,9 @@ final class StartFindings {
       Mark mark = marked.getProblemMark().get();
       return new Place(mark.getName().replaceFirst("^mem:", ""), mark.getLine() + 1);
     }
+    if (refusal instanceof ResolveEndpointFailedException failed) {
+      return placeOfCall(failed.getUri(), otherwise);
+    }
     if (refusal instanceof FailedToCreateRouteException failed) {
       return placeOfRoute(failed.getRouteId(), otherwise);
     }
@@ -48,6 +53,16 @@ final class StartFindings {
         .filter(start -> start.routeId().equals(routeId))
         .map(Start::place)
         .findFirst()
+        .orElse(otherwise);
+  }
+
+  private Place placeOfCall(String uri, Place otherwise) {
+    Call refused = new Call(otherwise, uri);
+    return facts.calls.stream()
+        .filter(call -> call.scheme().equals(refused.scheme()))
+        .filter(call -> call.path().equals(refused.path()))
+        .findFirst()
+        .map(Call::place)
         .orElse(otherwise);
   }
 

@@ -4,9 +4,13 @@ import io.twospeed.openapi.Finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way of one version through its states. Safe for many threads. */
 final class VersionRecord {
+  private static final Logger LOG = LoggerFactory.getLogger(VersionRecord.class);
+
   private final String name;
   private final String version;
   private final String hash;
@@ -42,11 +46,13 @@ final class VersionRecord {
   synchronized void to(VersionState target) {
     state = state.to(target);
     since = clock.instant();
+    LOG.info("Product {}, version {}: {}", name, version, state);
   }
 
   synchronized void refuse(List<Finding> reasons) {
     to(VersionState.REFUSED);
     findings = List.copyOf(reasons);
+    findings.forEach(finding -> LOG.warn("Product {}: {}", name, finding));
   }
 
   synchronized ProductStatus status() {

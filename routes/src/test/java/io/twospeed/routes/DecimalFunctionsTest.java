@@ -27,13 +27,13 @@ class DecimalFunctionsTest {
     "1.5, 0.25, 1.25"
   })
   void minusIsExactAndKeepsTheLargerScale(String a, String b, String difference) {
-    assertThat(evaluate("decimal-minus(\"%s\", \"%s\")".formatted(a, b)).textValue())
+    assertThat(evaluate("decimal-subtract(\"%s\", \"%s\")".formatted(a, b)).textValue())
         .isEqualTo(difference);
   }
 
   @Test
   void plusIsExactWhereJsltsOwnIsNot() {
-    assertThat(evaluate("decimal-plus(\"0.1\", \"0.2\")").textValue()).isEqualTo("0.3");
+    assertThat(evaluate("decimal-add(\"0.1\", \"0.2\")").textValue()).isEqualTo("0.3");
     assertThat(evaluate("0.1 + 0.2").asText()).isNotEqualTo("0.3");
   }
 
@@ -47,9 +47,9 @@ class DecimalFunctionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"12,00\"", "\"\"", "\"1e999999999\"", "null", "{}", "\"٣\""})
   void whatIsNoDecimalIsRefusedWithoutItsValue(String argument) {
-    assertThatThrownBy(() -> evaluate("decimal-minus(\"1\", %s)".formatted(argument)))
+    assertThatThrownBy(() -> evaluate("decimal-subtract(\"1\", %s)".formatted(argument)))
         .isInstanceOf(JsltException.class)
         .hasMessageStartingWith(
-            "the second argument of decimal-minus is not a decimal such as \"120.00\"");
+            "the second argument of decimal-subtract is not a decimal such as \"120.00\"");
   }
 }

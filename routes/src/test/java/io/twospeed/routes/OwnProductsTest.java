@@ -109,11 +109,11 @@ class OwnProductsTest {
   }
 
   @Test
-  void historyWithoutAPageIsItsFirstFullOne() throws Throwable {
-    test.answer("account-view", reading("listTransactions", "{\"accountId\": \"100000000001\"}"));
+  void historyIsAskedForAsTheContractHasIt() throws Throwable {
+    String page = "{\"accountId\": \"100000000001\", \"page\": 2, \"pageSize\": 10}";
+    test.answer("account-view", reading("listTransactions", page));
 
-    assertThat(test.core.requestTo("accounts.history"))
-        .isEqualTo(json("{\"accountId\": \"100000000001\", \"page\": 1, \"pageSize\": 20}"));
+    assertThat(test.core.requestTo("accounts.history")).isEqualTo(json(page));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.twospeed.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -256,9 +259,42 @@ class ProductFindingsTest {
 
     assertThat(test.findings())
         .containsExactly(
-            "p.camel.yaml:4: Camel refuses the route: problem:no-way has no title; expected a"
+            "p.camel.yaml:6: Camel refuses the route: problem:no-way has no title; expected a"
                 + " sentence for the caller; expected Camel's YAML DSL; fix: mend the step;"
                 + " camel.apache.org documents each one");
+  }
+
+  @Test
+  void aLogMessageThatWouldTellACustomersData() {
+    test.product("p", "- log: 'for ${routeId}'\n- log: {message: 'asked by ${body}'}");
+
+    assertThat(test.findings())
+        .containsExactly(
+            "p.camel.yaml:7: a log message with a value of the request is not allowed; expected"
+                + " plain words, ${routeId} or ${exchangeId}; fix: leave the value out: it may be"
+                + " personal");
+  }
+
+  @Test
+  void aFileThatIsNotText(@TempDir Path other) throws IOException {
+    try (TestHost binary = new TestHost(other)) {
+      binary.product("p", FINE);
+      Files.write(other.resolve("p/logo.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+
+      assertThat(binary.findings())
+          .containsExactly(
+              "logo.png:0: not UTF-8 text; expected a UTF-8 text file this process may read;"
+                  + " fix: save it as UTF-8, or take it out of the folder");
+    }
+  }
+
+  @Test
+  void aContractThatIsNoContract() {
+    test.product("p", FINE).file("p/openapi.yaml", "openapi: 3.0.3\ninfo: 7\n");
+
+    assertThat(test.findings())
+        .isNotEmpty()
+        .allSatisfy(finding -> assertThat(finding).startsWith("openapi.yaml:"));
   }
 
   @Test
@@ -286,16 +322,14 @@ class ProductFindingsTest {
   }
 
   @Test
-  void everythingThatIsWrongIsToldAtOnceAndHurtsNoOtherProduct() throws Throwable {
+  void everythingThatIsWrongIsToldAtOnceAndHurtsNoOtherProduct() {
     test.product("good", FINE)
         .product("bad", "- to: file:x\n- to: core:nothing\n- to: jslt:none.jslt");
 
     assertThat(test.findings()).hasSize(3);
     assertThat(test.host.products())
         .extracting(ProductStatus::name, ProductStatus::state)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("bad", VersionState.REFUSED),
-            org.assertj.core.groups.Tuple.tuple("good", VersionState.LIVE));
+        .containsExactly(tuple("bad", VersionState.REFUSED), tuple("good", VersionState.LIVE));
     assertThat(test.published).containsOnlyKeys("good");
   }
 }
