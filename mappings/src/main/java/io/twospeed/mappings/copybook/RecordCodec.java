@@ -3,7 +3,9 @@ package io.twospeed.mappings.copybook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Bytes of one record to JSON and back. JSON has the copybook's own names, groups nested, OCCURS as
@@ -42,6 +44,22 @@ public final class RecordCodec {
   /** Bytes of the longest record, every variable table at its largest. */
   public int mostLength() {
     return (int) record.length;
+  }
+
+  /** The names of all its items, on every level and of every view. */
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    addNames(record, names);
+    return names;
+  }
+
+  private static void addNames(Item group, Set<String> names) {
+    for (Item child : group.children) {
+      if (!child.filler) {
+        names.add(child.name);
+      }
+      addNames(child, names);
+    }
   }
 
   /** The record's fields, for tools that write mappings. */

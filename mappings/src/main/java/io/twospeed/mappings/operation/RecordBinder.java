@@ -35,6 +35,8 @@ final class RecordBinder {
     if (!hasField(declaration, response.get())) {
       return Optional.empty();
     }
+    Path map = declaration.file().resolveSibling(declaration.response().map());
+    ScriptFields.check(map, response.get().names(), findings);
     ReturnField field =
         new ReturnField(declaration.result().field(), declaration.result().ok(), codes);
     return Optional.of(new RecordWire(request.get(), response.get(), field));

@@ -294,6 +294,24 @@ class CatalogueFindingsTest {
   }
 
   @Test
+  void aFieldThatTheRecordLacks() throws IOException {
+    write(
+        "core/accounts.balance/response.jslt",
+        """
+        // .NOT-READ
+        {
+          "balance": decimal-string(.BAL),
+          "text": ".NOT-READ",
+          "code": .HDR.RET-KODE
+        }
+        """);
+    assertThat(findings())
+        .containsExactly(
+            "core/accounts.balance/response.jslt:5: reads .RET-KODE, which the record lacks;"
+                + " expected one of BAL, HDR, RET-CODE; fix: correct the name");
+  }
+
+  @Test
   void aFolderWithoutAnOperation() throws IOException {
     Files.createDirectories(mappings.resolve("core/payments.none"));
     assertThat(findings())
