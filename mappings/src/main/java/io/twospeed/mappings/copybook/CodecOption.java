@@ -26,6 +26,7 @@ enum CodecOption {
   ALL_VIEWS("allViews", "false", "true"),
   STRINGS("strings", "false", "true"),
   POINTER_SIZE("pointerSize", "4", "8"),
+  EDITED("edited", "number", "text"),
   NSYMBOL("nsymbol", "national", "dbcs"),
   NUMERIC_SPACES("numericSpaces", "refuse", "null"),
   NUMERIC_LOW_VALUES("numericLowValues", "refuse", "null"),

@@ -1,19 +1,98 @@
 package io.twospeed.mappings.copybook;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The shape of a numeric-edited picture. */
-record EditedPicture(String symbols, int digits, int scale, boolean signed) {
+/**
+ * The shape of a numeric-edited picture.
+ *
+ * @param symbols the picture expanded; CR is C, DB is D
+ * @param floating the symbol that floats, or 0
+ * @param suppression Z or *, or 0
+ * @param digits digits it can show
+ * @param scale of them after the decimal point
+ * @param signed whether it can show a minus
+ * @param allSuppressed whether every digit may be suppressed: then zero is spaces, or asterisks
+ */
+record EditedPicture(
+    String symbols,
+    char floating,
+    char suppression,
+    int digits,
+    int scale,
+    boolean signed,
+    boolean allSuppressed) {
+
+  private static final Pattern ALLOWED =
+      Pattern.compile(
+          "[B0/,]*[+-]?[B0/,]*\\$?[B0/,]*(?<body>[Z*9+$B0/,-]*)([.V][Z*9+$B0/,-]*)?[+-]?[CD]?");
 
   static @Nullable EditedPicture of(String symbols) {
-    int floating = Math.max(count(symbols, "+-"), count(symbols, "$"));
-    int digits = count(symbols, "Z*9") + (floating > 1 ? floating - 1 : 0);
-    int point = Math.max(symbols.indexOf('.'), symbols.indexOf('V'));
-    if (digits == 0 || symbols.matches(".*[AXNGSPE].*")) {
+    int plus = count(symbols, "+");
+    int minus = count(symbols, "-");
+    int currency = count(symbols, "$");
+    int signs = Math.max(plus, minus);
+    int credits = count(symbols, "CD");
+    char floating = signs > 1 ? (plus > 1 ? '+' : '-') : currency > 1 ? '$' : 0;
+    int stars = count(symbols, "*");
+    int zeds = count(symbols, "Z");
+    boolean oneKind =
+        Math.min(plus, minus) == 0
+            && (floating == 0 || stars + zeds == 0)
+            && Math.min(stars, zeds) == 0
+            && (signs == 0 || credits == 0)
+            && credits <= 1;
+    boolean insertion = signs + currency + credits + stars + zeds > 0;
+    boolean decorated = insertion || count(symbols, ".,B0/") > 0;
+    if (!oneKind
+        || !decorated
+        || !ALLOWED.matcher(symbols).matches()
+        || !ordered(symbols, floating)) {
       return null;
     }
-    int scale = point < 0 ? 0 : count(symbols.substring(point), "Z*9+-$");
-    return new EditedPicture(symbols, digits, scale, symbols.matches(".*[+CD-].*"));
+    String digitSymbols = "Z*9" + (floating == 0 ? "" : floating);
+    int digits = count(symbols, digitSymbols) - (floating == 0 ? 0 : 1);
+    int point = Math.max(symbols.indexOf('.'), symbols.indexOf('V'));
+    int scale = point < 0 ? 0 : count(symbols.substring(point), digitSymbols);
+    boolean all = count(symbols, "9") == 0 && (floating != 0 || stars + zeds > 0);
+    char suppression = stars > 0 ? '*' : zeds > 0 ? 'Z' : 0;
+    return digits < 1 || digits > 31
+        ? null
+        : new EditedPicture(
+            symbols, floating, suppression, digits, scale, signs + credits > 0, all);
+  }
+
+  /** What is suppressed or floats comes before what is not; a single sign is first or last. */
+  private static boolean ordered(String symbols, char floating) {
+    String suppressing = "Z*" + (floating == 0 ? "" : floating);
+    boolean nine = false;
+    boolean suppressedAfterPoint = true;
+    boolean point = false;
+    for (char c : symbols.replaceAll("[B0/,]", "").toCharArray()) {
+      boolean suppresses = suppressing.indexOf(c) >= 0;
+      if (suppresses && nine) {
+        return false;
+      }
+      if (point && !suppresses && c == '9') {
+        suppressedAfterPoint = false;
+      }
+      nine |= c == '9';
+      point |= c == '.' || c == 'V';
+    }
+    // ZZ.Z9 is none: after the point all digits are suppressed, or none is.
+    int at = Math.max(symbols.indexOf('.'), symbols.indexOf('V'));
+    String fraction = at < 0 ? "" : symbols.substring(at);
+    boolean mixed = !suppressedAfterPoint && count(fraction, suppressing) > 0;
+    return !mixed && singleSignAtAnEnd(symbols, floating);
+  }
+
+  private static boolean singleSignAtAnEnd(String symbols, char floating) {
+    if (floating == '+' || floating == '-') {
+      return true;
+    }
+    String plain = symbols.replaceAll("[B0/,]", "");
+    int sign = Math.max(plain.indexOf('+'), plain.indexOf('-'));
+    return sign <= 0 || sign == plain.length() - 1;
   }
 
   private static int count(String symbols, String which) {

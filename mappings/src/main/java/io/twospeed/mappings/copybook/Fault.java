@@ -7,7 +7,7 @@ package io.twospeed.mappings.copybook;
 final class Fault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final int offset;
+  private int offset;
   private final String found;
   private final String expected;
   private final String fix;
@@ -33,6 +33,12 @@ final class Fault extends RuntimeException {
     if (place.isEmpty()) {
       place = item.place();
     }
+    return this;
+  }
+
+  /** The same fault, where the bytes looked at are a copy of the record's. */
+  Fault moved(int start, int bytesEach) {
+    offset = start + bytesEach * offset;
     return this;
   }
 

@@ -18,6 +18,16 @@ abstract class FieldCodec {
   /** Spaces or zeros, as COBOL's INITIALIZE gives. */
   abstract void initialize(byte[] out, int at);
 
+  /** Whether null in JSON has bytes of its own here. */
+  boolean acceptsNull() {
+    return false;
+  }
+
+  /** Whether the JSON value is a number. */
+  boolean takesNumbers() {
+    return true;
+  }
+
   static Fault wrongType(int at, JsonNode value, String expected) {
     String type = value.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
     return new Fault(at, "a JSON " + type, expected, "correct the value's type in the mapping");

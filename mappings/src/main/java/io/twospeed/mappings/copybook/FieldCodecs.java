@@ -1,86 +1,153 @@
 package io.twospeed.mappings.copybook;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.twospeed.mappings.copybook.Item.Sign;
 import io.twospeed.mappings.copybook.NumericField.Leniency;
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
+import io.twospeed.mappings.copybook.Picture.Category;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The codec each elementary item gets, and the bytes its VALUE makes. */
+/** The codec each elementary item gets, by its usage, picture and the options. */
 final class FieldCodecs {
+  /** Digits of the largest number eight bytes hold. */
+  private static final int NATIVE_DIGITS = 20;
+
   private final CodecOptions options;
   private final Findings findings;
   private final Map<String, String> charsets;
   private final boolean strings;
+  private final boolean nationalBigEndian;
 
   FieldCodecs(CodecOptions options, Findings findings) {
     this.options = options;
     this.findings = findings;
-    this.charsets = new HashMap<>(options.perField(CodecOption.CHARSET));
+    this.charsets = options.perField(CodecOption.CHARSET);
     this.strings = options.is(CodecOption.STRINGS, "true");
+    this.nationalBigEndian = !options.get(CodecOption.NATIONAL_CHARSET).endsWith("LE");
   }
 
-  CodePage page(Item item) {
+  String charset(Item item) {
     for (Item at = item; at != null; at = at.parent) {
       String name = at.filler ? null : charsets.get(at.name.toUpperCase(Locale.ROOT));
       if (name != null) {
-        return CodePage.of(name);
+        return name;
       }
     }
-    return CodePage.of(options.get(CodecOption.CHARSET));
+    return options.get(CodecOption.CHARSET);
+  }
+
+  CodePage page(Item item) {
+    return CodePage.of(charset(item));
   }
 
   FieldCodec codec(Item item) {
     Picture picture = item.picture;
     Usage usage = item.effectiveUsage();
-    int length = (int) item.length;
-    CodePage page = page(item);
     if (picture == null) {
-      return unsupported(item, length, page);
+      return withoutPicture(item, usage);
     }
-    NumberShape shape =
-        new NumberShape(picture.digits(), picture.scale(), picture.signed(), strings);
+    if (usage == Usage.NATIONAL
+        || picture.category() == Category.NATIONAL
+        || picture.category() == Category.NATIONAL_EDITED) {
+      return national(item, picture, usage);
+    }
+    if (picture.category() == Category.DBCS) {
+      return dbcs(item);
+    }
+    return picture.numeric() ? numeric(item, picture, usage) : text(item, picture, page(item));
+  }
+
+  private FieldCodec withoutPicture(Item item, Usage usage) {
+    int length = (int) item.length;
+    if (usage == Usage.FLOAT_SHORT || usage == Usage.FLOAT_LONG) {
+      return new FloatField(length, options.get(CodecOption.FLOAT_FORMAT), strings);
+    }
+    NumberShape address = new NumberShape(NATIVE_DIGITS, 0, false, strings);
+    return new BinaryField(length, address, bigEndian(), true, leniency(page(item)));
+  }
+
+  private FieldCodec numeric(Item item, Picture picture, Usage usage) {
+    int length = (int) item.length;
+    NumberShape shape = shape(picture);
+    CodePage page = page(item);
     Leniency leniency = leniency(page);
     return switch (usage) {
-      case BINARY ->
-          new BinaryField(
-              length,
-              shape,
-              options.is(CodecOption.BINARY_ENDIAN, "big"),
-              options.is(CodecOption.BINARY_RANGE, "native"),
-              leniency);
-      case COMP_5 ->
-          new BinaryField(
-              length, shape, options.is(CodecOption.COMP5_ENDIAN, "big"), true, leniency);
+      case BINARY -> {
+        boolean range = options.is(CodecOption.BINARY_RANGE, "native");
+        yield new BinaryField(length, shape, bigEndian(), range, leniency);
+      }
+      case COMP_5 -> {
+        boolean big = options.is(CodecOption.COMP5_ENDIAN, "big");
+        yield new BinaryField(length, shape, big, true, leniency);
+      }
       case PACKED -> new PackedField(shape, true, leniency);
       case COMP_6 -> new PackedField(shape, false, leniency);
-      case DISPLAY -> display(item, picture, shape, page);
-      default -> unsupported(item, length, page);
+      default -> display(item, shape, page, options.is(CodecOption.ZONED_SIGN, "ascii-0x70"));
     };
   }
 
-  private FieldCodec display(Item item, Picture picture, NumberShape shape, CodePage page) {
-    int length = (int) item.length;
+  private FieldCodec display(Item item, NumberShape shape, CodePage page, boolean ascii70) {
+    ZonedDigits zoned = new ZonedDigits(page, ascii70);
     Sign sign = item.effectiveSign();
-    return switch (picture.category()) {
-      case NUMERIC -> {
-        if ((sign != null && sign.separate() && picture.signed()) || item.blankWhenZero) {
-          yield unsupported(item, length, page);
-        }
-        ZonedDigits zoned = new ZonedDigits(page, options.is(CodecOption.ZONED_SIGN, "ascii-0x70"));
-        yield new ZonedField(shape, zoned, sign != null && sign.leading(), leniency(page));
-      }
-      case ALPHABETIC, ALPHANUMERIC, ALPHANUMERIC_EDITED ->
-          new TextField(length, page, item.justified);
-      default -> unsupported(item, length, page);
-    };
+    boolean leading = sign != null && sign.leading();
+    boolean separate = sign != null && sign.separate() && shape.signed();
+    Leniency leniency = leniency(page);
+    FieldCodec number =
+        separate
+            ? new SeparateSignField(shape, zoned, leading, leniency)
+            : new ZonedField(shape, zoned, leading, leniency);
+    return item.blankWhenZero ? new BlankWhenZeroField(number, shape, page.single(' ')) : number;
+  }
+
+  private FieldCodec text(Item item, Picture picture, CodePage page) {
+    int length = picture.size();
+    EditedPicture edited =
+        picture.category() == Category.NUMERIC_EDITED ? EditedPicture.of(picture.text()) : null;
+    if (edited == null || options.is(CodecOption.EDITED, "text")) {
+      return new TextField(length, page, item.justified);
+    }
+    NumberShape shape = shape(picture);
+    boolean spacesAreNull = options.is(CodecOption.NUMERIC_SPACES, "null");
+    EditedField number = new EditedField(length, shape, edited, page, spacesAreNull);
+    return item.blankWhenZero ? new BlankWhenZeroField(number, shape, page.single(' ')) : number;
+  }
+
+  private FieldCodec national(Item item, Picture picture, Usage usage) {
+    boolean symbolIsDbcs = options.is(CodecOption.NSYMBOL, "dbcs") && usage != Usage.NATIONAL;
+    if (usage == Usage.DISPLAY_1 || symbolIsDbcs) {
+      return dbcs(item);
+    }
+    if (picture.category() == Category.NATIONAL || picture.category() == Category.NATIONAL_EDITED) {
+      return new NationalField((int) item.length, nationalBigEndian, item.justified);
+    }
+    CodePage ascii = CodePage.of("US-ASCII");
+    FieldCodec narrow =
+        picture.numeric()
+            ? display(item, shape(picture), ascii, false)
+            : text(item, picture, ascii);
+    return new WideField(narrow, ascii, nationalBigEndian);
+  }
+
+  private FieldCodec dbcs(Item item) {
+    String given = options.get(CodecOption.DBCS_CHARSET);
+    String name = given.isEmpty() ? charset(item) : given;
+    if (given.isEmpty() && !(CodePage.of(name) instanceof MixedCodePage)) {
+      findings.add(
+          item,
+          item.name + " is DBCS, and no double-byte code page is known",
+          "option dbcsCharset, such as 935, or a mixed charset for the field",
+          "set dbcsCharset");
+      return new TextField((int) item.length, page(item), false);
+    }
+    return new DbcsField((int) item.length, PairCodePage.of(name), item.justified);
+  }
+
+  private NumberShape shape(Picture picture) {
+    return new NumberShape(picture.digits(), picture.scale(), picture.signed(), strings);
+  }
+
+  private boolean bigEndian() {
+    return options.is(CodecOption.BINARY_ENDIAN, "big");
   }
 
   private Leniency leniency(CodePage page) {
@@ -90,102 +157,19 @@ final class FieldCodecs {
         page.single(' '));
   }
 
-  private FieldCodec unsupported(Item item, int length, CodePage page) {
-    findings.add(item, item.name + " is of a kind not supported yet", "another kind", "change it");
-    return new TextField(length, page, false);
+  /** A codec for the bytes of a whole group, as a VALUE on it gives them. */
+  FieldCodec groupText(Item group) {
+    return new TextField((int) group.length, page(group), false);
   }
 
-  /** The bytes of a group with a VALUE, or of a part of one; null where there is none. */
-  byte @Nullable [] groupInitial(Item group, byte @Nullable [] inherited) {
-    return group.value == null
-        ? inherited
-        : initial(group, new TextField((int) group.length, page(group), false), inherited);
-  }
-
-  /** The bytes a VALUE makes, or the part of a group's VALUE; null where there is none. */
-  byte @Nullable [] initial(Item item, FieldCodec codec, byte @Nullable [] inherited) {
-    Value value = item.value;
-    if (value == null) {
-      return inherited;
-    }
-    byte[] bytes = new byte[codec.length];
-    try {
-      fill(item, codec, value, bytes);
-      return bytes;
-    } catch (Fault fault) {
-      findings.add(
-          item,
-          "VALUE of " + item.name + ": " + fault.found(),
-          fault.expected(),
-          "correct the VALUE");
-      return null;
-    }
-  }
-
-  private void fill(Item item, FieldCodec codec, Value value, byte[] bytes) {
-    boolean number = codec instanceof NumericField;
-    CodePage page = page(item);
-    switch (value.kind()) {
-      case LOW_VALUES, NULLS -> Arrays.fill(bytes, (byte) 0);
-      case HIGH_VALUES -> Arrays.fill(bytes, (byte) 0xFF);
-      case SPACES -> spaces(number, codec, bytes);
-      case QUOTES -> text(number, TextNode.valueOf("\"".repeat(bytes.length)), codec, bytes);
-      case ZEROS ->
-          encode(
-              codec,
-              number
-                  ? DecimalNode.valueOf(BigDecimal.ZERO)
-                  : TextNode.valueOf("0".repeat(bytes.length)),
-              bytes);
-      case NUMBER ->
-          encode(
-              codec,
-              number
-                  ? DecimalNode.valueOf(new BigDecimal(value.text()))
-                  : TextNode.valueOf(value.text()),
-              bytes);
-      case HEX -> hex(value, page, bytes);
-      case TEXT, NATIONAL ->
-          text(
-              number,
-              TextNode.valueOf(value.all() ? repeated(value.text(), bytes.length) : value.text()),
-              codec,
-              bytes);
-    }
-  }
-
-  private static void spaces(boolean number, FieldCodec codec, byte[] bytes) {
-    if (number) {
-      throw new Fault(0, "spaces in a number", "a number", "");
-    }
-    codec.initialize(bytes, 0);
-  }
-
-  private static void text(boolean number, JsonNode text, FieldCodec codec, byte[] bytes) {
-    if (number) {
-      throw new Fault(0, "text in a number", "a numeric literal", "");
-    }
-    encode(codec, text, bytes);
-  }
-
-  private static void hex(Value value, CodePage page, byte[] bytes) {
-    byte[] given = HexFormat.of().parseHex(value.text());
-    if (given.length > bytes.length) {
-      throw new Fault(0, given.length + " bytes", "at most " + bytes.length + " bytes", "");
-    }
-    Arrays.fill(bytes, page.single(' '));
-    for (int i = 0; i < (value.all() ? bytes.length : given.length); i++) {
-      bytes[i] = given[i % given.length];
-    }
-  }
-
-  private static String repeated(String text, int length) {
-    return text.isEmpty() ? "" : text.repeat(length / text.length() + 1).substring(0, length);
-  }
-
-  private static void encode(FieldCodec codec, JsonNode value, byte[] bytes) {
-    Encoding run = new Encoding(0, 0, 0, false);
-    run.out = bytes;
-    codec.encode(value, run, 0);
+  /** Bytes an item without a value needs none for; null where it does. */
+  static byte @Nullable [] meaningless(Item item) {
+    boolean address =
+        item.picture == null
+            && switch (item.effectiveUsage()) {
+              case INDEX, POINTER, POINTER_32, PROCEDURE_POINTER, FUNCTION_POINTER -> true;
+              default -> false;
+            };
+    return address ? new byte[(int) item.length] : null;
   }
 }

@@ -25,7 +25,7 @@ final class FieldShape extends Shape {
     this.initial = initial;
     this.slot = slot == null ? UNWATCHED : slot;
     this.counter = counter;
-    this.acceptsNull = codec instanceof NumericField number && number.acceptsNull();
+    this.acceptsNull = codec.acceptsNull();
   }
 
   @Override

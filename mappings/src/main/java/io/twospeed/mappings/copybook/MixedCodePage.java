@@ -1,11 +1,6 @@
 package io.twospeed.mappings.copybook;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 
 /**
@@ -15,59 +10,40 @@ import java.util.Arrays;
 final class MixedCodePage extends CodePage {
   static final byte SHIFT_OUT = 0x0E;
   static final byte SHIFT_IN = 0x0F;
-  private static final char NONE = '\ufffd';
 
   private final char[] singles = new char[256];
-  private final char[] doubles = new char[65536];
 
-  /** Character to byte or byte pair; -1 where there is none. A pair is 256 or more. */
-  private final int[] codes = new int[65536];
+  /** Character to single byte; -1 where there is none. */
+  private final short[] bytes = new short[65536];
+
+  private final PairTable pairs;
 
   MixedCodePage(Charset charset) {
     super(charset.name());
-    Arrays.fill(codes, -1);
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    Arrays.fill(doubles, NONE);
-    for (int high = 0xFE; high >= 0x40; high--) {
-      for (int low = 0xFE; low >= 0x40; low--) {
-        byte[] pair = {SHIFT_OUT, (byte) high, (byte) low, SHIFT_IN};
-        put(doubles, (high << 8) | low, decoded(decoder, pair));
-      }
-    }
+    Arrays.fill(bytes, (short) -1);
+    CharTable table = new CharTable(charset);
     for (int i = 255; i >= 0; i--) {
       boolean shift = i == SHIFT_OUT || i == SHIFT_IN;
-      put(singles, i, shift ? NONE : decoded(decoder, new byte[] {(byte) i}));
+      singles[i] = shift ? CharTable.NONE : table.single(i, true);
+      if (singles[i] != CharTable.NONE) {
+        bytes[singles[i]] = (short) i;
+      }
     }
+    pairs = new PairTable(charset, true);
   }
 
   static boolean fits(Charset charset) {
     byte[] wide = "\u3000".getBytes(charset);
-    return charset.canEncode() && wide.length == 4 && wide[0] == SHIFT_OUT && wide[3] == SHIFT_IN;
+    return wide.length == 4 && wide[0] == SHIFT_OUT && wide[3] == SHIFT_IN;
   }
 
-  private void put(char[] table, int code, char c) {
-    table[code] = c;
-    if (c != NONE) {
-      codes[c] = code;
-    }
-  }
-
-  private static char decoded(CharsetDecoder decoder, byte[] bytes) {
-    try {
-      CharBuffer text = decoder.decode(ByteBuffer.wrap(bytes));
-      return text.length() == 1 ? text.get(0) : NONE;
-    } catch (CharacterCodingException e) {
-      return NONE;
-    }
+  PairTable pairs() {
+    return pairs;
   }
 
   @Override
   byte single(char c) {
-    return codes[c] >= 0 && codes[c] < 256 ? (byte) codes[c] : (byte) 0x6F;
+    return bytes[c] >= 0 ? (byte) bytes[c] : (byte) 0x6F;
   }
 
   @Override
@@ -84,15 +60,11 @@ final class MixedCodePage extends CodePage {
         wide = !wide;
         i++;
       } else if (wide) {
-        char c = i + 1 < end ? doubles[((b & 0xFF) << 8) | (in[i + 1] & 0xFF)] : NONE;
-        if (c == NONE) {
-          throw undecodable(i, b);
-        }
-        text[n++] = c;
+        n += pairAt(in, i, end, text, n);
         i += 2;
       } else {
         char c = singles[b & 0xFF];
-        if (c == NONE) {
+        if (c == CharTable.NONE) {
           throw undecodable(i, b);
         }
         text[n++] = c;
@@ -109,19 +81,36 @@ final class MixedCodePage extends CodePage {
     return new String(text, 0, n);
   }
 
+  private int pairAt(byte[] in, int at, int end, char[] text, int n) {
+    int pair = at + 1 < end ? ((in[at] & 0xFF) << 8) | (in[at + 1] & 0xFF) : 0;
+    char c = pairs.character(pair);
+    if (c != CharTable.NONE) {
+      text[n] = c;
+      return 1;
+    }
+    int codePoint = pairs.codePoint(pair);
+    if (codePoint < 0) {
+      throw undecodable(at, in[at]);
+    }
+    return Character.toChars(codePoint, text, n);
+  }
+
   @Override
   int encode(String text, byte[] out, int at, int length) {
     int end = at + length;
     int i = at;
     boolean wide = false;
-    for (int k = 0; k < text.length(); k++) {
-      int code = codes[text.charAt(k)];
-      if (code < 0) {
-        throw unmappable(i, text.codePointAt(k));
+    int k = 0;
+    while (k < text.length()) {
+      int c = text.codePointAt(k);
+      int one = c < 65536 ? bytes[c] : -1;
+      int two = one >= 0 ? 0 : pairs.pair(c);
+      boolean pair = two != 0;
+      if (one < 0 && !pair) {
+        throw unmappable(i, c);
       }
-      boolean pair = code > 255;
-      int need = (pair ? 3 : 1) + (pair == wide ? 0 : 1);
-      if (i + need > end) {
+      // A pair needs room for the shift-in after it, too.
+      if (i + (pair ? 3 : 1) + (pair == wide ? 0 : 1) > end) {
         throw tooLong(at, length);
       }
       if (pair != wide) {
@@ -129,24 +118,14 @@ final class MixedCodePage extends CodePage {
         wide = pair;
       }
       if (pair) {
-        out[i++] = (byte) (code >> 8);
+        out[i++] = (byte) (two >> 8);
       }
-      out[i++] = (byte) code;
+      out[i++] = (byte) (pair ? two : one);
+      k += c < 65536 ? 1 : 2;
     }
     if (wide) {
       out[i++] = SHIFT_IN;
     }
     return i - at;
-  }
-
-  /** The two bytes of a character, without shifts; -1 where it has none. */
-  int pair(char c) {
-    int code = codes[c];
-    return code > 255 ? code : -1;
-  }
-
-  /** The character of two bytes, without shifts; U+FFFD where they are none. */
-  char character(int pair) {
-    return doubles[pair];
   }
 }

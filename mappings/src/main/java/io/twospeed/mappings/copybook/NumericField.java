@@ -46,6 +46,7 @@ abstract class NumericField extends FieldCodec {
     }
   }
 
+  @Override
   final boolean acceptsNull() {
     return leniency.spaces || leniency.lowValues;
   }

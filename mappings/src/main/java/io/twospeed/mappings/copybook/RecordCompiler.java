@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordCompiler {
   private final CodecOptions options;
   private final FieldCodecs codecs;
+  private final InitialValues initials;
   private final ViewRules rules;
   private final Findings findings;
   private final Map<Item, Integer> slots = new HashMap<>();
@@ -25,6 +26,7 @@ final class RecordCompiler {
   RecordCompiler(CodecOptions options, FieldCodecs codecs, ViewRules rules, Findings findings) {
     this.options = options;
     this.codecs = codecs;
+    this.initials = new InitialValues(codecs, findings);
     this.rules = rules;
     this.findings = findings;
     this.padded = options.is(CodecOption.ODO_SLIDE, "false");
@@ -80,7 +82,7 @@ final class RecordCompiler {
 
   private List<Member> members(Item group, int depth, byte @Nullable [] inherited) {
     List<Member> members = new ArrayList<>();
-    byte[] initial = codecs.groupInitial(group, inherited);
+    byte[] initial = initials.ofGroup(group, inherited);
     for (Item child : group.children) {
       if (child.redefined != null) {
         continue;
@@ -139,7 +141,7 @@ final class RecordCompiler {
       one = run.result();
     } else {
       FieldCodec codec = codecs.codec(item);
-      byte[] value = codecs.initial(item, codec, inherited);
+      byte[] value = initials.of(item, codec, inherited);
       if (value == null) {
         codec.initialize(one, 0);
       } else {
@@ -165,7 +167,7 @@ final class RecordCompiler {
 
   private Shape field(Item item, int depth, byte @Nullable [] inherited) {
     FieldCodec codec = codecs.codec(item);
-    byte[] initial = codecs.initial(item, codec, inherited);
+    byte[] initial = initials.of(item, codec, inherited);
     return new FieldShape(item, codec, initial, slots.get(item), counterRule(item, depth));
   }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** A code page of single bytes, as two tables. */
 final class SingleByteCodePage extends CodePage {
-  private static final char NONE = '\ufffd';
+  private static final char NONE = CharTable.NONE;
 
   private final char[] chars = new char[256];
   private final short[] bytes;
@@ -14,9 +14,11 @@ final class SingleByteCodePage extends CodePage {
 
   SingleByteCodePage(Charset charset) {
     super(charset.name());
+    CharTable table = new CharTable(charset);
+    boolean ebcdic = table.codePoint((byte) 0xF0) == '0';
     int largest = 0;
     for (int i = 0; i < 256; i++) {
-      chars[i] = new String(new byte[] {(byte) i}, charset).charAt(0);
+      chars[i] = table.single(i, ebcdic);
       largest = chars[i] == NONE ? largest : Math.max(largest, chars[i]);
     }
     bytes = new short[largest + 1];

@@ -18,6 +18,11 @@ final class TextField extends FieldCodec {
   }
 
   @Override
+  boolean takesNumbers() {
+    return false;
+  }
+
+  @Override
   JsonNode decode(Decoding run, int at) {
     return TextNode.valueOf(page.decode(run, at, length));
   }

@@ -67,6 +67,14 @@ final class ZonedDigits {
     }
   }
 
+  Fault noDigit(byte found, int at) {
+    return new Fault(
+        at,
+        Fault.hex(found),
+        expectedDigit,
+        "check that copybook, charset and zonedSign are the record's own");
+  }
+
   private void sign(byte b, int coded) {
     signValue[b & 0xFF] = (byte) coded;
   }

@@ -59,10 +59,12 @@ final class ZonedField extends NumericField {
   }
 
   private Fault wrong(byte found, int at, boolean sign) {
-    return new Fault(
-        at,
-        Fault.hex(found),
-        sign ? "a digit with a sign" : zoned.expectedDigit,
-        "check that copybook, charset and zonedSign are the record's own");
+    return sign
+        ? new Fault(
+            at,
+            Fault.hex(found),
+            "a digit with a sign",
+            "check that copybook, charset and zonedSign are the record's own")
+        : zoned.noDigit(found, at);
   }
 }
