@@ -68,6 +68,36 @@ class XmlContractTest {
   }
 
   @Test
+  void twoSchemasOfOneNamespaceAreBothRead() throws IOException {
+    Path wsdl =
+        wsdl(
+            schema("<xs:element name=\"In\" type=\"xs:int\"/>")
+                + schema("<xs:element name=\"Out\" type=\"xs:boolean\"/>"),
+            "document");
+    XmlContract.Operation operation = XmlContract.read(wsdl).operation("Do").orElseThrow();
+    byte[] out = "<Out xmlns=\"urn:a\">true</Out>".getBytes(StandardCharsets.UTF_8);
+    assertThat(operation.response().orElseThrow().toJson(out).booleanValue()).isTrue();
+  }
+
+  @Test
+  void aWsdlMayLieInSeveralFiles() throws IOException {
+    Path abstractPart =
+        wsdl(
+            schema(
+                "<xs:element name=\"In\" type=\"xs:int\"/><xs:element name=\"Out\" type=\"xs:int\"/>"),
+            "document");
+    Files.move(abstractPart, folder.resolve("abstract.wsdl"));
+    Path concrete =
+        Files.writeString(
+            folder.resolve("concrete.wsdl"),
+            "<w:definitions xmlns:w=\"http://schemas.xmlsoap.org/wsdl/\" targetNamespace=\"urn:c\">"
+                + "<w:import namespace=\"urn:a\" location=\"abstract.wsdl\"/></w:definitions>");
+    XmlContract contract = XmlContract.read(concrete);
+    assertThat(contract.operations()).containsExactly("Do");
+    assertThat(contract.operation("Do").orElseThrow().soapAction()).isEqualTo("urn:do");
+  }
+
+  @Test
   void rpcStyleIsRefused() throws IOException {
     assertThat(
             findings(
