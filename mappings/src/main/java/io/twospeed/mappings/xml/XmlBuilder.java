@@ -19,8 +19,8 @@ import org.xml.sax.helpers.DefaultHandler;
 final class XmlBuilder extends DefaultHandler {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Deeper than any real message, and shallow enough for whoever walks the JSON. */
-  private static final int DEEPEST = 500;
+  /** Deeper than any real message, and less than the 100 of later JDKs. */
+  private static final int DEEPEST = 64;
 
   /** An element begun and not ended. */
   private static final class Frame {

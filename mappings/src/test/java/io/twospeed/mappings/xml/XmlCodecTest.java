@@ -271,7 +271,7 @@ class XmlCodecTest {
     String deep = "<n>".repeat(100_000) + "</n>".repeat(100_000);
     assertThatThrownBy(() -> json(codec, "<r xmlns=\"urn:t\">" + deep + "</r>"))
         .hasMessage(
-            "/r: elements more than 500 deep; expected fewer; fix: ask what the sender means by"
+            "/r: elements more than 64 deep; expected fewer; fix: ask what the sender means by"
                 + " it");
   }
 
