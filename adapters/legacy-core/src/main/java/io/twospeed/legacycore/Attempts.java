@@ -1,15 +1,15 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.Interaction;
 import io.twospeed.legacycore.CoreCallException.Kind;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A read that is tried again after a technical failure, as long as the caller's time allows. */
 final class Attempts implements CallResult {
   private final BoundOperation operation;
   private final JsonNode canonical;
-  private final @Nullable Instant deadline;
+  private final @Nullable Interaction interaction;
   private final Protection retry;
   private final Shared shared;
   private final CallResult result;
@@ -18,13 +18,13 @@ final class Attempts implements CallResult {
   Attempts(
       BoundOperation operation,
       JsonNode canonical,
-      @Nullable Instant deadline,
+      @Nullable Interaction interaction,
       Protection retry,
       Shared shared,
       CallResult result) {
     this.operation = operation;
     this.canonical = canonical;
-    this.deadline = deadline;
+    this.interaction = interaction;
     this.retry = retry;
     this.shared = shared;
     this.result = result;
@@ -33,7 +33,7 @@ final class Attempts implements CallResult {
   /** Attempts follow each other: there is never more than one thread in here. */
   void next() {
     begun++;
-    operation.attempt(canonical, deadline, this);
+    operation.attempt(canonical, interaction, this);
   }
 
   @Override
@@ -55,7 +55,8 @@ final class Attempts implements CallResult {
   }
 
   private boolean timeIsLeft() {
-    return deadline == null || shared.clock().instant().plus(retry.retryAfter()).isBefore(deadline);
+    return interaction == null
+        || shared.clock().instant().plus(retry.retryAfter()).isBefore(interaction.deadline());
   }
 
   private final class Pause implements DeadlineWheel.Due {

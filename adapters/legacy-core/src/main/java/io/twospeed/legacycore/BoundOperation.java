@@ -1,6 +1,8 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.CallTally;
+import io.twospeed.journal.Interaction;
 import io.twospeed.mappings.operation.CallContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,21 +72,22 @@ final class BoundOperation {
   /**
    * Begins a call. Never blocks; tells the result on this or another thread.
    *
-   * @param deadline the caller's; null: the operation's own time limit is the only one
+   * @param interaction whose deadline holds; null: the operation's own time limit is the only one
    */
-  void call(JsonNode canonical, @Nullable Instant deadline, CallResult result) {
+  void call(JsonNode canonical, @Nullable Interaction interaction, CallResult result) {
     if (retry.attempts() > 1 && !changes()) {
-      new Attempts(this, canonical, deadline, retry, shared, result).next();
+      new Attempts(this, canonical, interaction, retry, shared, result).next();
     } else {
-      attempt(canonical, deadline, result);
+      attempt(canonical, interaction, result);
     }
   }
 
-  void attempt(JsonNode canonical, @Nullable Instant deadline, CallResult result) {
+  void attempt(JsonNode canonical, @Nullable Interaction interaction, CallResult result) {
     Instant now = shared.clock().instant();
-    long limitNanos = limitNanos(now, deadline);
+    long limitNanos = limitNanos(now, interaction);
     String reference = shared.references().next();
-    CoreCall call = new CoreCall(this, reference, limitNanos, result);
+    CallTally tally = interaction == null ? null : interaction.calls();
+    CoreCall call = new CoreCall(this, reference, limitNanos, tally, result);
     CallProblem refusal = limitNanos <= 0 ? CallProblem.noTimeLeft() : enter();
     if (refusal != null) {
       call.notDone(refusal);
@@ -133,12 +136,12 @@ final class BoundOperation {
     return null;
   }
 
-  private long limitNanos(Instant now, @Nullable Instant deadline) {
+  private long limitNanos(Instant now, @Nullable Interaction interaction) {
     long own = plan.timeout().toNanos();
-    if (deadline == null) {
+    if (interaction == null) {
       return own;
     }
-    Duration left = Duration.between(now, deadline);
+    Duration left = Duration.between(now, interaction.deadline());
     return left.compareTo(plan.timeout()) < 0 ? left.toNanos() : own;
   }
 }

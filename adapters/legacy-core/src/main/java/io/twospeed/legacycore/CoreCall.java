@@ -1,6 +1,7 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.CallTally;
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.mappings.operation.CoreReply;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -16,27 +17,50 @@ final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
       AtomicReferenceFieldUpdater.newUpdater(CoreCall.class, Phase.class, "phase");
 
   private enum Phase {
-    PLANNED,
-    SENT,
-    REPLIED,
-    FAILED
+    PLANNED(CoreCallState.PLANNED, CoreCallState.NOT_DONE),
+    SENT(CoreCallState.SENT, CoreCallState.IN_DOUBT),
+    REPLIED(CoreCallState.SENT, CoreCallState.IN_DOUBT),
+    FAILED(CoreCallState.SENT, CoreCallState.IN_DOUBT);
+
+    private final CoreCallState state;
+    private final CoreCallState unanswered;
+
+    Phase(CoreCallState state, CoreCallState unanswered) {
+      this.state = state;
+      this.unanswered = unanswered;
+    }
+
+    private boolean isOpen() {
+      return this == PLANNED || this == SENT;
+    }
   }
 
   private final BoundOperation operation;
   private final String reference;
-  private final long startedNanos;
+  private final long startedNanos = System.nanoTime();
   private final long limitNanos;
   private volatile Phase phase = Phase.PLANNED;
   private volatile @Nullable CorrelationId correlation;
   // Let go at the end: a call is remembered for a while, the request it served is not.
   private @Nullable CallResult result;
+  private @Nullable CallTally tally;
   private boolean guarded;
 
-  CoreCall(BoundOperation operation, String reference, long limitNanos, CallResult result) {
+  /**
+   * A call that is planned.
+   *
+   * @param tally of the interaction, which is told of a changing call; null: of none
+   */
+  CoreCall(
+      BoundOperation operation,
+      String reference,
+      long limitNanos,
+      @Nullable CallTally tally,
+      CallResult result) {
     this.operation = operation;
     this.reference = reference;
-    this.startedNanos = System.nanoTime();
     this.limitNanos = limitNanos;
+    this.tally = operation.changes() ? tally : null;
     this.result = result;
   }
 
@@ -74,19 +98,29 @@ final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
     return Math.max(1, (dueNanos() - System.nanoTime() + 999_999) / 1_000_000);
   }
 
+  /** Guards were passed and are to be told of the end. */
   void guarded() {
     guarded = true;
   }
 
   /** From here on the core may have it. False where the call is over: then nothing may be sent. */
   boolean begin() {
-    return PHASE.compareAndSet(this, Phase.PLANNED, Phase.SENT);
+    CallTally counted = tally;
+    if (counted == null) {
+      return PHASE.compareAndSet(this, Phase.PLANNED, Phase.SENT);
+    }
+    // Before the call can end, so that its end is never counted first.
+    counted.sent();
+    boolean begun = PHASE.compareAndSet(this, Phase.PLANNED, Phase.SENT);
+    if (!begun) {
+      counted.ended(CoreCallState.NOT_DONE);
+    }
+    return begun;
   }
 
   @Override
   public boolean over() {
-    Phase now = phase;
-    return now == Phase.REPLIED || now == Phase.FAILED;
+    return !phase.isOpen();
   }
 
   /** A second reply to an answered call is a duplicate; the first to one given up is late. */
@@ -108,7 +142,7 @@ final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
   boolean garbled(String detail) {
     boolean mine = take(Phase.REPLIED) != null;
     if (mine) {
-      failed(CallProblem.garbled(detail, null), CoreCallState.SENT.to(CoreCallState.IN_DOUBT));
+      failed(CallProblem.garbled(detail, null), Phase.SENT, CoreCallState.IN_DOUBT);
     }
     return mine;
   }
@@ -117,16 +151,20 @@ final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
   void notDone(CallProblem problem) {
     Phase before = take(Phase.FAILED);
     if (before != null) {
-      failed(problem, planOrSent(before).to(CoreCallState.NOT_DONE));
+      failed(problem, before, CoreCallState.NOT_DONE);
     }
   }
 
-  /** The way broke after {@link #begin()}: the core may have it or not. */
-  void inDoubt(CallProblem problem) {
+  /**
+   * The way broke: after {@link #begin()} the core may have it or not, before it has it not. False
+   * where the call was over.
+   */
+  boolean lost(CallProblem problem) {
     Phase before = take(Phase.FAILED);
     if (before != null) {
-      failed(problem, planOrSent(before).to(CoreCallState.IN_DOUBT));
+      failed(problem, before, before.unanswered);
     }
+    return before != null;
   }
 
   @Override
@@ -141,30 +179,27 @@ final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
       return;
     }
     operation.overdue(this);
-    CoreCallState end =
-        before == Phase.PLANNED
-            ? CoreCallState.PLANNED.to(CoreCallState.NOT_DONE)
-            : CoreCallState.SENT.to(CoreCallState.IN_DOUBT);
     CallProblem problem = CallProblem.timeout(operation.system(), limitNanos / 1_000_000);
     // A route that goes on here may block: it must not hold up the deadlines of others.
-    operation.aside(() -> failed(problem, end));
+    operation.aside(() -> failed(problem, before, before.unanswered));
   }
 
   private boolean reply(Function<Translation, CoreReply> translate) {
-    if (take(Phase.REPLIED) == null) {
+    Phase before = take(Phase.REPLIED);
+    if (before == null) {
       return false;
     }
     CoreReply reply;
     try {
       reply = translate.apply(operation.translation());
     } catch (RuntimeException e) {
-      failed(CallProblem.garbled(e), CoreCallState.SENT.to(CoreCallState.IN_DOUBT));
+      failed(CallProblem.garbled(e), Phase.SENT, CoreCallState.IN_DOUBT);
       return true;
     }
     if (reply instanceof CoreReply.Accepted accepted) {
       answered(accepted.canonical());
     } else if (reply instanceof CoreReply.Refused refused) {
-      failed(CallProblem.refused(refused), CoreCallState.SENT.to(CoreCallState.REJECTED));
+      failed(CallProblem.refused(refused), Phase.SENT, CoreCallState.REJECTED);
     }
     return true;
   }
@@ -172,7 +207,7 @@ final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
   private @Nullable Phase take(Phase end) {
     while (true) {
       Phase before = phase;
-      if (before != Phase.PLANNED && before != Phase.SENT) {
+      if (!before.isOpen()) {
         return null;
       }
       if (PHASE.compareAndSet(this, before, end)) {
@@ -181,29 +216,30 @@ final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
     }
   }
 
-  private static CoreCallState planOrSent(Phase before) {
-    return before == Phase.PLANNED ? CoreCallState.PLANNED : CoreCallState.SENT;
-  }
-
   private void answered(JsonNode canonical) {
-    operation.ended(null, System.nanoTime() - startedNanos, guarded);
-    CallResult to = release();
+    CallResult to = end(null, Phase.SENT, CoreCallState.CONFIRMED);
     if (to != null) {
       to.answered(this, canonical);
     }
   }
 
-  private void failed(CallProblem problem, CoreCallState end) {
-    operation.ended(problem, System.nanoTime() - startedNanos, guarded);
-    CallResult to = release();
+  private void failed(CallProblem problem, Phase before, CoreCallState end) {
+    CallResult to = end(problem, before, end);
     if (to != null) {
       to.failed(this, new CoreCallException(problem, this, changes() ? end : null));
     }
   }
 
-  private @Nullable CallResult release() {
+  /** Tells all who count; gives who is to be told the result. */
+  private @Nullable CallResult end(@Nullable CallProblem problem, Phase before, CoreCallState end) {
+    CallTally counted = tally;
+    if (counted != null && before == Phase.SENT) {
+      counted.ended(before.state.to(end));
+    }
+    operation.ended(problem, System.nanoTime() - startedNanos, guarded);
     CallResult to = result;
     result = null;
+    tally = null;
     return to;
   }
 }

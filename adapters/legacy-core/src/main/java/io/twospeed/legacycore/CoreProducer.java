@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.journal.CallTally;
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.Interaction;
-import java.time.Instant;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -27,15 +26,18 @@ final class CoreProducer extends DefaultAsyncProducer {
       callback.done(true);
       return true;
     }
-    Interaction interaction =
-        exchange.getProperty(Interaction.EXCHANGE_PROPERTY, Interaction.class);
-    Instant deadline = interaction == null ? null : interaction.deadline();
+    Interaction interaction = interaction(exchange);
     CallTally tally = interaction == null || !operation.changes() ? null : interaction.calls();
     if (tally != null) {
       tally.sent();
     }
-    operation.call(canonical, deadline, new ExchangeResult(exchange, callback, tally));
+    operation.call(canonical, interaction, new ExchangeResult(exchange, callback, tally));
     return false;
+  }
+
+  private static @Nullable Interaction interaction(Exchange exchange) {
+    Object value = exchange.getProperty(Interaction.EXCHANGE_PROPERTY);
+    return value instanceof Interaction known ? known : null;
   }
 
   private String notCanonical(@Nullable Object body) {

@@ -7,9 +7,19 @@ final class HealthRecord {
   private final Clock clock;
   private volatile SystemHealth now;
 
-  HealthRecord(Clock clock, String reason) {
+  private HealthRecord(Clock clock, boolean up, String reason) {
     this.clock = clock;
-    this.now = new SystemHealth(false, clock.instant(), reason);
+    this.now = new SystemHealth(up, clock.instant(), reason);
+  }
+
+  /** Up until something says otherwise. */
+  static HealthRecord up(Clock clock, String reason) {
+    return new HealthRecord(clock, true, reason);
+  }
+
+  /** Down until something says otherwise. */
+  static HealthRecord down(Clock clock, String reason) {
+    return new HealthRecord(clock, false, reason);
   }
 
   SystemHealth now() {

@@ -114,7 +114,7 @@ final class MqSender {
     if (PutFailure.isOnlyThisMessage(e)) {
       call.notDone(CallProblem.unavailable(said("refused", call, e), e));
     } else {
-      call.inDoubt(CallProblem.unavailable(said("broken off", call, e), e));
+      call.lost(CallProblem.unavailable(said("broken off", call, e), e));
       broken.accept(e);
     }
     correlator.overdue(call);

@@ -34,11 +34,11 @@ final class MqTransport implements CoreTransport {
       String system, MqSettings settings, DeadlineWheel wheel, MeterRegistry meters, Clock clock) {
     this.system = system;
     this.settings = settings;
-    StrayReplies strays = new StrayReplies(system, meters);
+    StrayReplies strays = new StrayReplies(system, "mq", meters);
     boolean heldBack = settings.correlation() == CorrelationPattern.MESSAGE_ID;
     this.correlator = new Correlator(strays, wheel, heldBack ? HOLD_NANOS : 0);
     this.listener = new MqListener(correlator, strays);
-    this.health = new HealthRecord(clock, "not connected yet");
+    this.health = HealthRecord.down(clock, "not connected yet");
     this.connector = new Thread(this::keepConnected, "core-mq-" + system);
   }
 

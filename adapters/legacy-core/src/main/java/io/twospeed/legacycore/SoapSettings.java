@@ -8,9 +8,11 @@ import java.time.Duration;
  *
  * @param endpoint http or https
  * @param connectTimeout for a new connection; the reply's time is the call's own
+ * @param maxConnections open at once; further calls wait for one, within their time
  * @param maxReplyBytes a longer reply is refused as garbled
  */
-public record SoapSettings(URI endpoint, Duration connectTimeout, int maxReplyBytes) {
+public record SoapSettings(
+    URI endpoint, Duration connectTimeout, int maxConnections, int maxReplyBytes) {
 
   public SoapSettings {
     String scheme = endpoint.getScheme();
@@ -21,11 +23,12 @@ public record SoapSettings(URI endpoint, Duration connectTimeout, int maxReplyBy
         "an absolute http or https URL");
     Settings.require(
         connectTimeout.toMillis() >= 1, "soap.connectTimeout", connectTimeout, "at least 1 ms");
+    Settings.require(maxConnections >= 1, "soap.maxConnections", maxConnections, "1 or more");
     Settings.require(maxReplyBytes >= 1024, "soap.maxReplyBytes", maxReplyBytes, "1024 or more");
   }
 
-  /** The defaults: one second to connect, replies of at most 4 MiB. */
+  /** The defaults: one second to connect, 64 connections, replies of at most 4 MiB. */
   public static SoapSettings of(URI endpoint) {
-    return new SoapSettings(endpoint, Duration.ofSeconds(1), 4 << 20);
+    return new SoapSettings(endpoint, Duration.ofSeconds(1), 64, 4 << 20);
   }
 }

@@ -1,19 +1,91 @@
 package io.twospeed.legacycore;
 
-/** Calls by SOAP. */
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.async.MinimalHttpAsyncClient;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.http2.config.H2Config;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * SOAP 1.1 over HTTP, non-blocking: the route goes on on the thread that read the reply. Nothing is
+ * ever sent a second time, no redirect is followed.
+ */
 final class SoapTransport implements CoreTransport {
+  private static final Logger LOG = LoggerFactory.getLogger(SoapTransport.class);
+  private static final int IO_THREADS = 2;
+  private static final TimeValue CHECK_IDLE_AFTER = TimeValue.ofMilliseconds(500);
+
+  /** How long a changing call's late reply is listened for. */
+  private static final long LATE_MILLIS = 30_000;
+
+  private final String system;
+  private final SoapSettings settings;
+  private final StrayReplies strays;
   private final HealthRecord health;
+  private final MinimalHttpAsyncClient client;
+  private final ConcurrentHashMap<CoreCall, Future<SoapReply>> underWay = new ConcurrentHashMap<>();
 
   SoapTransport(String system, SoapSettings settings, Shared shared) {
-    this.health = new HealthRecord(shared.clock(), "x");
+    this.system = system;
+    this.settings = settings;
+    this.strays = new StrayReplies(system, "soap", shared.meters());
+    this.health = HealthRecord.up(shared.clock(), "not asked yet");
+    this.client =
+        HttpAsyncClients.createMinimal(
+            H2Config.DEFAULT,
+            Http1Config.DEFAULT,
+            IOReactorConfig.custom().setIoThreadCount(IO_THREADS).setTcpNoDelay(true).build(),
+            connections(settings));
   }
 
   @Override
-  public void start() {}
+  public void start() {
+    client.start();
+  }
 
   @Override
-  public void send(CoreCall call, byte[] request) {
-    call.notDone(CallProblem.notConnected("no SOAP"));
+  public void send(CoreCall call, byte[] payload) {
+    HttpClientContext context = HttpClientContext.create();
+    context.setRequestConfig(
+        RequestConfig.custom()
+            .setConnectionRequestTimeout(Timeout.ofMilliseconds(call.leftMillis()))
+            .setResponseTimeout(Timeout.ofMilliseconds(listenMillis(call)))
+            .build());
+    SoapRequest request = new SoapRequest(settings.endpoint(), call, payload);
+    SoapReply.Reading reading = new SoapReply.Reading(settings.maxReplyBytes());
+    Future<SoapReply> reply =
+        client.execute(request, reading, null, context, new SoapEnd(call, this));
+    if (!call.changes()) {
+      underWay.put(call, reply);
+    }
+    if (call.over()) {
+      underWay.remove(call);
+    }
+  }
+
+  /** A read's exchange is given up; a change's late reply would still tell what became of it. */
+  @Override
+  public void overdue(CoreCall call) {
+    Future<SoapReply> reply = underWay.remove(call);
+    if (reply != null) {
+      reply.cancel(true);
+    }
   }
 
   @Override
@@ -22,5 +94,50 @@ final class SoapTransport implements CoreTransport {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    client.close(CloseMode.IMMEDIATE);
+  }
+
+  /** The core answered with something. */
+  void replied(CoreCall call, SoapReply reply) {
+    underWay.remove(call);
+    if (health.up("answers")) {
+      LOG.info("{} answers at {}", system, settings.endpoint());
+    }
+    if (!reply.deliver(call)) {
+      strays.late(call);
+    }
+  }
+
+  /** No reply, or none that could be read to its end. */
+  void failed(CoreCall call, Exception why) {
+    underWay.remove(call);
+    if (call.over()) {
+      return;
+    }
+    String reason = "no answer from %s: %s".formatted(settings.endpoint(), why.getMessage());
+    if (health.down(reason)) {
+      LOG.warn("{}: {}", system, reason);
+    }
+    call.lost(CallProblem.unavailable(reason, why));
+  }
+
+  private static long listenMillis(CoreCall call) {
+    return call.changes() ? call.leftMillis() + LATE_MILLIS : call.leftMillis();
+  }
+
+  private static AsyncClientConnectionManager connections(SoapSettings settings) {
+    return PoolingAsyncClientConnectionManagerBuilder.create()
+        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+        .setMaxConnPerRoute(settings.maxConnections())
+        .setMaxConnTotal(settings.maxConnections())
+        .setDefaultTlsConfig(
+            TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .setValidateAfterInactivity(CHECK_IDLE_AFTER)
+                .build())
+        .build();
+  }
 }

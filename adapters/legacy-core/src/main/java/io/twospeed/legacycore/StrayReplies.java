@@ -20,11 +20,11 @@ final class StrayReplies {
   private final Counter unmatched;
   private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
 
-  StrayReplies(String system, MeterRegistry meters) {
+  StrayReplies(String system, String way, MeterRegistry meters) {
     this.system = system;
-    this.late = counter(meters, "late");
-    this.duplicate = counter(meters, "duplicate");
-    this.unmatched = counter(meters, "unmatched");
+    this.late = counter(meters, way, "late");
+    this.duplicate = counter(meters, way, "duplicate");
+    this.unmatched = counter(meters, way, "unmatched");
   }
 
   void late(CoreCall call) {
@@ -61,10 +61,11 @@ final class StrayReplies {
     }
   }
 
-  private Counter counter(MeterRegistry meters, String fate) {
+  private Counter counter(MeterRegistry meters, String way, String fate) {
     return Counter.builder("twospeed.core.replies.stray")
         .description("Replies that no open call waited for")
         .tag("system", system)
+        .tag("way", way)
         .tag("fate", fate)
         .register(meters);
   }

@@ -16,8 +16,12 @@ final class Broker {
   private @Nullable EmbeddedActiveMQ server;
 
   Broker() throws IOException {
+    url = "tcp://127.0.0.1:" + freePort();
+  }
+
+  static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      url = "tcp://127.0.0.1:" + free.getLocalPort();
+      return free.getLocalPort();
     }
   }
 

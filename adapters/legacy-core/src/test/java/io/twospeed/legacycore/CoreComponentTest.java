@@ -139,8 +139,7 @@ class CoreComponentTest {
   }
 
   private Exchange send(Object body, Instant deadline) {
-    Interaction interaction =
-        new Interaction("0".repeat(32), "shop", "view", "1".repeat(32), deadline);
+    Interaction interaction = Outcome.interaction(deadline);
     return camel
         .createFluentProducerTemplate()
         .to("direct:start")

@@ -7,7 +7,6 @@ import io.twospeed.legacycore.CoreCallException.Kind;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -47,13 +46,6 @@ class MqTransportTest extends TransportContract {
   }
 
   @Test
-  void aLateReplyIsCountedOnceAndItsRepetitionIsADuplicate() {
-    Outcome.of(door, "change", "wait 700 1").problem();
-    awaitStray("late", 1);
-    assertThat(stray("duplicate")).isZero();
-  }
-
-  @Test
   void aSecondReplyIsADuplicate() {
     assertThat(Outcome.of(door, "read", "twice").answer()).isIn("1", "2");
     awaitStray("duplicate", 1);
@@ -85,15 +77,5 @@ class MqTransportTest extends TransportContract {
     awaitUp();
     ((MqCore) core).answer(request, "OK after all");
     assertThat(outcome.answer()).isEqualTo("after all");
-  }
-
-  void awaitStray(String fate, int count) {
-    await(fate + " replies are counted")
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> stray(fate) == count);
-  }
-
-  double stray(String fate) {
-    return meters.get("twospeed.core.replies.stray").tags("fate", fate).counter().count();
   }
 }

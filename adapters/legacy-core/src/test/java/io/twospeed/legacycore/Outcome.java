@@ -2,6 +2,7 @@ package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.twospeed.journal.Interaction;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,12 +16,21 @@ final class Outcome implements CallResult {
   private volatile @Nullable CoreCall call;
 
   static Outcome of(SlowDoor door, String operation, String request) {
-    return of(door, operation, request, null);
+    return begun(door, operation, request, null);
   }
 
-  static Outcome of(SlowDoor door, String operation, String request, @Nullable Instant deadline) {
+  static Outcome of(SlowDoor door, String operation, String request, Instant deadline) {
+    return begun(door, operation, request, interaction(deadline));
+  }
+
+  static Interaction interaction(Instant deadline) {
+    return new Interaction("0".repeat(32), "shop", "view", "1".repeat(32), deadline);
+  }
+
+  static Outcome begun(
+      SlowDoor door, String operation, String request, @Nullable Interaction interaction) {
     Outcome outcome = new Outcome();
-    door.operation(operation).call(TextNode.valueOf(request), deadline, outcome);
+    door.operation(operation).call(TextNode.valueOf(request), interaction, outcome);
     return outcome;
   }
 

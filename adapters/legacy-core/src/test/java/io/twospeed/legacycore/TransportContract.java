@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.twospeed.journal.CallTally;
 import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.Interaction;
 import io.twospeed.legacycore.CoreCallException.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,6 +169,23 @@ abstract class TransportContract {
   }
 
   @Test
+  void anInteractionKnowsWhatItsChangingCallsCameTo() {
+    assertThat(tallyAfter("read", "answer 1")).isEqualTo(CallTally.Outcome.NOTHING_HAPPENED);
+    assertThat(tallyAfter("change", "answer 1")).isEqualTo(CallTally.Outcome.SOMETHING_HAPPENED);
+    assertThat(tallyAfter("change", "refuse 1")).isEqualTo(CallTally.Outcome.NOTHING_HAPPENED);
+    assertThat(tallyAfter("change", "untranslatable"))
+        .isEqualTo(CallTally.Outcome.NOTHING_HAPPENED);
+    assertThat(tallyAfter("change", "silent")).isEqualTo(CallTally.Outcome.IN_DOUBT);
+    assertThat(tallyAfter("read", "silent")).isEqualTo(CallTally.Outcome.NOTHING_HAPPENED);
+  }
+
+  CallTally.Outcome tallyAfter(String operation, String request) {
+    Interaction interaction = Outcome.interaction(Instant.now().plusSeconds(20));
+    var unused = Outcome.begun(door, operation, request, interaction).answerOrNull();
+    return interaction.calls().outcome();
+  }
+
+  @Test
   void howCallsEndedIsCounted() {
     Outcome.of(door, "read", "refuse 0051").problem();
     Outcome.of(door, "change", "silent").problem();
@@ -192,6 +211,23 @@ abstract class TransportContract {
 
   int callsInFlight() {
     return 5_000;
+  }
+
+  @Test
+  void aLateReplyIsCountedOnce() {
+    Outcome.of(door, "change", "wait 700 1").problem();
+    awaitStray("late", 1);
+    assertThat(stray("duplicate")).isZero();
+  }
+
+  void awaitStray(String fate, int count) {
+    await(fate + " replies are counted")
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> stray(fate) == count);
+  }
+
+  double stray(String fate) {
+    return meters.get("twospeed.core.replies.stray").tags("fate", fate).counter().count();
   }
 
   long count(String operation, String outcome) {

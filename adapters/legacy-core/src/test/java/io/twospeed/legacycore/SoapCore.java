@@ -1,0 +1,162 @@
+package io.twospeed.legacycore;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.Transport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A core behind a real HTTP server. Knows, besides what every fake core does: {@code break}, which
+ * closes the connection without a reply; {@code raw <status> <type> <body>}, a reply as given.
+ */
+final class SoapCore implements FakeCore {
+  private static final Pattern ASKED = Pattern.compile("<t:ask xmlns:t=\"urn:t\">(.*)</t:ask>");
+  private static final String ENVELOPE =
+      "<?xml version='1.0'?><e:Envelope xmlns:e='%s' xmlns:t='urn:t'><e:Header><t:x>y</t:x></e:Header>\n"
+          + "<e:Body>%s</e:Body></e:Envelope>";
+
+  private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService workers = Executors.newFixedThreadPool(4);
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> actions = new CopyOnWriteArrayList<>();
+  private final int port;
+  private @Nullable HttpServer server;
+
+  SoapCore() throws IOException {
+    port = Broker.freePort();
+  }
+
+  @Override
+  public void start() throws IOException {
+    HttpServer opened =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 8192);
+    opened.setExecutor(workers);
+    opened.createContext("/loans", this::serve);
+    opened.start();
+    server = opened;
+  }
+
+  @Override
+  public void stop() {
+    HttpServer running = server;
+    server = null;
+    if (running != null) {
+      running.stop(0);
+    }
+  }
+
+  @Override
+  public void end() {
+    stop();
+    later.shutdownNow();
+    workers.shutdownNow();
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:%d/loans".formatted(port));
+  }
+
+  @Override
+  public CoreSystem system() {
+    SoapSettings settings =
+        new SoapSettings(
+            endpoint(), Duration.ofSeconds(2), 6_000, SoapSettings.of(endpoint()).maxReplyBytes());
+    return FakeCore.system(null, settings);
+  }
+
+  @Override
+  public OperationPlan operation(String name, boolean changes, Duration timeout) {
+    return new OperationPlan(
+        name,
+        "core",
+        new Transport.Soap(Path.of("loans.wsdl"), "Ask", "urn:t/Ask"),
+        changes ? Effect.CHANGES : Effect.READS,
+        timeout,
+        new TextTranslation(
+            text -> "<t:ask xmlns:t=\"urn:t\">" + text + "</t:ask>", SoapCore::unwrapped));
+  }
+
+  @Override
+  public List<String> requests() {
+    return requests;
+  }
+
+  List<String> actions() {
+    return actions;
+  }
+
+  private static String unwrapped(String xml) {
+    return xml.replaceAll("<[^>]*>", "");
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    String envelope = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher asked = ASKED.matcher(envelope);
+    if (!asked.find()) {
+      throw new IOException("not asked: " + envelope);
+    }
+    requests.add(asked.group(1));
+    actions.add(exchange.getRequestHeaders().getFirst("SOAPAction"));
+    String[] words = asked.group(1).split(" ", 3);
+    switch (words[0]) {
+      case "answer" -> answer(exchange, "OK " + words[1]);
+      case "refuse" -> answer(exchange, "NO " + words[1]);
+      case "garble" -> answer(exchange, "?");
+      case "break" -> exchange.close();
+      case "fault" -> reply(exchange, 500, "text/xml", envelope(fault()));
+      case "raw" -> {
+        String[] raw = words[2].split(" ", 2);
+        reply(exchange, Integer.parseInt(words[1]), raw[0], raw[1].replace("&lt;", "<"));
+      }
+      case "wait" -> {
+        long millis = Integer.parseInt(words[1]);
+        var unused =
+            later.schedule(() -> answer(exchange, "OK " + words[2]), millis, TimeUnit.MILLISECONDS);
+      }
+      default -> {}
+    }
+  }
+
+  private static void answer(HttpExchange exchange, String text) {
+    reply(exchange, 200, "text/xml", envelope("<t:told>" + text + "</t:told>"));
+  }
+
+  private static void reply(HttpExchange exchange, int status, String type, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    try {
+      exchange.getResponseHeaders().set("Content-Type", type);
+      exchange.getResponseHeaders().set("Location", "/elsewhere");
+      exchange.sendResponseHeaders(status, bytes.length);
+      exchange.getResponseBody().write(bytes);
+      exchange.close();
+    } catch (IOException e) {
+      // The caller has gone: what a late reply to a read meets.
+      exchange.close();
+    }
+  }
+
+  private static String fault() {
+    return "<e:Fault><faultcode>e:Server</faultcode><faultstring>no</faultstring>"
+        + "<detail><t:Refused><t:code>L7</t:code></t:Refused></detail></e:Fault>";
+  }
+
+  private static String envelope(String body) {
+    return ENVELOPE.formatted(SoapReply.SOAP_1_1, body);
+  }
+}
