@@ -16,12 +16,14 @@ final class SoapReply {
   private final int status;
   private final String mediaType;
   private final byte[] body;
+  private final int maxBytes;
   private final boolean tooLong;
 
-  private SoapReply(int status, String mediaType, byte[] body, boolean tooLong) {
+  private SoapReply(int status, String mediaType, byte[] body, int maxBytes, boolean tooLong) {
     this.status = status;
     this.mediaType = mediaType;
     this.body = body;
+    this.maxBytes = maxBytes;
     this.tooLong = tooLong;
   }
 
@@ -29,7 +31,7 @@ final class SoapReply {
   boolean deliver(CoreCall call) {
     if (tooLong) {
       return call.garbled(
-          "the reply is longer than %d bytes; fix: see what the core sends".formatted(body.length));
+          "the reply is longer than %d bytes; fix: see what the core sends".formatted(maxBytes));
     }
     if (isOfTheWay()) {
       return call.lost(
@@ -104,7 +106,7 @@ final class SoapReply {
 
     @Override
     protected SoapReply buildResult() {
-      return new SoapReply(status, mediaType, Arrays.copyOf(bytes, length), tooLong);
+      return new SoapReply(status, mediaType, Arrays.copyOf(bytes, length), maxBytes, tooLong);
     }
 
     @Override

@@ -2,21 +2,23 @@ package io.twospeed.legacycore;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Set;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
-import org.apache.hc.core5.http.nio.RequestChannel;
-import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
-import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
-/** One SOAP 1.1 request: the payload in its envelope. */
-final class SoapRequest extends BasicRequestProducer {
-  private static final ContentType XML = ContentType.TEXT_XML.withCharset(StandardCharsets.UTF_8);
+/** The body of one SOAP 1.1 request: the payload in its envelope. */
+final class SoapRequest implements AsyncEntityProducer {
+  private static final String XML =
+      ContentType.TEXT_XML.withCharset(StandardCharsets.UTF_8).toString();
   private static final byte[] BEFORE =
       ("<soap:Envelope xmlns:soap=\"" + SoapReply.SOAP_1_1 + "\"><soap:Body>")
           .getBytes(StandardCharsets.UTF_8);
@@ -24,32 +26,80 @@ final class SoapRequest extends BasicRequestProducer {
       "</soap:Body></soap:Envelope>".getBytes(StandardCharsets.UTF_8);
 
   private final CoreCall call;
+  private final ByteBuffer envelope;
+  private boolean begun;
 
-  SoapRequest(URI endpoint, CoreCall call, byte[] payload) {
-    super(head(endpoint, call.address()), new BasicAsyncEntityProducer(envelope(payload), XML));
+  private SoapRequest(CoreCall call, byte[] payload) {
     this.call = call;
+    this.envelope =
+        ByteBuffer.allocate(BEFORE.length + payload.length + AFTER.length)
+            .put(BEFORE)
+            .put(payload)
+            .put(AFTER)
+            .flip();
   }
 
-  /** There is a connection, and what follows may reach the core. */
+  static AsyncRequestProducer to(URI endpoint, CoreCall call, byte[] payload) {
+    HttpRequest head = new BasicHttpRequest(Method.POST, endpoint);
+    head.setHeader("SOAPAction", '"' + call.address() + '"');
+    return new BasicRequestProducer(head, new SoapRequest(call, payload));
+  }
+
+  /**
+   * There is a connection, and what follows may reach the core. Before this only the request's head
+   * was written, with which no service can do anything.
+   */
   @Override
-  public void sendRequest(RequestChannel channel, HttpContext context)
-      throws HttpException, IOException {
-    if (!call.begin()) {
+  public void produce(DataStreamChannel channel) throws IOException {
+    if (!begun && !call.begin()) {
       throw new IOException("the call's time was over before there was a connection");
     }
-    super.sendRequest(channel, context);
+    begun = true;
+    channel.write(envelope);
+    if (!envelope.hasRemaining()) {
+      channel.endStream();
+    }
   }
 
-  private static HttpRequest head(URI endpoint, String soapAction) {
-    HttpRequest request = new BasicHttpRequest(Method.POST, endpoint);
-    request.setHeader("SOAPAction", '"' + soapAction + '"');
-    return request;
+  @Override
+  public int available() {
+    return envelope.remaining();
   }
 
-  private static byte[] envelope(byte[] payload) {
-    byte[] all = Arrays.copyOf(BEFORE, BEFORE.length + payload.length + AFTER.length);
-    System.arraycopy(payload, 0, all, BEFORE.length, payload.length);
-    System.arraycopy(AFTER, 0, all, BEFORE.length + payload.length, AFTER.length);
-    return all;
+  /** Nothing is ever sent twice. */
+  @Override
+  public boolean isRepeatable() {
+    return false;
   }
+
+  @Override
+  public boolean isChunked() {
+    return false;
+  }
+
+  @Override
+  public long getContentLength() {
+    return envelope.limit();
+  }
+
+  @Override
+  public String getContentType() {
+    return XML;
+  }
+
+  @Override
+  public @Nullable String getContentEncoding() {
+    return null;
+  }
+
+  @Override
+  public Set<String> getTrailerNames() {
+    return Set.of();
+  }
+
+  @Override
+  public void failed(Exception cause) {}
+
+  @Override
+  public void releaseResources() {}
 }

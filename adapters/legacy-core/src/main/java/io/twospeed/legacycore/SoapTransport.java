@@ -12,6 +12,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.io.CloseMode;
@@ -67,7 +68,7 @@ final class SoapTransport implements CoreTransport {
             .setConnectionRequestTimeout(Timeout.ofMilliseconds(call.leftMillis()))
             .setResponseTimeout(Timeout.ofMilliseconds(listenMillis(call)))
             .build());
-    SoapRequest request = new SoapRequest(settings.endpoint(), call, payload);
+    AsyncRequestProducer request = SoapRequest.to(settings.endpoint(), call, payload);
     SoapReply.Reading reading = new SoapReply.Reading(settings.maxReplyBytes());
     Future<SoapReply> reply =
         client.execute(request, reading, null, context, new SoapEnd(call, this));
