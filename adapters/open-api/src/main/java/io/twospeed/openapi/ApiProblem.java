@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status, 4xx or 5xx
  * @param title a sentence for the caller; never its own values, never a stack trace
  * @param outcome whether anything happened in the core: {@code nothing-happened}, {@code
- *     something-happened}, {@code in-doubt}; null where the request could change nothing. The door
- *     sets it by the interaction's tally of calls, whatever a translation of a failure says
+ *     something-happened}, {@code in-doubt}; null where the request could change nothing, or where
+ *     only the door can tell: it adds what the interaction's calls came to
  * @param retryAfterSeconds 0 where the caller is not told
  */
 public record ApiProblem(
@@ -19,9 +19,5 @@ public record ApiProblem(
   /** A problem that says nothing of the core and no time to wait. */
   public ApiProblem(String name, int status, String title) {
     this(name, status, title, null, 0);
-  }
-
-  ApiProblem withOutcome(@Nullable String known) {
-    return new ApiProblem(name, status, title, known, retryAfterSeconds);
   }
 }

@@ -43,7 +43,7 @@ final class Call implements BodyReader.Taker {
     if (operation.body() == null) {
       answerInvalidOr(request, this::serveWithoutBody);
     } else if (!announcesBody(request)) {
-      answerInvalidOr(request, () -> take(new byte[0], 0));
+      answerInvalidOr(request, () -> read(new byte[0], 0));
     } else {
       readBody(request);
     }
@@ -150,6 +150,17 @@ final class Call implements BodyReader.Taker {
 
   @Override
   public void take(byte[] bytes, int length) {
+    answer.occupied(true);
+    try {
+      read(bytes, length);
+    } catch (RuntimeException | StackOverflowError failed) {
+      answer.accept(null, failed);
+    } finally {
+      answer.occupied(false);
+    }
+  }
+
+  private void read(byte[] bytes, int length) {
     RequestBody body = mount.operation().body();
     if (body == null) {
       return;

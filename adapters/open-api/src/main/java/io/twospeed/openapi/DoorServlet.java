@@ -45,8 +45,18 @@ final class DoorServlet extends HttpServlet {
     } else if (mount == null) {
       wrongMethod(endpoint.allow(), answer, request, response);
     } else {
-      new Call(desk, answer, mount, segments).start(request);
-      answer.leftService();
+      serve(new Call(desk, answer, mount, segments), answer, request);
+    }
+  }
+
+  private static void serve(Call call, PendingAnswer answer, HttpServletRequest request) {
+    answer.occupied(true);
+    try {
+      call.start(request);
+    } catch (RuntimeException | StackOverflowError failed) {
+      answer.accept(null, failed);
+    } finally {
+      answer.occupied(false);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,11 +65,12 @@ final class JsonBodies {
         throw new MalformedJson("the body is empty; expected one JSON value");
       }
       return node;
+    } catch (StreamConstraintsException | UnreckonableNumber broken) {
+      throw new MalformedJson(
+          "the body goes beyond %d levels of nesting, or %d digits in a number; expected less"
+              .formatted(MOST_LEVELS, Scalars.MOST_DIGITS));
     } catch (JsonProcessingException broken) {
       throw new MalformedJson(place(broken.getLocation()) + "expected one well-formed JSON value");
-    } catch (UnreckonableNumber broken) {
-      throw new MalformedJson(
-          "a number is longer than " + Scalars.MOST_DIGITS + " digits; expected fewer");
     } catch (IOException broken) {
       throw new MalformedJson("the body is no UTF-8 text; expected JSON in UTF-8");
     }

@@ -1,6 +1,7 @@
 package io.twospeed.openapi;
 
 import io.twospeed.journal.CallTally;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a problem says about the core. */
@@ -9,18 +10,29 @@ final class Outcome {
   static final String SOMETHING_HAPPENED = "something-happened";
   static final String IN_DOUBT = "in-doubt";
 
+  private static final List<String> BY_GRAVITY =
+      List.of(NOTHING_HAPPENED, SOMETHING_HAPPENED, IN_DOUBT);
+
   private Outcome() {}
 
   /**
-   * The word for it.
+   * The graver of what a failure claims for itself and what all calls of the request came to: a
+   * refused step changed nothing, but a step before it may have.
    *
-   * @param mayChange a request that could change nothing need not be told that nothing happened
+   * @param claimed null where the failure says nothing
+   * @param mayChange whether the caller is to be told that nothing happened
    */
-  static @Nullable String of(CallTally.Outcome outcome, boolean mayChange) {
-    return switch (outcome) {
-      case NOTHING_HAPPENED -> mayChange ? NOTHING_HAPPENED : null;
-      case SOMETHING_HAPPENED -> SOMETHING_HAPPENED;
-      case IN_DOUBT -> IN_DOUBT;
-    };
+  static @Nullable String of(@Nullable String claimed, CallTally calls, boolean mayChange) {
+    String known =
+        switch (calls.outcome()) {
+          case NOTHING_HAPPENED -> mayChange ? NOTHING_HAPPENED : null;
+          case SOMETHING_HAPPENED -> SOMETHING_HAPPENED;
+          case IN_DOUBT -> IN_DOUBT;
+        };
+    return gravity(known) > gravity(claimed) ? known : claimed;
+  }
+
+  private static int gravity(@Nullable String outcome) {
+    return outcome == null ? -1 : BY_GRAVITY.indexOf(outcome);
   }
 }

@@ -2,6 +2,7 @@ package io.twospeed.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ record Parameter(
     String text = coded ? PercentCoding.decode(raw, in == In.QUERY) : raw;
     if (text == null) {
       violations.add(new Violation(pointer(), "must be percent-coded UTF-8"));
-      return Scalars.read("", Scalars.Kind.STRING);
+      return NullNode.instance;
     }
     return Scalars.read(text, kind);
   }
@@ -78,6 +79,9 @@ record Parameter(
   /** Checks what was taken, once all was. */
   void check(ObjectNode values, Collection<Violation> violations) {
     JsonNode value = values.get(name);
+    if (value != null && value.isNull()) {
+      return;
+    }
     if (value != null) {
       shape.check(value, pointer(), violations);
     } else if (defaultValue != null) {

@@ -1,6 +1,5 @@
 package io.twospeed.openapi;
 
-import io.twospeed.journal.CallTally;
 import io.twospeed.journal.Interaction;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -38,9 +37,9 @@ final class PendingAnswer
   // Let go of when it is over: the wheel may hold this object until its slot comes round.
   private @Nullable HttpServletResponse response;
   private volatile @Nullable AsyncContext async;
-  private volatile @Nullable CallTally tally;
   private volatile boolean dispatched;
-  private volatile boolean inService = true;
+  private volatile boolean occupied;
+  private @Nullable Interaction interaction;
 
   PendingAnswer(
       Desk desk, HttpServletRequest request, HttpServletResponse response, @Nullable Mount mount) {
@@ -62,20 +61,20 @@ final class PendingAnswer
   }
 
   Interaction interaction(String client, String product) {
-    Interaction begun =
+    Interaction made =
         new Interaction(
             id, client, product, traceId, desk.clock().instant().plus(desk.settings().deadline()));
-    tally = begun.calls();
-    return begun;
+    interaction = made;
+    return made;
   }
 
   void dispatched() {
     dispatched = true;
   }
 
-  /** The container's thread has left the servlet: from here on it sends what others complete. */
-  void leftService() {
-    inService = false;
+  /** While the container's thread is in our hands, it does not send what others complete. */
+  void occupied(boolean now) {
+    occupied = now;
   }
 
   @Override
@@ -117,7 +116,7 @@ final class PendingAnswer
       return;
     }
     Outgoing outgoing = problem(dispatched ? deadlineExceeded() : tooSlow());
-    if (inService) {
+    if (occupied) {
       // The route blocks the container's thread: nobody else will push the bytes out for us, and
       // this thread, which all deadlines share, must not wait for a slow client.
       Thread thread = new Thread(() -> sendPast(outgoing), "twospeed-late-answer");
@@ -130,9 +129,13 @@ final class PendingAnswer
 
   private void sendPast(Outgoing outgoing) {
     HttpServletResponse to = response;
+    if (to != null) {
+      // The connection is the route's until it returns: the client is to take another.
+      to.setHeader("Connection", "close");
+    }
     send(outgoing);
     try {
-      if (to != null && inService) {
+      if (to != null && occupied) {
         to.flushBuffer();
       }
     } catch (IOException | IllegalStateException gone) {
@@ -158,13 +161,6 @@ final class PendingAnswer
         0);
   }
 
-  /** What the calls to the core came to, whatever it was that failed after or between them. */
-  private @Nullable String outcomeOfEndedRoute() {
-    CallTally calls = tally;
-    return calls == null ? null : Outcome.of(calls.outcome(), mayHaveChanged());
-  }
-
-  /** A route that still runs may yet call the core. */
   private boolean mayHaveChanged() {
     return mount != null && mount.operation().mayChange();
   }
@@ -182,15 +178,28 @@ final class PendingAnswer
       try {
         ApiProblem problem = desk.problems().apply(cause);
         if (problem != null && problem.status() >= 400 && problem.status() <= 599) {
-          return problem.withOutcome(outcomeOfEndedRoute());
+          return withOutcome(problem);
         }
       } catch (RuntimeException broken) {
         log.error("Translating {} failed with {}", nameOf(cause), nameOf(broken));
       }
     }
     log.error("Interaction {} of {} failed with {}", id, place(), nameOf(cause));
+    return withOutcome(
+        new ApiProblem("internal-error", 500, "The request could not be served.", null, 0));
+  }
+
+  private ApiProblem withOutcome(ApiProblem problem) {
+    Interaction of = interaction;
+    if (of == null) {
+      return problem;
+    }
     return new ApiProblem(
-        "internal-error", 500, "The request could not be served.", outcomeOfEndedRoute(), 0);
+        problem.name(),
+        problem.status(),
+        problem.title(),
+        Outcome.of(problem.outcome(), of.calls(), mayHaveChanged()),
+        problem.retryAfterSeconds());
   }
 
   private static String nameOf(@Nullable Throwable failure) {
@@ -215,12 +224,15 @@ final class PendingAnswer
           place(),
           broken.violations());
       return problem(
-          new ApiProblem(
-              "response-breaks-contract",
-              500,
-              "The answer did not fit the contract and was withheld.",
-              outcomeOfEndedRoute(),
-              0));
+          withOutcome(
+              new ApiProblem(
+                  "response-breaks-contract",
+                  500,
+                  "The answer did not fit the contract and was withheld.",
+                  null,
+                  0)));
+    } catch (RuntimeException | StackOverflowError failed) {
+      return problem(translate(failed));
     }
   }
 
@@ -233,8 +245,9 @@ final class PendingAnswer
       if (to != null) {
         write(outgoing, to, context);
       }
-    } catch (IOException | IllegalStateException gone) {
+    } catch (IOException | RuntimeException gone) {
       desk.meters().abandoned();
+      log.debug("Interaction {} could not be answered: {}", id, nameOf(gone));
       complete(context);
     } finally {
       finish(outgoing.status);

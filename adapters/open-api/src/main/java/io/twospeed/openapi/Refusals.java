@@ -6,7 +6,7 @@ import java.util.List;
 final class Refusals {
   static final Refusal NO_SUCH_PATH =
       Refusal.of(
-          "no-such-path", 404, "No product serves this path; GET /openapi lists what there is.");
+          "not-found", 404, "No product serves this path; GET /openapi lists what there is.");
   static final Refusal WRONG_METHOD =
       Refusal.of(
           "method-not-allowed", 405, "The path has no such method; the Allow header lists them.");
@@ -46,7 +46,7 @@ final class Refusals {
 
   static Refusal tooLarge(DoorSettings settings) {
     return Refusal.of(
-        "body-too-large",
+        "content-too-large",
         413,
         "The body is larger than the %d bytes that are taken.".formatted(settings.maxBodyBytes()));
   }
