@@ -6,15 +6,22 @@ import java.math.BigInteger;
 
 /** Whole numbers in the smallest JSON node that holds them. */
 final class XmlNumbers {
+  /** As many digits as every long has room for. */
   private static final int LONG_DIGITS = 18;
 
   private XmlNumbers() {}
 
   static JsonNode integer(String text) {
-    if (text.length() > LONG_DIGITS) {
-      return JsonNodeFactory.instance.numberNode(new BigInteger(text));
+    if (text.length() <= LONG_DIGITS) {
+      return whole(Long.parseLong(text));
     }
-    long value = Long.parseLong(text);
+    BigInteger value = new BigInteger(text);
+    return value.bitLength() < Long.SIZE
+        ? whole(value.longValue())
+        : JsonNodeFactory.instance.numberNode(value);
+  }
+
+  private static JsonNode whole(long value) {
     return (int) value == value
         ? JsonNodeFactory.instance.numberNode((int) value)
         : JsonNodeFactory.instance.numberNode(value);
