@@ -5,6 +5,7 @@ import com.sun.xml.xsom.XSSchemaSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 
 /** The prefixes under which a contract's namespaces are written: ns1, ns2 and so on. */
@@ -18,7 +19,9 @@ final class Namespaces {
     StringBuilder text = new StringBuilder();
     for (Iterator<XSSchema> all = schemas.iterateSchema(); all.hasNext(); ) {
       String namespace = all.next().getTargetNamespace();
-      if (!namespace.isEmpty() && !namespace.equals(SchemaReader.XS)) {
+      if (!namespace.isEmpty()
+          && !namespace.equals(SchemaReader.XS)
+          && !namespace.equals(XMLConstants.XML_NS_URI)) {
         String prefix = "ns" + (prefixes.size() + 1);
         prefixes.put(namespace, prefix);
         text.append(" xmlns:").append(prefix).append("=\"");
@@ -26,6 +29,7 @@ final class Namespaces {
         text.append('"');
       }
     }
+    prefixes.put(XMLConstants.XML_NS_URI, XMLConstants.XML_NS_PREFIX); // declared by XML itself
     this.declarations = text.toString();
   }
 

@@ -40,12 +40,10 @@ final class XmlEmitter {
     TypeBinding type = actual(declared, value);
     String tag = tag(name);
     out.append('<').append(tag).append(declarations);
-    if (type != declared && type.name != null) {
-      xsi("type", tag(type.name));
-    }
-    if (value.isNull() || value.path(TypeBinding.NIL).asBoolean()) {
+    boolean nil = value.isNull() || value.path(TypeBinding.NIL).asBoolean();
+    xsi(type == declared ? null : type.name, nil);
+    if (nil) {
       attributes(type, value);
-      xsi("nil", "true");
       out.append("/>");
       return;
     }
@@ -79,12 +77,20 @@ final class XmlEmitter {
     return name.namespace().equals(SchemaReader.XS) ? "xs:" + name.local() : name.local();
   }
 
-  private void xsi(String name, String value) {
-    out.append(" xmlns:xsi=\"").append(Namespaces.XSI).append('"');
-    if (value.startsWith("xs:")) {
-      out.append(" xmlns:xs=\"").append(SchemaReader.XS).append('"');
+  private void xsi(@Nullable Name type, boolean nil) {
+    if (type == null && !nil) {
+      return;
     }
-    out.append(" xsi:").append(name).append("=\"").append(value).append('"');
+    out.append(" xmlns:xsi=\"").append(Namespaces.XSI).append('"');
+    if (type != null) {
+      if (type.namespace().equals(SchemaReader.XS)) {
+        out.append(" xmlns:xs=\"").append(SchemaReader.XS).append('"');
+      }
+      out.append(" xsi:type=\"").append(tag(type)).append('"');
+    }
+    if (nil) {
+      out.append(" xsi:nil=\"true\"");
+    }
   }
 
   private void text(TypeBinding type, JsonNode value, String tag) {
@@ -137,8 +143,7 @@ final class XmlEmitter {
     if (type.anyAttributes) {
       for (Map.Entry<String, JsonNode> field : value.properties()) {
         if (field.getKey().startsWith("@") && !type.attributesByKey.containsKey(field.getKey())) {
-          attribute(Name.parse(field.getKey().substring(1)), field.getValue().asText());
-          used++;
+          foreign(Name.parse(field.getKey().substring(1)), used++, field.getValue().asText());
         }
       }
     }
@@ -146,14 +151,20 @@ final class XmlEmitter {
   }
 
   private void attribute(Name name, String value) {
-    if (!name.namespace().isEmpty() && codec.namespaces.prefix(name.namespace()) == null) {
-      out.append(" xmlns:a=\"");
-      escape(name.namespace(), true);
-      out.append("\" a:").append(name.local());
-    } else {
-      out.append(' ').append(tag(name));
+    out.append(' ').append(tag(name)).append("=\"");
+    escape(value, true);
+    out.append('"');
+  }
+
+  /** An attribute that a wildcard lets in, its namespace declared beside it. */
+  private void foreign(Name name, int number, String value) {
+    if (name.namespace().isEmpty() || codec.namespaces.prefix(name.namespace()) != null) {
+      attribute(name, value);
+      return;
     }
-    out.append("=\"");
+    out.append(" xmlns:a").append(number).append("=\"");
+    escape(name.namespace(), true);
+    out.append("\" a").append(number).append(':').append(name.local()).append("=\"");
     escape(value, true);
     out.append('"');
   }

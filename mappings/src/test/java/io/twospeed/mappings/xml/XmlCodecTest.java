@@ -198,6 +198,48 @@ class XmlCodecTest {
   }
 
   @Test
+  void aNilMayHaveATypeAndAttributes() throws IOException {
+    bothWays(
+        """
+        <xs:element name="r">
+          <xs:complexType>
+            <xs:sequence><xs:element name="p" type="t:Party" nillable="true"/></xs:sequence>
+          </xs:complexType>
+        </xs:element>
+        <xs:complexType name="Party"><xs:sequence/><xs:attribute name="k" type="xs:int"/></xs:complexType>
+        <xs:complexType name="Person">
+          <xs:complexContent><xs:extension base="t:Party"/></xs:complexContent>
+        </xs:complexType>
+        """,
+        "<ns1:r xmlns:ns1=\"urn:t\">"
+            + "<ns1:p xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:type=\"ns1:Person\" xsi:nil=\"true\" k=\"1\"/></ns1:r>",
+        "{\"p\":{\"#type\":\"Person\",\"k\":1,\"#nil\":true}}");
+  }
+
+  @Test
+  void theLanguageOfATextKeepsItsOwnPrefix() throws IOException {
+    Files.writeString(
+        folder.resolve("xml.xsd"),
+        "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\""
+            + " targetNamespace=\"http://www.w3.org/XML/1998/namespace\">"
+            + "<xs:attribute name=\"lang\" type=\"xs:language\"/></xs:schema>");
+    bothWays(
+        """
+        <xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>
+        <xs:element name="r">
+          <xs:complexType>
+            <xs:simpleContent>
+              <xs:extension base="xs:string"><xs:attribute ref="xml:lang"/></xs:extension>
+            </xs:simpleContent>
+          </xs:complexType>
+        </xs:element>
+        """,
+        "<ns1:r xmlns:ns1=\"urn:t\" xml:lang=\"zh\">你好</ns1:r>",
+        "{\"lang\":\"zh\",\"value\":\"你好\"}");
+  }
+
+  @Test
   void whatAWildcardLetsInStaysXmlWithItsNamespaces() throws IOException {
     bothWays(
         """
@@ -211,9 +253,10 @@ class XmlCodecTest {
           </xs:complexType>
         </xs:element>
         """,
-        "<ns1:r xmlns:ns1=\"urn:t\" xmlns:a=\"urn:z\" a:x=\"1\"><ns1:a>1</ns1:a>"
+        "<ns1:r xmlns:ns1=\"urn:t\" xmlns:a0=\"urn:z\" a0:x=\"1\""
+            + " xmlns:a1=\"urn:y\" a1:x=\"2\"><ns1:a>1</ns1:a>"
             + "<z xmlns=\"urn:z\" k=\"&lt;\">t<y>u</y></z></ns1:r>",
-        "{\"@{urn:z}x\":\"1\",\"a\":1,\"#any\":[\"<z xmlns=\\\"urn:z\\\" k=\\\"&lt;\\\">t<y>u</y></z>\"]}");
+        "{\"@{urn:z}x\":\"1\",\"@{urn:y}x\":\"2\",\"a\":1,\"#any\":[\"<z xmlns=\\\"urn:z\\\" k=\\\"&lt;\\\">t<y>u</y></z>\"]}");
   }
 
   @Test
