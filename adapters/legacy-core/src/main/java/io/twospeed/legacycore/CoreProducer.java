@@ -1,8 +1,6 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.journal.CallTally;
-import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.Interaction;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -26,18 +24,13 @@ final class CoreProducer extends DefaultAsyncProducer {
       callback.done(true);
       return true;
     }
-    Interaction interaction = interaction(exchange);
-    CallTally tally = interaction == null || !operation.changes() ? null : interaction.calls();
-    if (tally != null) {
-      tally.sent();
-    }
-    operation.call(canonical, interaction, new ExchangeResult(exchange, callback, tally));
+    operation.call(canonical, interaction(exchange), new ExchangeResult(exchange, callback));
     return false;
   }
 
   private static @Nullable Interaction interaction(Exchange exchange) {
     Object value = exchange.getProperty(Interaction.EXCHANGE_PROPERTY);
-    return value instanceof Interaction known ? known : null;
+    return value instanceof Interaction interaction ? interaction : null;
   }
 
   private String notCanonical(@Nullable Object body) {
@@ -48,12 +41,10 @@ final class CoreProducer extends DefaultAsyncProducer {
             JsonNode.class.getName());
   }
 
-  private record ExchangeResult(
-      Exchange exchange, AsyncCallback callback, @Nullable CallTally tally) implements CallResult {
+  private record ExchangeResult(Exchange exchange, AsyncCallback callback) implements CallResult {
 
     @Override
     public void answered(CoreCall call, JsonNode canonical) {
-      ended(CoreCallState.CONFIRMED);
       exchange.setProperty(SlowDoor.REFERENCE_PROPERTY, call.reference());
       exchange.getMessage().setBody(canonical);
       callback.done(false);
@@ -61,16 +52,9 @@ final class CoreProducer extends DefaultAsyncProducer {
 
     @Override
     public void failed(CoreCall call, CoreCallException problem) {
-      ended(problem.outcome());
       exchange.setProperty(SlowDoor.REFERENCE_PROPERTY, call.reference());
       exchange.setException(problem);
       callback.done(false);
-    }
-
-    private void ended(@Nullable CoreCallState state) {
-      if (tally != null && state != null) {
-        tally.ended(state);
-      }
     }
   }
 }

@@ -76,7 +76,7 @@ final class SoapCore implements FakeCore {
   public CoreSystem system() {
     SoapSettings settings =
         new SoapSettings(
-            endpoint(), Duration.ofSeconds(2), 6_000, SoapSettings.of(endpoint()).maxReplyBytes());
+            endpoint(), Duration.ofSeconds(10), 6_000, SoapSettings.of(endpoint()).maxReplyBytes());
     return FakeCore.system(null, settings);
   }
 

@@ -1,0 +1,71 @@
+package io.twospeed.legacycore;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.Transport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes calls and does nothing with them: what becomes of them is the test's to say. */
+final class SilentTransport implements CoreTransport {
+  private final BoundOperation operation;
+  private volatile @Nullable CoreCall last;
+
+  SilentTransport(DeadlineWheel wheel) {
+    operation =
+        new BoundOperation(
+            new OperationPlan(
+                "read",
+                "core",
+                new Transport.Mq("CORE.REQ"),
+                Effect.READS,
+                Duration.ofSeconds(60),
+                TextTranslation.plain()),
+            "CORE.REQ",
+            FakeCore.system(null, null),
+            this,
+            List.of(),
+            Protection.none(),
+            new Shared(
+                Clock.systemUTC(),
+                wheel,
+                new References(),
+                new SimpleMeterRegistry(),
+                Runnable::run));
+  }
+
+  Outcome begin() {
+    Outcome outcome = new Outcome();
+    operation.call(TextNode.valueOf("x"), null, outcome);
+    return outcome;
+  }
+
+  CoreCall last() {
+    CoreCall call = last;
+    if (call == null) {
+      throw new IllegalStateException("no call was begun");
+    }
+    return call;
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void send(CoreCall call, byte[] request) {
+    call.begin();
+    last = call;
+  }
+
+  @Override
+  public SystemHealth health() {
+    return new SystemHealth(true, Instant.EPOCH, "silent");
+  }
+
+  @Override
+  public void close() {}
+}
