@@ -20,10 +20,14 @@ public final class Twospeed {
 
   /** Runs one verb; the process lives on where the verb started a server. */
   public static void main(String[] args) {
-    int exit = new CommandLine(new Twospeed()).execute(args.length == 0 ? HELP : args);
+    int exit = execute(args);
     if (exit != Verb.RUNNING) {
       System.exit(exit);
     }
+  }
+
+  static int execute(String... args) {
+    return new CommandLine(new Twospeed()).execute(args.length == 0 ? HELP : args);
   }
 
   private static final String[] HELP = {"help"};
