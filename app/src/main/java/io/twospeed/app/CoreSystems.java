@@ -88,6 +88,9 @@ final class CoreSystems {
     return soap == null
         ? null
         : new SoapSettings(
-            soap.endpoint(), soap.connectTimeout(), Math.toIntExact(soap.maxReply().toBytes()));
+            soap.endpoint(),
+            soap.connectTimeout(),
+            soap.maxConnections(),
+            Math.toIntExact(soap.maxReply().toBytes()));
   }
 }

@@ -124,6 +124,7 @@ record TwospeedSettings(
   record Soap(
       @NotNull(message = "an absolute http or https URL") URI endpoint,
       @DefaultValue("1s") Duration connectTimeout,
+      @DefaultValue("64") int maxConnections,
       @DefaultValue("4MB") DataSize maxReply) {}
 
   /** What keeps calls from overrunning the core; see the slow door's Protection. */

@@ -42,7 +42,7 @@ class BadInputTest {
   @BeforeAll
   static void start() {
     twospeed =
-        Installation.start(data, "--twospeed.door.max-body=64KB", "--twospeed.door.deadline=3s");
+        Installation.start(data, "--twospeed.door.max-body=64KB", "--twospeed.door.deadline=8s");
     await("the way to the core")
         .until(() -> get(twospeed.operations("/health")).statusCode() == 200);
   }
