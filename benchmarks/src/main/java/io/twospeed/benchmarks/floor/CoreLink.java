@@ -1,0 +1,89 @@
+package io.twospeed.benchmarks.floor;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Request and reply over one connection: a session and producer for each sending thread, one
+ * listener on a fixed reply queue, and a map between them. The reply's correlation id is the
+ * request's message id, which is known only once it is sent: so whichever side comes first, the
+ * sender or the reply, leaves the future for the other.
+ */
+final class CoreLink implements AutoCloseable {
+
+  private final Connection connection;
+  private final Map<String, CompletableFuture<byte[]>> pending = new ConcurrentHashMap<>();
+  private final ThreadLocal<Sender> sender;
+
+  CoreLink(ConnectionFactory factory, String requestQueue, String replyQueue) throws JMSException {
+    connection = factory.createConnection();
+    sender = ThreadLocal.withInitial(() -> Sender.open(connection, requestQueue, replyQueue));
+    Session replies = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    replies.createConsumer(replies.createQueue(replyQueue)).setMessageListener(this::received);
+    connection.start();
+  }
+
+  /** Sends from the calling thread; the reply is usually handed over on the listener's. */
+  void ask(byte[] request, Consumer<byte[]> answer) throws JMSException {
+    String id = sender.get().send(request);
+    var unused =
+        pending
+            .computeIfAbsent(id, key -> new CompletableFuture<>())
+            .thenAccept(
+                reply -> {
+                  pending.remove(id);
+                  answer.accept(reply);
+                });
+  }
+
+  private void received(Message message) {
+    try {
+      BytesMessage reply = (BytesMessage) message;
+      byte[] bytes = new byte[(int) reply.getBodyLength()];
+      reply.readBytes(bytes);
+      pending
+          .computeIfAbsent(reply.getJMSCorrelationID(), key -> new CompletableFuture<>())
+          .complete(bytes);
+    } catch (JMSException e) {
+      throw new IllegalStateException("reply could not be read", e);
+    }
+  }
+
+  @Override
+  public void close() throws JMSException {
+    connection.close();
+  }
+
+  private record Sender(Session session, MessageProducer producer, Queue replyTo) {
+
+    static Sender open(Connection connection, String requestQueue, String replyQueue) {
+      try {
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        MessageProducer producer = session.createProducer(session.createQueue(requestQueue));
+        producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+        return new Sender(session, producer, session.createQueue(replyQueue));
+      } catch (JMSException e) {
+        throw new IllegalStateException("no session for " + requestQueue, e);
+      }
+    }
+
+    String send(byte[] request) throws JMSException {
+      BytesMessage message = session.createBytesMessage();
+      message.writeBytes(request);
+      message.setJMSReplyTo(replyTo);
+      producer.send(message);
+      return message.getJMSMessageID();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.twospeed.benchmarks.wholeway;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A closed loop of HTTP requests: every connection sends its next request when its last one is
+ * answered. One thread serves all connections, so that the load costs little beside what it
+ * measures.
+ */
+final class LoadGenerator implements AutoCloseable {
+
+  private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
+  private static final int ERROR_LIMIT = 1_000;
+
+  private final Selector selector;
+  private final List<LoadConnection> connections = new ArrayList<>();
+  private final List<Question> questions;
+  private int nextQuestion;
+  private Tally tally = new Tally();
+
+  private LoadGenerator(Selector selector, List<Question> questions) {
+    this.selector = selector;
+    this.questions = questions;
+  }
+
+  static LoadGenerator open(InetSocketAddress target, int connections, List<Question> questions)
+      throws IOException {
+    LoadGenerator generator = new LoadGenerator(Selector.open(), questions);
+    for (int i = 0; i < connections; i++) {
+      generator.connections.add(new LoadConnection(target, generator.selector, questions.get(0)));
+    }
+    return generator;
+  }
+
+  /**
+   * Loads for the warm-up and the window without a pause between them.
+   *
+   * @param edges told when the measured window begins and when it ends
+   * @return what was measured within the window
+   */
+  Tally run(Duration warmUp, Duration window, Edges edges) throws IOException {
+    tally = new Tally();
+    for (LoadConnection connection : connections) {
+      connection.send(question());
+    }
+    loadFor(warmUp);
+    String complaint = tally.firstError();
+    long warmUpErrors = tally.errors();
+    tally = new Tally();
+    edges.windowBegins();
+    long beganAtNanos = System.nanoTime();
+    loadFor(window);
+    long tookNanos = System.nanoTime() - beganAtNanos;
+    edges.windowEnds();
+    Tally measured = tally;
+    measured.lasted(tookNanos);
+    measured.addWarmUpErrors(warmUpErrors, complaint);
+    tally = new Tally();
+    drain();
+    return measured;
+  }
+
+  /** Asks once on the first connection; empty when the answer is right, else what it was. */
+  String askOnce(Question question) throws IOException {
+    LoadConnection connection = connections.get(0);
+    connection.send(question);
+    long endNanos = System.nanoTime() + SILENCE_LIMIT.toNanos();
+    while (System.nanoTime() < endNanos) {
+      selector.select(100);
+      if (!selector.selectedKeys().isEmpty()) {
+        selector.selectedKeys().clear();
+        if (connection.receive()) {
+          return connection.answeredRight() ? "" : connection.lastAnswer();
+        }
+      }
+    }
+    return "no answer for " + SILENCE_LIMIT.toSeconds() + " s";
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (LoadConnection connection : connections) {
+      connection.close();
+    }
+    selector.close();
+  }
+
+  private void loadFor(Duration duration) throws IOException {
+    long endNanos = System.nanoTime() + duration.toNanos();
+    long heardAtNanos = System.nanoTime();
+    while (System.nanoTime() < endNanos) {
+      if (serve(true) > 0) {
+        heardAtNanos = System.nanoTime();
+      } else if (System.nanoTime() - heardAtNanos > SILENCE_LIMIT.toNanos()) {
+        throw new IOException(
+            "no answer on any connection for " + SILENCE_LIMIT.toSeconds() + " s");
+      }
+    }
+  }
+
+  /** Answers that are still on their way belong to no window; they must not reach the next one. */
+  private void drain() throws IOException {
+    long endNanos = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (System.nanoTime() < endNanos && connections.stream().anyMatch(LoadConnection::waiting)) {
+      serve(false);
+    }
+  }
+
+  private int serve(boolean goOn) throws IOException {
+    int ready = selector.select(100);
+    for (SelectionKey key : selector.selectedKeys()) {
+      if (key.attachment() instanceof LoadConnection connection) {
+        serve(connection, goOn);
+      }
+    }
+    selector.selectedKeys().clear();
+    return ready;
+  }
+
+  private void serve(LoadConnection connection, boolean goOn) throws IOException {
+    try {
+      if (!connection.receive()) {
+        return;
+      }
+      long tookNanos = System.nanoTime() - connection.sentAtNanos();
+      if (connection.answeredRight()) {
+        tally.answered(tookNanos);
+      } else {
+        failed("wrong answer: " + connection.lastAnswer());
+      }
+    } catch (IOException e) {
+      failed(e.toString());
+      connection.reconnect();
+    }
+    if (goOn) {
+      connection.send(question());
+    }
+  }
+
+  private void failed(String complaint) throws IOException {
+    tally.failed(complaint);
+    if (tally.errors() > ERROR_LIMIT) {
+      throw new IOException("gave up after " + ERROR_LIMIT + " errors, the first: " + complaint);
+    }
+  }
+
+  private Question question() {
+    Question question = questions.get(nextQuestion);
+    nextQuestion = (nextQuestion + 1) % questions.size();
+    return question;
+  }
+
+  /** The two edges of a measured window, called on the generator's own thread. */
+  interface Edges {
+    void windowBegins();
+
+    void windowEnds();
+  }
+}

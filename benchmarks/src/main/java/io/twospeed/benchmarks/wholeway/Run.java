@@ -1,0 +1,153 @@
+package io.twospeed.benchmarks.wholeway;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** One run: one core for all, the contenders in turn, as many rounds as asked for. */
+final class Run {
+
+  private static final String CORE_MAIN = "io.twospeed.benchmarks.core.CoreMain";
+  private static final Duration BETWEEN_WINDOWS = Duration.ofSeconds(3);
+
+  private final Options options;
+  private final RawOutput raw;
+  private final List<Question> questions = Accounts.questions();
+  private final List<Sample> samples = new ArrayList<>();
+
+  Run(Options options, RawOutput raw) {
+    this.options = options;
+    this.raw = raw;
+  }
+
+  /** True when no request went wrong. */
+  boolean measure() throws IOException, InterruptedException {
+    int brokerPort = freePort();
+    try (PartProcess core =
+        PartProcess.start(
+            "core", options.jvmFlags(), CORE_MAIN, raw.log("core"), Integer.toString(brokerPort))) {
+      raw.line("flags   " + String.join(" ", options.jvmFlags()) + " (every process)");
+      raw.line("");
+      awaitBroker(core, brokerPort);
+      warmTheCore(core, brokerPort);
+      raw.line(Sample.CSV_HEAD);
+      for (int round = 1; round <= options.rounds(); round++) {
+        for (Contender contender : order(round)) {
+          measure(round, contender, core, brokerPort);
+        }
+      }
+    }
+    raw.line("");
+    raw.text(new ResultTable(samples).markdown(options.connections(), options.contenders()));
+    samples.stream()
+        .filter(sample -> sample.errors() > 0)
+        .forEach(sample -> raw.line(sample.contender().label() + ": " + sample.firstError()));
+    return samples.stream().allMatch(sample -> sample.errors() == 0);
+  }
+
+  /** Each round begins with another contender, so that none always runs on the coolest machine. */
+  private List<Contender> order(int round) {
+    List<Contender> order = new ArrayList<>(options.contenders());
+    Collections.rotate(order, -(round - 1));
+    return order;
+  }
+
+  private static void awaitBroker(PartProcess core, int port)
+      throws IOException, InterruptedException {
+    long endNanos = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (System.nanoTime() < endNanos) {
+      core.requireAlive();
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        return;
+      } catch (ConnectException e) {
+        Thread.sleep(100);
+      }
+    }
+    throw new IOException("no broker on port " + port + " within a minute:\n" + core.endOfLog());
+  }
+
+  /** Else the first contender would pay for the core's own compilation. */
+  private void warmTheCore(PartProcess core, int brokerPort)
+      throws IOException, InterruptedException {
+    Contender first = options.contenders().get(0);
+    try (StartedContender started = start(first, core, brokerPort);
+        LoadGenerator load = started.load(options.connections().get(0), questions)) {
+      load.run(options.warmUp(), Duration.ofSeconds(1), new CpuEdges(List.of()));
+    }
+  }
+
+  private void measure(int round, Contender contender, PartProcess core, int brokerPort)
+      throws IOException, InterruptedException {
+    try (StartedContender started = start(contender, core, brokerPort)) {
+      Duration warmUp = options.warmUp();
+      for (int connections : options.connections()) {
+        samples.add(measure(round, started, core, connections, warmUp));
+        raw.line(samples.get(samples.size() - 1).csv());
+        warmUp = warmUp.compareTo(BETWEEN_WINDOWS) < 0 ? warmUp : BETWEEN_WINDOWS;
+      }
+    }
+  }
+
+  private Sample measure(
+      int round, StartedContender started, PartProcess core, int connections, Duration warmUp)
+      throws IOException {
+    CpuEdges cpu =
+        new CpuEdges(
+            List.of(
+                started.process().cpu(),
+                core.cpu(),
+                new ProcessCpu(ProcessHandle.current().pid())));
+    try (LoadGenerator load = started.load(connections, questions)) {
+      Tally tally = load.run(warmUp, options.window(), cpu);
+      double answers = Math.max(tally.answers(), 1);
+      return new Sample(
+          round,
+          started.contender(),
+          connections,
+          tally.answers(),
+          tally.answersPerSecond(),
+          cpu.micros(0) / answers,
+          cpu.micros(1) / answers,
+          cpu.micros(2) / answers,
+          tally.percentileMicros(0.50),
+          tally.percentileMicros(0.99),
+          tally.errors(),
+          tally.firstError());
+    }
+  }
+
+  private StartedContender start(Contender contender, PartProcess core, int brokerPort)
+      throws IOException, InterruptedException {
+    core.requireAlive();
+    int port = freePort();
+    PartProcess process =
+        PartProcess.start(
+            contender.option(),
+            options.jvmFlags(),
+            contender.mainClass(),
+            raw.log(contender.option()),
+            "tcp://127.0.0.1:" + brokerPort,
+            Integer.toString(port));
+    InetSocketAddress http = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    StartedContender started = new StartedContender(contender, process, http);
+    started.awaitFirstAnswer(questions.get(0));
+    return started;
+  }
+
+  /**
+   * The port may be taken again before the part binds it; then the part says so and the run ends.
+   */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

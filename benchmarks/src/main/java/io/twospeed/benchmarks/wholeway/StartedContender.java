@@ -1,0 +1,50 @@
+package io.twospeed.benchmarks.wholeway;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/** A contender whose process runs, and where it listens. */
+record StartedContender(Contender contender, PartProcess process, InetSocketAddress http)
+    implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+  LoadGenerator load(int connections, List<Question> questions) throws IOException {
+    return LoadGenerator.open(http, connections, questions);
+  }
+
+  /** Waits until the whole way answers once; what it says until then is kept for the complaint. */
+  void awaitFirstAnswer(Question question) throws IOException, InterruptedException {
+    long endNanos = System.nanoTime() + START_LIMIT.toNanos();
+    String last = "nothing";
+    while (System.nanoTime() < endNanos) {
+      process.requireAlive();
+      try (LoadGenerator load = load(1, List.of(question))) {
+        last = load.askOnce(question);
+        if (last.isEmpty()) {
+          return;
+        }
+      } catch (IOException e) {
+        last = e.toString();
+      }
+      Thread.sleep(BETWEEN_TRIES.toMillis());
+    }
+    process.close();
+    throw new IOException(
+        contender.label()
+            + " gave no right answer within "
+            + START_LIMIT.toSeconds()
+            + " s; its last answer: "
+            + last
+            + "; the end of its log:\n"
+            + process.endOfLog());
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
