@@ -17,6 +17,8 @@ final class Run {
   private static final String CORE_MAIN = "io.twospeed.benchmarks.core.CoreMain";
   private static final Duration BETWEEN_WINDOWS = Duration.ofSeconds(3);
 
+  private static final Duration CORE_WARM_UP = Duration.ofSeconds(10);
+
   private final Options options;
   private final RawOutput raw;
   private final List<Question> questions = Accounts.questions();
@@ -80,7 +82,11 @@ final class Run {
     Contender first = options.contenders().get(0);
     try (StartedContender started = start(first, core, brokerPort);
         LoadGenerator load = started.load(options.connections().get(0), questions)) {
-      load.run(options.warmUp(), Duration.ofSeconds(1), new CpuEdges(List.of()));
+      Duration warmUp = options.warmUp();
+      load.run(
+          warmUp.compareTo(CORE_WARM_UP) < 0 ? warmUp : CORE_WARM_UP,
+          Duration.ofSeconds(1),
+          new CpuEdges(List.of()));
     }
   }
 
