@@ -116,8 +116,8 @@ public final class BalanceCodec {
     byte[] record = new byte[REQUEST_BYTES];
     Arrays.fill(record, (byte) 0x40);
     Ebcdic.put("ACCTBAL ", record, 0);
-    Ebcdic.put("API1", record, 8);
-    Ebcdic.put("000001", record, 44);
+    Ebcdic.put("BNCH", record, 8);
+    Ebcdic.put("000000", record, 44);
     Ebcdic.put("2000-01-01-00.00.00.000000", record, TIMESTAMP);
     return record;
   }

@@ -37,11 +37,13 @@ final class BalanceServlet extends HttpServlet {
       return;
     }
     String accountId = path.substring(1, path.length() - END.length());
+    String id = references.next();
     AsyncContext async = request.startAsync();
     async.setTimeout(LIMIT_MILLIS);
     try {
       core.ask(
-          BalanceCodec.request(accountId, references.next(), LocalDateTime.now(CORE_ZONE)),
+          id,
+          BalanceCodec.request(accountId, id, LocalDateTime.now(CORE_ZONE)),
           reply -> answer(reply, async, response));
     } catch (JMSException e) {
       throw new ServletException("request was not sent", e);

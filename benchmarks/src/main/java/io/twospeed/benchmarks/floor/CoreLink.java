@@ -10,20 +10,17 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
  * Request and reply over one connection: a session and producer for each sending thread, one
- * listener on a fixed reply queue, and a map between them. The reply's correlation id is the
- * request's message id, which is known only once it is sent: so whichever side comes first, the
- * sender or the reply, leaves the future for the other.
+ * listener on a fixed reply queue, and a map between them by correlation id.
  */
 final class CoreLink implements AutoCloseable {
 
   private final Connection connection;
-  private final Map<String, CompletableFuture<byte[]>> pending = new ConcurrentHashMap<>();
+  private final Map<String, Consumer<byte[]>> pending = new ConcurrentHashMap<>();
   private final ThreadLocal<Sender> sender;
 
   CoreLink(ConnectionFactory factory, String requestQueue, String replyQueue) throws JMSException {
@@ -34,17 +31,10 @@ final class CoreLink implements AutoCloseable {
     connection.start();
   }
 
-  /** Sends from the calling thread; the reply is usually handed over on the listener's. */
-  void ask(byte[] request, Consumer<byte[]> answer) throws JMSException {
-    String id = sender.get().send(request);
-    var unused =
-        pending
-            .computeIfAbsent(id, key -> new CompletableFuture<>())
-            .thenAccept(
-                reply -> {
-                  pending.remove(id);
-                  answer.accept(reply);
-                });
+  /** Sends from the calling thread; the reply is handed over on the listener's. */
+  void ask(String id, byte[] request, Consumer<byte[]> answer) throws JMSException {
+    pending.put(id, answer);
+    sender.get().send(id, request);
   }
 
   private void received(Message message) {
@@ -52,9 +42,10 @@ final class CoreLink implements AutoCloseable {
       BytesMessage reply = (BytesMessage) message;
       byte[] bytes = new byte[(int) reply.getBodyLength()];
       reply.readBytes(bytes);
-      pending
-          .computeIfAbsent(reply.getJMSCorrelationID(), key -> new CompletableFuture<>())
-          .complete(bytes);
+      Consumer<byte[]> answer = pending.remove(reply.getJMSCorrelationID());
+      if (answer != null) {
+        answer.accept(bytes);
+      }
     } catch (JMSException e) {
       throw new IllegalStateException("reply could not be read", e);
     }
@@ -78,12 +69,12 @@ final class CoreLink implements AutoCloseable {
       }
     }
 
-    String send(byte[] request) throws JMSException {
+    void send(String id, byte[] request) throws JMSException {
       BytesMessage message = session.createBytesMessage();
       message.writeBytes(request);
+      message.setJMSCorrelationID(id);
       message.setJMSReplyTo(replyTo);
       producer.send(message);
-      return message.getJMSMessageID();
     }
   }
 }

@@ -1,15 +1,21 @@
 package io.twospeed.benchmarks.wholeway;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Accounts that the simulated core is set up with; see the simulator's README. */
+/**
+ * Accounts that the simulated core knows at start. Every second request is for the one with three
+ * holds; the others make a reply that went to the wrong caller show.
+ */
 final class Accounts {
 
-  private static final List<String> IDS = List.of("622200000001");
+  private static final String WITH_HOLDS = "100000000001";
 
   private Accounts() {}
 
   static List<Question> questions() {
-    return IDS.stream().map(Question::balanceOf).toList();
+    return Stream.of(WITH_HOLDS, "100000000002", WITH_HOLDS, "100000000003")
+        .map(Question::balanceOf)
+        .toList();
   }
 }

@@ -17,6 +17,7 @@ final class LoadGenerator implements AutoCloseable {
 
   private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
   private static final int ERROR_LIMIT = 1_000;
+  private static final int LONGER_AT_MOST = 4;
 
   private final Selector selector;
   private final List<LoadConnection> connections = new ArrayList<>();
@@ -41,15 +42,20 @@ final class LoadGenerator implements AutoCloseable {
   /**
    * Loads for the warm-up and the window without a pause between them.
    *
+   * @param warmUp at least; up to four times as long on a busy machine, until enough is answered
+   * @param warmUpAnswers how many answers make a contender warm
    * @param edges told when the measured window begins and when it ends
    * @return what was measured within the window
    */
-  Tally run(Duration warmUp, Duration window, Edges edges) throws IOException {
+  Tally run(Duration warmUp, int warmUpAnswers, Duration window, Edges edges) throws IOException {
     tally = new Tally();
     for (LoadConnection connection : connections) {
       connection.send(question());
     }
     loadFor(warmUp);
+    for (int more = 1; more < LONGER_AT_MOST && tally.answers() < warmUpAnswers; more++) {
+      loadFor(warmUp);
+    }
     String complaint = tally.firstError();
     long warmUpErrors = tally.errors();
     tally = new Tally();
@@ -66,7 +72,12 @@ final class LoadGenerator implements AutoCloseable {
     return measured;
   }
 
-  /** Asks once on the first connection; empty when the answer is right, else what it was. */
+  /**
+   * Asks once on the first connection.
+   *
+   * @return status and body of the right answer
+   * @throws IOException for a wrong answer, or none
+   */
   String askOnce(Question question) throws IOException {
     LoadConnection connection = connections.get(0);
     connection.send(question);
@@ -76,11 +87,18 @@ final class LoadGenerator implements AutoCloseable {
       if (!selector.selectedKeys().isEmpty()) {
         selector.selectedKeys().clear();
         if (connection.receive()) {
-          return connection.answeredRight() ? "" : connection.lastAnswer();
+          return rightAnswer(connection);
         }
       }
     }
-    return "no answer for " + SILENCE_LIMIT.toSeconds() + " s";
+    throw new IOException("no answer for " + SILENCE_LIMIT.toSeconds() + " s");
+  }
+
+  private static String rightAnswer(LoadConnection connection) throws IOException {
+    if (!connection.answeredRight()) {
+      throw new IOException("wrong answer: " + connection.lastAnswer());
+    }
+    return connection.lastAnswer();
   }
 
   @Override

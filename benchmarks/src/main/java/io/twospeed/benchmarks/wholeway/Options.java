@@ -9,6 +9,7 @@ import java.util.List;
 record Options(
     int rounds,
     Duration warmUp,
+    int warmUpAnswers,
     Duration window,
     List<Integer> connections,
     List<Contender> contenders,
@@ -17,12 +18,14 @@ record Options(
 
   private static final int MOST_ROUNDS = 25;
   private static final long LONGEST_SECONDS = 600;
+  private static final int MOST_WARM_UP_ANSWERS = 900_000;
   private static final int MOST_CONNECTIONS = 1024;
 
   static Options defaults() {
     return new Options(
         3,
         Duration.ofSeconds(25),
+        30_000,
         Duration.ofSeconds(12),
         List.of(64, 8),
         List.of(Contender.values()),
@@ -35,6 +38,7 @@ record Options(
         benchmarks/run whole-way [OPTION...]
           --rounds N            how often each contender is measured, interleaved (3)
           --warm-up SECONDS     load before the first window of each start (25)
+          --warm-up-answers N   the warm-up goes on, up to 4 times as long, until so many (30000)
           --window SECONDS      length of each measured window (12)
           --connections N,N     one window for each number of connections (64,8)
           --contenders A,B      of %s (all)
@@ -64,6 +68,7 @@ record Options(
     return switch (name) {
       case "--rounds" -> withRounds(bounded(name, value, MOST_ROUNDS));
       case "--warm-up" -> withWarmUp(seconds(name, value));
+      case "--warm-up-answers" -> withWarmUpAnswers(bounded(name, value, MOST_WARM_UP_ANSWERS));
       case "--window" -> withWindow(seconds(name, value));
       case "--connections" ->
           withConnections(
@@ -91,34 +96,45 @@ record Options(
   }
 
   private Options quick() {
-    return withRounds(1).withWarmUp(Duration.ofSeconds(3)).withWindow(Duration.ofSeconds(2));
+    return withRounds(1)
+        .withWarmUp(Duration.ofSeconds(3))
+        .withWarmUpAnswers(0)
+        .withWindow(Duration.ofSeconds(2));
   }
 
   private Options withRounds(long value) {
-    return new Options((int) value, warmUp, window, connections, contenders, jvmFlags, out);
+    return new Options(
+        (int) value, warmUp, warmUpAnswers, window, connections, contenders, jvmFlags, out);
   }
 
   private Options withWarmUp(Duration value) {
-    return new Options(rounds, value, window, connections, contenders, jvmFlags, out);
+    return new Options(
+        rounds, value, warmUpAnswers, window, connections, contenders, jvmFlags, out);
+  }
+
+  private Options withWarmUpAnswers(long value) {
+    return new Options(rounds, warmUp, (int) value, window, connections, contenders, jvmFlags, out);
   }
 
   private Options withWindow(Duration value) {
-    return new Options(rounds, warmUp, value, connections, contenders, jvmFlags, out);
+    return new Options(
+        rounds, warmUp, warmUpAnswers, value, connections, contenders, jvmFlags, out);
   }
 
   private Options withConnections(List<Integer> value) {
-    return new Options(rounds, warmUp, window, value, contenders, jvmFlags, out);
+    return new Options(rounds, warmUp, warmUpAnswers, window, value, contenders, jvmFlags, out);
   }
 
   private Options withContenders(List<Contender> value) {
-    return new Options(rounds, warmUp, window, connections, value, jvmFlags, out);
+    return new Options(rounds, warmUp, warmUpAnswers, window, connections, value, jvmFlags, out);
   }
 
   private Options withJvmFlags(List<String> value) {
-    return new Options(rounds, warmUp, window, connections, contenders, value, out);
+    return new Options(rounds, warmUp, warmUpAnswers, window, connections, contenders, value, out);
   }
 
   private Options withOut(Path value) {
-    return new Options(rounds, warmUp, window, connections, contenders, jvmFlags, value);
+    return new Options(
+        rounds, warmUp, warmUpAnswers, window, connections, contenders, jvmFlags, value);
   }
 }

@@ -9,7 +9,9 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** One run: one core for all, the contenders in turn, as many rounds as asked for. */
 final class Run {
@@ -17,12 +19,14 @@ final class Run {
   private static final String CORE_MAIN = "io.twospeed.benchmarks.core.CoreMain";
   private static final Duration BETWEEN_WINDOWS = Duration.ofSeconds(3);
 
-  private static final Duration CORE_WARM_UP = Duration.ofSeconds(10);
+  private static final Duration CORE_WARM_UP = Duration.ofSeconds(5);
+  private static final int CORE_WARM_UP_ANSWERS = 15_000;
 
   private final Options options;
   private final RawOutput raw;
   private final List<Question> questions = Accounts.questions();
   private final List<Sample> samples = new ArrayList<>();
+  private final Set<Contender> shown = EnumSet.noneOf(Contender.class);
 
   Run(Options options, RawOutput raw) {
     this.options = options;
@@ -82,11 +86,7 @@ final class Run {
     Contender first = options.contenders().get(0);
     try (StartedContender started = start(first, core, brokerPort);
         LoadGenerator load = started.load(options.connections().get(0), questions)) {
-      Duration warmUp = options.warmUp();
-      load.run(
-          warmUp.compareTo(CORE_WARM_UP) < 0 ? warmUp : CORE_WARM_UP,
-          Duration.ofSeconds(1),
-          new CpuEdges(List.of()));
+      load.run(CORE_WARM_UP, CORE_WARM_UP_ANSWERS, Duration.ofSeconds(1), new CpuEdges(List.of()));
     }
   }
 
@@ -94,16 +94,23 @@ final class Run {
       throws IOException, InterruptedException {
     try (StartedContender started = start(contender, core, brokerPort)) {
       Duration warmUp = options.warmUp();
+      int warmUpAnswers = options.warmUpAnswers();
       for (int connections : options.connections()) {
-        samples.add(measure(round, started, core, connections, warmUp));
+        samples.add(measure(round, started, core, connections, warmUp, warmUpAnswers));
         raw.line(samples.get(samples.size() - 1).csv());
-        warmUp = warmUp.compareTo(BETWEEN_WINDOWS) < 0 ? warmUp : BETWEEN_WINDOWS;
+        warmUp = BETWEEN_WINDOWS;
+        warmUpAnswers = 0;
       }
     }
   }
 
   private Sample measure(
-      int round, StartedContender started, PartProcess core, int connections, Duration warmUp)
+      int round,
+      StartedContender started,
+      PartProcess core,
+      int connections,
+      Duration warmUp,
+      int warmUpAnswers)
       throws IOException {
     CpuEdges cpu =
         new CpuEdges(
@@ -112,7 +119,7 @@ final class Run {
                 core.cpu(),
                 new ProcessCpu(ProcessHandle.current().pid())));
     try (LoadGenerator load = started.load(connections, questions)) {
-      Tally tally = load.run(warmUp, options.window(), cpu);
+      Tally tally = load.run(warmUp, warmUpAnswers, options.window(), cpu);
       double answers = Math.max(tally.answers(), 1);
       return new Sample(
           round,
@@ -144,7 +151,10 @@ final class Run {
             Integer.toString(port));
     InetSocketAddress http = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     StartedContender started = new StartedContender(contender, process, http);
-    started.awaitFirstAnswer(questions.get(0));
+    String answer = started.awaitFirstAnswer(questions.get(0));
+    if (shown.add(contender)) {
+      raw.line("# " + contender.option() + " answers " + answer);
+    }
     return started;
   }
 

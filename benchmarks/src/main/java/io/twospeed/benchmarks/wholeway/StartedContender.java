@@ -16,17 +16,14 @@ record StartedContender(Contender contender, PartProcess process, InetSocketAddr
     return LoadGenerator.open(http, connections, questions);
   }
 
-  /** Waits until the whole way answers once; what it says until then is kept for the complaint. */
-  void awaitFirstAnswer(Question question) throws IOException, InterruptedException {
+  /** Waits until the whole way answers once, and returns that answer. */
+  String awaitFirstAnswer(Question question) throws IOException, InterruptedException {
     long endNanos = System.nanoTime() + START_LIMIT.toNanos();
     String last = "nothing";
     while (System.nanoTime() < endNanos) {
       process.requireAlive();
       try (LoadGenerator load = load(1, List.of(question))) {
-        last = load.askOnce(question);
-        if (last.isEmpty()) {
-          return;
-        }
+        return load.askOnce(question);
       } catch (IOException e) {
         last = e.toString();
       }
@@ -37,7 +34,7 @@ record StartedContender(Contender contender, PartProcess process, InetSocketAddr
         contender.label()
             + " gave no right answer within "
             + START_LIMIT.toSeconds()
-            + " s; its last answer: "
+            + " s; the last try: "
             + last
             + "; the end of its log:\n"
             + process.endOfLog());
