@@ -24,11 +24,17 @@ public final class CoreMain {
     PartOfRun.begin();
     int port = Integer.parseInt(arguments[0]);
     EmbeddedBroker broker = EmbeddedBroker.start(Files.createTempDirectory("benchmark-core"), port);
-    // The one agreement that every contender keeps well: neither peer does by message id, as
-    // decision 0070 tells.
-    SimulatedCore.builder(CONTRACTS)
-        .broker(broker.connectionFactory())
-        .replyCorrelation(ReplyCorrelation.CORRELATION_ID)
-        .start();
+    try {
+      // The one agreement that every contender keeps well: neither peer does by message id, as
+      // decision 0070 tells.
+      SimulatedCore.builder(CONTRACTS)
+          .broker(broker.connectionFactory())
+          .replyCorrelation(ReplyCorrelation.CORRELATION_ID)
+          .start();
+    } catch (RuntimeException e) {
+      // Else the broker's threads would keep a process without a core.
+      broker.close();
+      throw e;
+    }
   }
 }

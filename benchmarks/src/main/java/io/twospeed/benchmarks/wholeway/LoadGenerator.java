@@ -16,7 +16,7 @@ import java.util.List;
 final class LoadGenerator implements AutoCloseable {
 
   private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
-  private static final int ERROR_LIMIT = 1_000;
+  private static final int ERROR_LIMIT = 100;
   private static final int LONGER_AT_MOST = 4;
 
   private final Selector selector;
