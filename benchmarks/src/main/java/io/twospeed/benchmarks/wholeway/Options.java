@@ -28,7 +28,7 @@ record Options(
         30_000,
         Duration.ofSeconds(12),
         List.of(64, 8),
-        List.of(Contender.FLOOR, Contender.SPRING_INTEGRATION, Contender.PLAIN_CAMEL),
+        List.of(Contender.values()),
         List.of("-Xms512m", "-Xmx512m"),
         Path.of("benchmarks", "target", "whole-way"));
   }
