@@ -27,9 +27,13 @@ final class CatalogueLoader {
   Map<String, CoreOperation> load() {
     List<Declaration> all = new ArrayList<>();
     for (Path folder : folders()) {
-      DeclarationReader.read(folder.resolve("operation.yaml"), findings).ifPresent(all::add);
+      DeclarationReader.read(folder.resolve("operation.yaml"), findings)
+          .ifPresent(
+              declaration -> {
+                binder.begin(declaration);
+                all.add(declaration);
+              });
     }
-    all.forEach(binder::begin);
     Map<String, Declaration> declared = new TreeMap<>();
     Map<String, CoreOperation> bound = new HashMap<>();
     // By SOAP last: their contracts are being read meanwhile.

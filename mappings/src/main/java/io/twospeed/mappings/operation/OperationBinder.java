@@ -11,11 +11,16 @@ import java.util.Set;
 
 /** Looks up all that a declaration names, once, and ties it into an operation that only runs. */
 final class OperationBinder {
+  /** The variables that a request's and a response's script are given. */
+  private static final Set<String> OF_REQUEST = Set.of("call");
+
+  private static final Set<String> OF_RESPONSE = Set.of();
   private final Path mappings;
   private final Map<String, CodecOptions> systems;
   private final Findings findings;
   private final RecordBinder records;
   private final SoapBinder soap;
+  private final Scripts scripts;
   private final Map<Path, ReturnCodes> codes = new HashMap<>();
 
   OperationBinder(Path mappings, Map<String, CodecOptions> systems, Findings findings) {
@@ -25,6 +30,7 @@ final class OperationBinder {
     this.findings = findings;
     this.records = new RecordBinder(contracts, findings);
     this.soap = new SoapBinder(contracts, findings);
+    this.scripts = new Scripts(this.mappings, findings);
   }
 
   /** Wire and transport of one operation. */
@@ -35,14 +41,22 @@ final class OperationBinder {
     if (declaration.travel().bySoap()) {
       soap.begin(declaration);
     }
+    begin(declaration.request(), OF_REQUEST);
+    begin(declaration.response(), OF_RESPONSE);
+  }
+
+  private void begin(Message message, Set<String> variables) {
+    if (!message.map().isEmpty()) {
+      scripts.begin(named(message.yaml(), message.map()), variables);
+    }
   }
 
   /** The operation, or nothing where a finding says why not. */
   Optional<CoreOperation> bind(Declaration declaration) {
     int before = findings.count();
     checkSystem(declaration);
-    Optional<Script> request = script(declaration.request(), Set.of("call"));
-    Optional<Script> response = script(declaration.response(), Set.of());
+    Optional<Script> request = script(declaration.request(), OF_REQUEST);
+    Optional<Script> response = script(declaration.response(), OF_RESPONSE);
     ReturnCodes returnCodes = returnCodes(declaration);
     Optional<Bound> bound = bound(declaration, returnCodes);
     if (request.isEmpty() || response.isEmpty() || bound.isEmpty() || findings.count() > before) {
@@ -75,7 +89,7 @@ final class OperationBinder {
       return Optional.empty();
     }
     return beside(message.yaml(), "map", message.map())
-        .flatMap(file -> Script.compile(file, mappings.resolve("core"), variables, findings));
+        .flatMap(file -> scripts.script(file, variables));
   }
 
   private ReturnCodes returnCodes(Declaration declaration) {
@@ -91,7 +105,7 @@ final class OperationBinder {
 
   /** A file named relative to the operation's folder, below the mappings folder, that exists. */
   private Optional<Path> beside(YamlSection section, String key, String name) {
-    Path file = section.file().toAbsolutePath().resolveSibling(name).normalize();
+    Path file = named(section, name);
     if (file.startsWith(mappings) && Files.isRegularFile(file)) {
       return Optional.of(file);
     }
@@ -101,6 +115,10 @@ final class OperationBinder {
         "a file below the mappings folder, named from the operation's folder",
         "correct the name or add the file");
     return Optional.empty();
+  }
+
+  private static Path named(YamlSection section, String name) {
+    return section.file().toAbsolutePath().resolveSibling(name).normalize();
   }
 
   private Optional<Bound> bound(Declaration declaration, ReturnCodes returnCodes) {
