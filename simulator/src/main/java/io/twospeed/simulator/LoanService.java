@@ -32,7 +32,7 @@ class LoanService implements Provider<Source> {
   private static final Logger log = LoggerFactory.getLogger(LoanService.class);
 
   /** Longer than any caller waits. */
-  private static final Duration NO_ANSWER = Duration.ofSeconds(60);
+  private static final Duration NO_ANSWER = Duration.ofSeconds(30);
 
   private final LoanDesk desk;
   private final FaultPlan faults;
