@@ -31,7 +31,9 @@ final class ContractReader {
     if (document == null || !isKnownVersion(document, findings)) {
       throw refusal(findings);
     }
-    StructureCheck.run(document, findings);
+    if (findings.isEmpty()) {
+      StructureCheck.run(document, findings);
+    }
     List<Operation> operations = new ContractReader(documents, document, findings).operations();
     if (!findings.isEmpty()) {
       throw refusal(findings);

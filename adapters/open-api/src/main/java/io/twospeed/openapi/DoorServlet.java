@@ -37,7 +37,7 @@ final class DoorServlet extends HttpServlet {
       own(now, segments, new PendingAnswer(desk, request, response, null), request, response);
       return;
     }
-    RouteTable.Endpoint endpoint = now.table().find(segments);
+    Endpoint endpoint = now.table().find(segments);
     Mount mount = endpoint == null ? null : endpoint.of(request.getMethod());
     PendingAnswer answer = new PendingAnswer(desk, request, response, mount);
     if (endpoint == null) {

@@ -178,6 +178,9 @@ final class PendingAnswer
       try {
         ApiProblem problem = desk.problems().apply(cause);
         if (problem != null && problem.status() >= 400 && problem.status() <= 599) {
+          if (problem.status() == 500) {
+            log.error("Interaction {} of {} failed with {}", id, place(), nameOf(cause));
+          }
           return withOutcome(problem);
         }
       } catch (RuntimeException broken) {

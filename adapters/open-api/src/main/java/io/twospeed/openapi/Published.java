@@ -1,17 +1,26 @@
 package io.twospeed.openapi;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A product the door serves. The contract is asked for once: a product may not change under us. */
-record Published(ApiProduct product, String name, Contract contract, List<Mount> mounts) {
+record Published(String name, Contract contract, List<Endpoint> endpoints) {
 
   static Published of(ApiProduct product, DoorMeters meters) {
+    String name = product.name();
     Contract contract = product.contract();
-    List<Mount> mounts = new ArrayList<>();
+    Map<String, List<Mount>> byPath = new LinkedHashMap<>();
     for (Operation operation : contract.operations()) {
-      mounts.add(new Mount(product, operation, meters.of(product.name(), operation.id())));
+      byPath
+          .computeIfAbsent(operation.template().text(), path -> new ArrayList<>())
+          .add(new Mount(product, operation, meters.of(name, operation.id())));
     }
-    return new Published(product, product.name(), contract, List.copyOf(mounts));
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (List<Mount> mounts : byPath.values()) {
+      endpoints.add(new Endpoint(name, mounts));
+    }
+    return new Published(name, contract, List.copyOf(endpoints));
   }
 }

@@ -3,10 +3,8 @@ package io.twospeed.openapi;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,39 +24,6 @@ final class RouteTable {
     @Nullable Endpoint endpoint;
   }
 
-  /** A path of one product, with its methods. */
-  static final class Endpoint {
-    final String product;
-    final PathTemplate template;
-    private final Map<String, Mount> methods = new HashMap<>(8);
-    private String allow = "OPTIONS";
-
-    private Endpoint(String product, PathTemplate template) {
-      this.product = product;
-      this.template = template;
-    }
-
-    @Nullable Mount of(String method) {
-      return methods.get(method);
-    }
-
-    /** The value of the {@code Allow} header. */
-    String allow() {
-      return allow;
-    }
-
-    private void add(Mount mount) {
-      String method = mount.operation().method();
-      methods.put(method, mount);
-      if (method.equals("GET")) {
-        methods.putIfAbsent("HEAD", mount);
-      }
-      TreeSet<String> names = new TreeSet<>(methods.keySet());
-      names.add("OPTIONS");
-      allow = String.join(", ", names);
-    }
-  }
-
   static RouteTable of(Collection<Published> products) {
     RouteTable table = new RouteTable();
     for (Published product : products) {
@@ -68,9 +33,9 @@ final class RouteTable {
   }
 
   private void add(Published product) {
-    for (Mount mount : product.mounts()) {
+    for (Endpoint endpoint : product.endpoints()) {
       Node node = root;
-      for (String literal : mount.operation().template().segments()) {
+      for (String literal : endpoint.template().segments()) {
         if (literal != null) {
           node = node.literals.computeIfAbsent(literal, key -> new Node());
         } else {
@@ -79,10 +44,7 @@ final class RouteTable {
           node = parameter;
         }
       }
-      if (node.endpoint == null) {
-        node.endpoint = new Endpoint(product.name(), mount.operation().template());
-      }
-      node.endpoint.add(mount);
+      node.endpoint = endpoint;
     }
   }
 
@@ -110,34 +72,27 @@ final class RouteTable {
 
   /** A finding for each path of a product that some request would match as well as one here. */
   List<Finding> conflicts(Published candidate) {
-    Map<String, Operation> paths = new LinkedHashMap<>();
-    for (Mount mount : candidate.mounts()) {
-      paths.putIfAbsent(mount.operation().template().text(), mount.operation());
-    }
     List<Finding> findings = new ArrayList<>();
-    for (Operation operation : paths.values()) {
-      PathTemplate template = operation.template();
-      Endpoint other = overlap(root, template.segments(), 0);
-      String first = template.segments().get(0);
+    for (Endpoint endpoint : candidate.endpoints()) {
+      List<@Nullable String> segments = endpoint.template().segments();
+      String first = segments.get(0);
+      Endpoint other = overlap(root, segments, 0);
       if (first == null || first.equals(OWN)) {
-        findings.add(conflict(candidate, operation, "the door's own /" + OWN));
+        findings.add(conflict(candidate, endpoint, "the door's own /" + OWN));
       } else if (other != null) {
-        findings.add(
-            conflict(
-                candidate,
-                operation,
-                "'" + other.template.text() + "' of product '" + other.product + "'"));
+        String whose = "'" + other.template().text() + "' of product '" + other.product() + "'";
+        findings.add(conflict(candidate, endpoint, whose));
       }
     }
     return findings;
   }
 
-  private static Finding conflict(Published candidate, Operation operation, String other) {
+  private static Finding conflict(Published candidate, Endpoint endpoint, String other) {
     return new Finding(
         candidate.contract().file(),
-        operation.line(),
+        endpoint.line(),
         "the path '"
-            + operation.template().text()
+            + endpoint.template().text()
             + "' of product '"
             + candidate.name()
             + "' matches requests that belong to "

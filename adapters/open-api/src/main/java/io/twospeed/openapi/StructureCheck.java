@@ -40,7 +40,7 @@ final class StructureCheck {
     int line = document.line(pointer(where));
     if (text.endsWith(" is missing")) {
       return new Finding(
-          document.name(), line, where + " is missing", "it is there (OpenAPI)", "write it");
+          document.name(), line, where + " is missing", "a value, as OpenAPI wants it", "write it");
     }
     if (text.endsWith(" is unexpected")) {
       return new Finding(

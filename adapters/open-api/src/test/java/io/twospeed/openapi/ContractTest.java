@@ -1,0 +1,243 @@
+package io.twospeed.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a contract must be, and what is said of one that is not. */
+class ContractTest {
+  private static final String HEAD =
+      "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n";
+  private static final String GOOD_RESPONSES = "      responses: {'200': {description: d}}\n";
+
+  private final Path folder;
+
+  ContractTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void aContractKnowsItsOperations() {
+    Contract contract = Contract.read(RunningDoor.contract("pay"));
+    assertThat(contract.operationIds())
+        .containsExactly("cancel", "listPayments", "mine", "note", "onePayment", "pay");
+    assertThat(contract.title()).isEqualTo("Payments for tests");
+    assertThat(contract.version()).isEqualTo("1.2.0");
+  }
+
+  @Test
+  void everythingThatIsWrongIsSaidAtOnceWithItsLine() throws IOException {
+    List<String> findings =
+        findings(
+            HEAD
+                + "      responses: {'404': {description: d}}\n"
+                + "    post:\n"
+                + "      operationId: one\n"
+                + "      requestBody: {content: {text/xml: {schema: {type: string}}}}\n"
+                + GOOD_RESPONSES
+                + "  /b/{id}:\n"
+                + "    get:\n"
+                + "      operationId: one\n"
+                + GOOD_RESPONSES);
+    assertThat(findings)
+        .containsExactly(
+            "openapi.yaml:5: the operation has no operationId; expected an operationId: the route"
+                + " direct:<operationId> serves it; fix: give it one",
+            "openapi.yaml:9: the media type 'text/xml' cannot be served; expected application/json"
+                + " or application/<name>+json; fix: describe the body as JSON",
+            "openapi.yaml:12: the path's parameter {id} is not described, or not fit to be served;"
+                + " expected a parameter with in: path and name: id; fix: describe it among the"
+                + " parameters",
+            "openapi.yaml:12: operationId 'one' is given twice; expected each operationId once; the"
+                + " first is at line 7; fix: rename one: each is a route of its own");
+  }
+
+  @Test
+  void anOperationWithoutASuccess() throws IOException {
+    assertThat(
+            findings(HEAD + "      operationId: a\n      responses: {'404': {description: d}}\n"))
+        .containsExactly(
+            "openapi.yaml:5: operation 'a' has no 2xx response; expected at least one: the answer"
+                + " when all went well; fix: describe it under responses");
+  }
+
+  @Test
+  void whatTheSpecificationWantsIsSaidWithItsLine() throws IOException {
+    assertThat(
+            findings(
+                """
+                openapi: 3.0.3
+                info:
+                  title: t
+                paths:
+                  /a:
+                    get:
+                      operationId: a
+                      bogus: 1
+                      responses:
+                        '200': {content: {application/json: {schema: {}}}}
+                """))
+        .containsExactly(
+            "openapi.yaml:2: info.version is missing; expected a value, as OpenAPI wants it; fix:"
+                + " write it",
+            "openapi.yaml:8: paths.'/a'(get).bogus is unknown; expected a name OpenAPI knows, or"
+                + " one that starts with x-; fix: mend the name or remove it",
+            "openapi.yaml:10: paths.'/a'(get).responses.200.description is missing; expected a value,"
+                + " as OpenAPI wants it; fix: write it");
+  }
+
+  @Test
+  void parametersThatCannotBeServed() throws IOException {
+    assertThat(
+            findings(
+                HEAD
+                    + "      operationId: a\n"
+                    + "      parameters:\n"
+                    + "        - {name: CamelHttpUri, in: query, schema: {type: string}}\n"
+                    + "        - {name: org.apache.camel.x, in: header, schema: {type: string}}\n"
+                    + "        - {name: c, in: cookie, schema: {type: string}}\n"
+                    + "        - {name: o, in: query, schema: {type: object}}\n"
+                    + "        - {name: s, in: query, style: deepObject, schema: {type: string}}\n"
+                    + "        - {name: x, in: query, schema: {type: string}}\n"
+                    + "        - {name: x, in: header, schema: {type: string}}\n"
+                    + GOOD_RESPONSES))
+        .containsExactly(
+            "openapi.yaml:8: the parameter 'CamelHttpUri' is named like a control header of Camel;"
+                + " expected a name that steers nothing inside a route; fix: rename it",
+            "openapi.yaml:9: the parameter 'org.apache.camel.x' is named like a control header of"
+                + " Camel; expected a name that steers nothing inside a route; fix: rename it",
+            "openapi.yaml:10: a parameter in 'cookie'; expected path, query or header; fix: move it"
+                + " there",
+            "openapi.yaml:11: the parameter 'o' is no plain value; expected text, number, boolean,"
+                + " or an array of these; fix: put structured data into the body",
+            "openapi.yaml:12: the style 'deepObject' of the parameter 's'; expected form in a query,"
+                + " simple in a path or header; fix: leave the style out",
+            "openapi.yaml:14: two parameters are named 'x'; expected each name once in an"
+                + " operation: a route knows parameters by name alone; fix: rename one");
+  }
+
+  @Test
+  void aReferenceThatLeavesTheFolderOrLeadsNowhere() throws IOException {
+    Files.writeString(folder.resolveSibling("outside.yaml"), "A: {type: string}\n");
+    assertThat(
+            findings(
+                HEAD
+                    + "      operationId: a\n"
+                    + "      responses:\n"
+                    + "        '200': {$ref: '../outside.yaml#/A'}\n"
+                    + "        '201': {$ref: 'https://example.com/a.yaml'}\n"
+                    + "        '202': {$ref: 'nowhere.yaml#/A'}\n"
+                    + "        '203': {$ref: '#/components/responses/Nope'}\n"))
+        .contains(
+            "openapi.yaml:8: $ref '../outside.yaml#/A' leads out of the contract's folder; expected"
+                + " a file in the contract's folder; fix: copy the file into the folder and refer"
+                + " to the copy",
+            "openapi.yaml:9: $ref 'https://example.com/a.yaml' leads out of the contract's folder;"
+                + " expected a file in the contract's folder; fix: copy the file into the folder"
+                + " and refer to the copy",
+            "openapi.yaml:10: $ref 'nowhere.yaml#/A' leads to no file that can be read; expected a"
+                + " file in the contract's folder; fix: mend the path or add the file",
+            "openapi.yaml:11: $ref '#/components/responses/Nope' leads nowhere; expected a pointer"
+                + " to something that is written; fix: mend the pointer or write what it means");
+  }
+
+  @Test
+  void aSchemaThatCannotBeCompiled() throws IOException {
+    assertThat(
+            findings(
+                HEAD
+                    + "      operationId: a\n      responses:\n        '200':\n"
+                    + "          description: d\n          content:\n"
+                    + "            application/json:\n"
+                    + "              schema: {type: string, pattern: '['}\n"))
+        .singleElement()
+        .asString()
+        .startsWith("openapi.yaml:12: the schema cannot be compiled: ")
+        .endsWith("; expected an OpenAPI 3.0 schema; fix: mend the schema");
+  }
+
+  @Test
+  void pathsThatCannotBeTold() throws IOException {
+    assertThat(
+            findings(
+                "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n"
+                    + pathWith("/x/{a}", "a", "one")
+                    + pathWith("/x/{b}", "b", "two")
+                    + pathWith("/f/{c}.json", "c", "three")))
+        .contains(
+            "openapi.yaml:10: the path '/x/{b}' matches the same requests as '/x/{a}'; expected"
+                + " paths that differ in more than the names of their parameters; fix: make them"
+                + " one path",
+            "openapi.yaml:14: the path '/f/{c}.json' mixes text and parameter in one segment;"
+                + " expected segments that are text or one {parameter}; fix: give the parameter a"
+                + " segment of its own");
+  }
+
+  private static String pathWith(String path, String parameter, String id) {
+    return "  %s:\n    get:\n      operationId: %s\n".formatted(path, id)
+        + "      parameters: [{name: %s, in: path, required: true, schema: {type: string}}]\n"
+            .formatted(parameter)
+        + GOOD_RESPONSES;
+  }
+
+  @Test
+  void anotherVersionOfTheSpecification() throws IOException {
+    assertThat(findings("swagger: '2.0'\ninfo: {title: t, version: '1'}\n"))
+        .containsExactly(
+            "openapi.yaml:1: no OpenAPI version; expected openapi: 3.0.x or 3.1.x; fix: write the"
+                + " contract in one of these versions");
+    assertThat(findings("openapi: 4.0.0\n"))
+        .containsExactly(
+            "openapi.yaml:1: OpenAPI version 4.0.0; expected openapi: 3.0.x or 3.1.x; fix: write"
+                + " the contract in one of these versions");
+  }
+
+  @Test
+  void aFileThatIsNoYaml() throws IOException {
+    assertThat(findings("openapi: 3.0.3\ninfo: [\n"))
+        .singleElement()
+        .asString()
+        .startsWith("openapi.yaml:3: not YAML: ")
+        .endsWith("; expected well-formed YAML; fix: mend the line");
+    assertThat(findings("openapi: 3.0.3\nopenapi: 3.0.4\n"))
+        .contains(
+            "openapi.yaml:2: 'openapi' is given twice; expected each key once; the first is at line"
+                + " 1; fix: remove one of the two");
+  }
+
+  @Test
+  void aFileThatIsNotThere() {
+    ContractException refused =
+        catchThrowableOfType(
+            ContractException.class, () -> Contract.read(folder.resolve("openapi.yaml")));
+    assertThat(refused.findings())
+        .containsExactly(
+            new Finding(
+                "openapi.yaml", 0, "cannot be read", "a readable file", "put the contract there"));
+  }
+
+  @Test
+  void aliasesThatMultiplyAreRefusedQuickly() throws IOException {
+    StringBuilder bomb = new StringBuilder("openapi: 3.0.3\na: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
+    for (int i = 1; i < 12; i++) {
+      String before = "*a" + (i - 1);
+      bomb.append("a%d: &a%d [".formatted(i, i)).append((before + ",").repeat(9)).append(before);
+      bomb.append("]\n");
+    }
+    assertThat(findings(bomb.toString())).singleElement().asString().contains("not YAML: ");
+  }
+
+  private List<String> findings(String yaml) throws IOException {
+    Path file = Files.writeString(folder.resolve("openapi.yaml"), yaml);
+    ContractException refused =
+        catchThrowableOfType(ContractException.class, () -> Contract.read(file));
+    assertThat(refused).as("the contract is refused").isNotNull();
+    return refused.findings().stream().map(Finding::toString).toList();
+  }
+}
