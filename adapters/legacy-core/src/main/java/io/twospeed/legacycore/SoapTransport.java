@@ -35,6 +35,8 @@ final class SoapTransport implements CoreTransport {
   /** How long a changing call's late reply is listened for. */
   private static final long LATE_MILLIS = 30_000;
 
+  private static final long GRACE_MILLIS = 1_000;
+
   private final String system;
   private final SoapSettings settings;
   private final StrayReplies strays;
@@ -123,8 +125,9 @@ final class SoapTransport implements CoreTransport {
     call.lost(CallProblem.unavailable(reason, why));
   }
 
+  /** Longer than the call's own time limit, which ends it as a timeout; this ends the exchange. */
   private static long listenMillis(CoreCall call) {
-    return call.changes() ? call.leftMillis() + LATE_MILLIS : call.leftMillis();
+    return call.leftMillis() + (call.changes() ? LATE_MILLIS : GRACE_MILLIS);
   }
 
   private static AsyncClientConnectionManager connections(SoapSettings settings) {
