@@ -7,6 +7,7 @@ import java.util.Arrays;
 
 /** Reads a request's body as it comes, without waiting for it, up to a limit. */
 final class BodyReader implements ReadListener {
+  /** What a client only announces costs us no more than this. */
   private static final int FIRST_BYTES = 2048;
 
   /** Where the body goes. */
@@ -21,6 +22,7 @@ final class BodyReader implements ReadListener {
   }
 
   private final ServletInputStream in;
+  private final long announced;
   private final int maxBytes;
   private final Taker taker;
   private byte[] bytes;
@@ -28,9 +30,11 @@ final class BodyReader implements ReadListener {
 
   BodyReader(ServletInputStream in, long contentLength, int maxBytes, Taker taker) {
     this.in = in;
+    this.announced = contentLength;
     this.maxBytes = maxBytes;
     this.taker = taker;
-    this.bytes = new byte[contentLength > 0 ? (int) contentLength : FIRST_BYTES];
+    this.bytes =
+        new byte[contentLength > 0 ? (int) Math.min(contentLength, FIRST_BYTES) : FIRST_BYTES];
   }
 
   /**
@@ -40,14 +44,15 @@ final class BodyReader implements ReadListener {
    * @return whether that is the whole body of the length announced
    */
   boolean readWhatIsThere() throws IOException {
-    while (length < bytes.length && in.available() > 0) {
+    while (length < announced && in.available() > 0) {
+      makeRoom();
       int read = in.read(bytes, length, bytes.length - length);
       if (read <= 0) {
         break;
       }
       length += read;
     }
-    if (length < bytes.length) {
+    if (length < announced) {
       return false;
     }
     taker.take(bytes, length);
@@ -57,9 +62,7 @@ final class BodyReader implements ReadListener {
   @Override
   public void onDataAvailable() throws IOException {
     while (!taker.isOver() && in.isReady() && !in.isFinished()) {
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(FIRST_BYTES, Math.min(2 * length, maxBytes + 1)));
-      }
+      makeRoom();
       int read = in.read(bytes, length, bytes.length - length);
       if (read > 0) {
         length += read;
@@ -68,6 +71,12 @@ final class BodyReader implements ReadListener {
         taker.tooLarge();
         return;
       }
+    }
+  }
+
+  private void makeRoom() {
+    if (length == bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(FIRST_BYTES, Math.min(2 * length, maxBytes + 1)));
     }
   }
 

@@ -115,6 +115,17 @@ class DoorTest {
   }
 
   @Test
+  void aBodyLargerThanWhatIsSetAsideForItIsReadWhole() {
+    String memo = "m".repeat(3500);
+    HttpResponse<String> response =
+        DOOR.post(
+            "/pay/v1/payments",
+            "{\"amount\":1,\"currency\":\"EUR\",\"payee\":\"Wang\",\"memo\":\"" + memo + "\"}");
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(asked().body().get("memo").asText()).isEqualTo(memo);
+  }
+
+  @Test
   void anOptionalBodyMayBeLeftOut() {
     HttpResponse<String> response =
         DOOR.send(DOOR.request("/pay/v1/payments/5/note").PUT(BodyPublishers.noBody()));
