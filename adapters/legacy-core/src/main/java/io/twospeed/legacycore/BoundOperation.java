@@ -105,7 +105,12 @@ final class BoundOperation {
       return;
     }
     shared.wheel().add(call);
-    transport.send(call, wire);
+    try {
+      transport.send(call, wire);
+    } catch (RuntimeException e) {
+      // A transport tells the call; one that is closed or broken beyond that throws.
+      call.lost(CallProblem.unavailable("the transport failed: " + e.getMessage(), e));
+    }
   }
 
   void overdue(CoreCall call) {

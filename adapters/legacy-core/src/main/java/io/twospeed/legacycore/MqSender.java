@@ -47,7 +47,7 @@ final class MqSender {
       producer = producer(call.address());
       message = message(wire);
       correlateByOurs(call, message);
-    } catch (JMSException e) {
+    } catch (JMSException | RuntimeException e) {
       refused(call, e);
       return;
     }
@@ -67,7 +67,7 @@ final class MqSender {
         producer.send(message, DeliveryMode.NON_PERSISTENT, PRIORITY, call.leftMillis());
         correlateByTheirs(call, message);
       }
-    } catch (JMSException e) {
+    } catch (JMSException | RuntimeException e) {
       failed(call, e);
     }
   }
@@ -102,7 +102,7 @@ final class MqSender {
     }
   }
 
-  private void refused(CoreCall call, JMSException e) {
+  private void refused(CoreCall call, Exception e) {
     call.notDone(CallProblem.unavailable(said("refused", call, e), e));
     correlator.overdue(call);
     if (!PutFailure.isOnlyThisMessage(e)) {
@@ -138,7 +138,7 @@ final class MqSender {
     public void onCompletion(Message message) {
       try {
         correlateByTheirs(call, message);
-      } catch (JMSException e) {
+      } catch (JMSException | RuntimeException e) {
         failed(call, e);
       }
     }

@@ -169,6 +169,14 @@ abstract class TransportContract {
   }
 
   @Test
+  void aCallThatComesAfterTheDoorWasClosedFailsAtOnceAndIsNotDone() {
+    door.close();
+    CoreCallException problem = Outcome.of(door, "change.patient", "answer x").problem();
+    assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
+  }
+
+  @Test
   void anInteractionKnowsWhatItsChangingCallsCameTo() {
     assertThat(tallyAfter("read", "answer 1")).isEqualTo(CallTally.Outcome.NOTHING_HAPPENED);
     assertThat(tallyAfter("change", "answer 1")).isEqualTo(CallTally.Outcome.SOMETHING_HAPPENED);
