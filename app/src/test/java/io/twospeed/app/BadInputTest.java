@@ -156,6 +156,14 @@ class BadInputTest {
   }
 
   @Test
+  void aCoreThatBreaksOffInAPaymentLeavesItInDoubt() {
+    fault("payments.transfer", "abend", 1, 0);
+    JsonNode problem =
+        problem(post(twospeed.channels("/instalment-purchases"), PURCHASE), 502, "core-abend");
+    assertThat(problem.path("outcome").asText()).isEqualTo("in-doubt");
+  }
+
+  @Test
   void aGarbledReplyIs502() {
     fault("accounts.balance", "garble", 1, 0);
     problem(get(twospeed.channels(BALANCE)), 502, "core-garbled");

@@ -199,7 +199,10 @@ final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
     if (reply instanceof CoreReply.Accepted accepted) {
       answered(accepted.canonical());
     } else if (reply instanceof CoreReply.Refused refused) {
-      failed(CallProblem.refused(refused), Phase.SENT, CoreCallState.REJECTED);
+      failed(
+          CallProblem.refused(refused),
+          Phase.SENT,
+          refused.isCertain() ? CoreCallState.REJECTED : CoreCallState.IN_DOUBT);
     }
     return true;
   }

@@ -1,14 +1,22 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.Interaction;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends an exchange's canonical JSON to the core; the route goes on where the reply comes in. */
 final class CoreProducer extends DefaultAsyncProducer {
+  private static final Logger LOG = LoggerFactory.getLogger(CoreProducer.class);
+
+  /** What an operator follows a change by: the reference is what the core has it under. */
+  private static final String CHANGE = "Interaction {}: {} under {} is {}";
+
   private final BoundOperation operation;
 
   CoreProducer(CoreEndpoint endpoint, BoundOperation operation) {
@@ -45,6 +53,9 @@ final class CoreProducer extends DefaultAsyncProducer {
 
     @Override
     public void answered(CoreCall call, JsonNode canonical) {
+      if (call.changes()) {
+        LOG.info(CHANGE, id(), call.operation(), call.reference(), CoreCallState.CONFIRMED);
+      }
       exchange.setProperty(SlowDoor.REFERENCE_PROPERTY, call.reference());
       exchange.getMessage().setBody(canonical);
       callback.done(false);
@@ -52,9 +63,19 @@ final class CoreProducer extends DefaultAsyncProducer {
 
     @Override
     public void failed(CoreCall call, CoreCallException problem) {
+      if (problem.outcome() == CoreCallState.IN_DOUBT) {
+        LOG.warn(CHANGE, id(), call.operation(), call.reference(), problem.outcome());
+      } else if (call.changes()) {
+        LOG.info(CHANGE, id(), call.operation(), call.reference(), problem.outcome());
+      }
       exchange.setProperty(SlowDoor.REFERENCE_PROPERTY, call.reference());
       exchange.setException(problem);
       callback.done(false);
+    }
+
+    private String id() {
+      Interaction known = interaction(exchange);
+      return known == null ? "none" : known.id();
     }
   }
 }

@@ -16,5 +16,15 @@ public sealed interface CoreReply {
    * @param status HTTP status, 4xx or 5xx
    * @param title a sentence for the caller, from return-codes.yaml, never the core's own text
    */
-  record Refused(String code, String problem, int status, String title) implements CoreReply {}
+  record Refused(String code, String problem, int status, String title) implements CoreReply {
+    private static final int BAD_GATEWAY = 502;
+
+    /**
+     * Whether the core said no, and so did nothing. A code that return-codes.yaml gives 502 (an
+     * abend), one it does not know, and a fault without a type leave open what the core did.
+     */
+    public boolean isCertain() {
+      return status != BAD_GATEWAY;
+    }
+  }
 }
