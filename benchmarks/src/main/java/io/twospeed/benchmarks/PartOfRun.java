@@ -34,6 +34,6 @@ public final class PartOfRun {
     } catch (IOException e) {
       System.err.println("standard input is broken: " + e);
     }
-    Runtime.getRuntime().halt(3);
+    System.exit(3);
   }
 }
