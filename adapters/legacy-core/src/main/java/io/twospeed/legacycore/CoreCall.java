@@ -202,7 +202,7 @@ final class CoreCall implements DeadlineWheel.Due, Correlator.Slot {
       failed(
           CallProblem.refused(refused),
           Phase.SENT,
-          refused.isCertain() ? CoreCallState.REJECTED : CoreCallState.IN_DOUBT);
+          refused.saysNothingWasDone() ? CoreCallState.REJECTED : CoreCallState.IN_DOUBT);
     }
     return true;
   }

@@ -20,10 +20,10 @@ public sealed interface CoreReply {
     private static final int BAD_GATEWAY = 502;
 
     /**
-     * Whether the core said no, and so did nothing. A code that return-codes.yaml gives 502 (an
-     * abend), one it does not know, and a fault without a type leave open what the core did.
+     * Whether nothing was done, because the core said no. A code that return-codes.yaml gives 502
+     * (an abend), one it does not know, and a fault without a type leave open what the core did.
      */
-    public boolean isCertain() {
+    public boolean saysNothingWasDone() {
       return status != BAD_GATEWAY;
     }
   }
