@@ -1,5 +1,6 @@
 package io.twospeed.mappings.copybook;
 
+import io.twospeed.mappings.copybook.RecordStream.Segment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +12,13 @@ import java.util.Map;
 public final class Copybook {
   private final Map<String, RecordCodec> codecs;
 
-  private Copybook(Map<String, RecordCodec> codecs) {
+  private final List<Segment> segments;
+  private final CodecOptions options;
+
+  private Copybook(Map<String, RecordCodec> codecs, List<Segment> segments, CodecOptions options) {
     this.codecs = codecs;
+    this.segments = segments;
+    this.options = options;
   }
 
   /**
@@ -45,12 +51,13 @@ public final class Copybook {
     Layout layout = new Layout(options, findings);
     records.forEach(layout::layOut);
     findings.refuse();
-    Map<String, RecordCodec> codecs = compile(records, options, findings, file);
+    RenamesCheck.check(entries.renames(), entries.items(), findings);
+    OptionCheck.check(records, options, file, findings);
     findings.refuse();
-    return new Copybook(codecs);
+    return compile(records, options, findings, file);
   }
 
-  private static Map<String, RecordCodec> compile(
+  private static Copybook compile(
       List<Item> records, CodecOptions options, Findings findings, String file) {
     FieldCodecs fields = new FieldCodecs(options, findings);
     ViewRules rules = new ViewRules(options, fields, findings);
@@ -58,8 +65,10 @@ public final class Copybook {
     for (Item record : records) {
       codecs.put(record.name, new RecordCompiler(options, fields, rules, findings).compile(record));
     }
+    List<Segment> segments = rules.segments(records, codecs);
     rules.checkAllUsed(file);
-    return codecs;
+    findings.refuse();
+    return new Copybook(codecs, segments, options);
   }
 
   private static String stem(String file) {
@@ -90,5 +99,16 @@ public final class Copybook {
             + record
             + " in the copybook: expected one of "
             + String.join(", ", records()));
+  }
+
+  /** Messages of several records of one kind, or of the only kind there is. */
+  public RecordStream stream(String record) {
+    return new RecordStream(codecs, codec(record), segments, options);
+  }
+
+  /** Messages of several records, their kinds told by the rules of option discriminator. */
+  public RecordStream stream() {
+    RecordCodec only = codecs.size() == 1 ? codecs.values().iterator().next() : null;
+    return new RecordStream(codecs, only, segments, options);
   }
 }

@@ -79,6 +79,13 @@ final class CounterSearch {
     return null;
   }
 
+  /** An elementary item of a name at a fixed offset in a record; null for none. */
+  static @Nullable Item fixed(Item record, String name, boolean sliding) {
+    Item found = in(record, List.of(name));
+    boolean moves = found != null && sliding && variableBefore(record, found);
+    return found == null || moves || occursBeside(found, record) ? null : found;
+  }
+
   private static boolean occursBeside(Item found, Item user) {
     for (Item above = found; above != null; above = above.parent) {
       if (above.occurs != null && !user.isIn(above)) {

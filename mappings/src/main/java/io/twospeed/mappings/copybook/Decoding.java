@@ -10,6 +10,7 @@ final class Decoding {
   private static final int MOST_EMPTY = 1_000_000;
 
   final byte[] record;
+  final int start;
   final int end;
   final @Nullable JsonNode[] watched;
   int at;
@@ -20,10 +21,15 @@ final class Decoding {
 
   Decoding(byte[] record, int start, int end, int slots) {
     this.record = record;
+    this.start = start;
     this.at = start;
     this.end = end;
     this.watched = new @Nullable JsonNode[slots];
     this.occurrencesLeft = MOST_EMPTY + (end - start);
+  }
+
+  int length() {
+    return end - start;
   }
 
   /** Room for text on its way to a string. */

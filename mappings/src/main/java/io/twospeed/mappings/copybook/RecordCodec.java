@@ -1,6 +1,7 @@
 package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,20 +92,49 @@ public final class RecordCodec {
    * @throws RecordException where a byte is not what the copybook says
    */
   public ObjectNode decode(byte[] record) {
-    Decoding run = new Decoding(record, 0, record.length, slots);
     try {
-      ObjectNode object = shape.decode(run);
-      if (run.at != run.end && !trailingIgnored) {
-        throw new Fault(
-            run.at,
-            "a record of " + run.end + " bytes",
-            run.at + " bytes, by its copybook and its counters",
-            "check that the copybook is the record's own, or set trailingBytes=ignore");
-      }
+      Decoding run = start(record, 0, record.length);
+      ObjectNode object = decode(run);
+      checkEnd(run);
       return object;
     } catch (Fault fault) {
-      throw exception(fault);
+      throw fault.exception();
     }
+  }
+
+  Decoding start(byte[] bytes, int start, int end) {
+    return new Decoding(bytes, start, end, slots);
+  }
+
+  ObjectNode decode(Decoding run) {
+    try {
+      return shape.decode(run);
+    } catch (Fault fault) {
+      throw fault.in(record).below(record.name);
+    }
+  }
+
+  void checkEnd(Decoding run) {
+    if (run.at != run.end && !trailingIgnored) {
+      throw new Fault(
+              run.at,
+              "a record of " + run.length() + " bytes",
+              (run.at - run.end + run.length()) + " bytes, by its copybook and its counters",
+              "check that the copybook is the record's own, or set trailingBytes=ignore")
+          .in(record)
+          .below(record.name);
+    }
+  }
+
+  /** A decoded record under its name; an item without others below it has its name already. */
+  ObjectNode named(ObjectNode object) {
+    return record.isGroup()
+        ? JsonNodeFactory.instance.objectNode().set(record.name, object)
+        : object;
+  }
+
+  byte[] encodeNamed(JsonNode json) {
+    return encode(record.isGroup() ? json.path(record.name) : json);
   }
 
   /**
@@ -118,11 +148,7 @@ public final class RecordCodec {
       shape.encode(json, run);
       return run.result();
     } catch (Fault fault) {
-      throw exception(fault);
+      throw fault.in(record).below(record.name).exception();
     }
-  }
-
-  private RecordException exception(Fault fault) {
-    return fault.in(record).below(record.name).exception();
   }
 }

@@ -118,7 +118,9 @@ final class SourceText {
     }
     String past = line.substring(MARGIN_R).stripTrailing();
     char last = line.charAt(MARGIN_R - 1);
-    boolean runsAcross = last != ' ' && last != '.' && !past.isEmpty() && past.charAt(0) != ' ';
+    boolean identification = past.length() == 8;
+    boolean runsAcross =
+        last != ' ' && last != '.' && !identification && !past.isEmpty() && past.charAt(0) != ' ';
     boolean comment = beforeComment(line.substring(MARGIN_A)).length() < MARGIN_R - MARGIN_A;
     if (!past.isEmpty() && !comment && (runsAcross || !IDENTIFICATION.matcher(past).matches())) {
       findings.add(

@@ -1,5 +1,6 @@
 package io.twospeed.mappings.copybook;
 
+import io.twospeed.mappings.copybook.RecordStream.Segment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** The rules given by options for a copybook's REDEFINES. */
 final class ViewRules {
   private final CodecOptions options;
-  private final FieldCodecs codecs;
+  private final FieldCodecs fields;
   private final Findings findings;
   private final Map<String, String> chosen;
   private final Set<String> used = new HashSet<>();
   private final Set<DiscriminatorRule> usedRules = new HashSet<>();
 
-  ViewRules(CodecOptions options, FieldCodecs codecs, Findings findings) {
+  ViewRules(CodecOptions options, FieldCodecs fields, Findings findings) {
     this.options = options;
-    this.codecs = codecs;
+    this.fields = fields;
     this.findings = findings;
     this.chosen = options.perField(CodecOption.VIEW);
   }
@@ -99,7 +100,41 @@ final class ViewRules {
       return new ViewRule.Always(0, false, "");
     }
     int distance = (int) (inside.offset - redefined.offset);
-    return new ViewRule.ByField(inside, cases, -1, codecs.codec(inside), distance);
+    return new ViewRule.ByField(inside, cases, -1, fields.codec(inside), distance);
+  }
+
+  /** The rules that tell records of level 01 apart. */
+  List<Segment> segments(List<Item> records, Map<String, RecordCodec> codecs) {
+    List<Segment> segments = new ArrayList<>();
+    for (DiscriminatorRule rule : options.discriminators()) {
+      for (Item record : records) {
+        RecordCodec codec = codecs.get(record.name);
+        if (record.named(rule.view()) && codec != null) {
+          usedRules.add(rule);
+          segment(rule, record, codec, segments);
+        }
+      }
+    }
+    return segments;
+  }
+
+  private void segment(
+      DiscriminatorRule rule, Item record, RecordCodec codec, List<Segment> segments) {
+    Item field =
+        CounterSearch.fixed(record, rule.field(), options.is(CodecOption.ODO_SLIDE, "true"));
+    if (field == null) {
+      findings.add(
+          record,
+          "discriminator field "
+              + rule.field().replaceAll("[^ -~]", "?")
+              + " is not in "
+              + record.name,
+          "a field at a fixed offset of the record",
+          "correct the option");
+      return;
+    }
+    ViewRule.Case value = ViewRule.Case.of(rule, 0);
+    segments.add(new Segment(value, field.name, fields.codec(field), (int) field.offset, codec));
   }
 
   /** Options that meet nothing in the copybook. */

@@ -1,0 +1,34 @@
+package io.twospeed.mappings.copybook;
+
+import java.util.List;
+
+/** Options that do not fit the copybook, or one another. */
+final class OptionCheck {
+  private OptionCheck() {}
+
+  static void check(List<Item> records, CodecOptions options, String file, Findings findings) {
+    for (String field : options.perField(CodecOption.CHARSET).keySet()) {
+      if (records.stream().noneMatch(record -> holds(record, field))) {
+        findings.add(
+            file,
+            0,
+            "option charset:" + field.replaceAll("[^ -~]", "?") + " meets no field of the copybook",
+            "a field of the copybook",
+            "correct the option");
+      }
+    }
+    boolean ascii70 = options.is(CodecOption.ZONED_SIGN, "ascii-0x70");
+    if (ascii70 && CodePage.of(options.get(CodecOption.CHARSET)).ebcdic()) {
+      findings.add(
+          file,
+          0,
+          "option zonedSign=ascii-0x70 with charset=" + options.get(CodecOption.CHARSET),
+          "a charset whose digits are X'30' to X'39'",
+          "set charset=US-ASCII or another, or leave zonedSign out");
+    }
+  }
+
+  private static boolean holds(Item item, String field) {
+    return item.named(field) || item.children.stream().anyMatch(child -> holds(child, field));
+  }
+}
