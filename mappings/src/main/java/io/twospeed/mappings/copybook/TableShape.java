@@ -66,7 +66,10 @@ final class TableShape extends Shape {
 
   private int counted(Decoding run) {
     JsonNode value = run.watched[counter];
-    long count = value == null || value.isNull() ? 0 : count(value);
+    if (value == null) {
+      throw noCounter(run.at);
+    }
+    long count = value.isNull() ? 0 : count(value);
     if (count < least || count > most) {
       throw outOfRange(run.at, count);
     }
@@ -131,7 +134,10 @@ final class TableShape extends Shape {
 
   private int variableCount(int given, Encoding run) {
     JsonNode value = run.watched[counter];
-    if (value != null && !value.isNull()) {
+    if (value == null) {
+      throw noCounter(run.at);
+    }
+    if (!value.isNull()) {
       long counted = value.isNumber() || value.isTextual() ? decimalCount(value, run) : given;
       if (counted != given) {
         throw new Fault(
@@ -150,6 +156,15 @@ final class TableShape extends Shape {
 
   private static long decimalCount(JsonNode value, Encoding run) {
     return NumberShape.decimal(value, run.at).longValue();
+  }
+
+  private Fault noCounter(int at) {
+    return new Fault(
+            at,
+            "no " + counterName() + ": it lies in a view the record does not have",
+            "the view that holds the counter",
+            "choose that view by option view or discriminator")
+        .in(item);
   }
 
   private String counterName() {
