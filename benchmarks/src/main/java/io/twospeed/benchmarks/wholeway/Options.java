@@ -24,7 +24,7 @@ record Options(
   static Options defaults() {
     return new Options(
         3,
-        Duration.ofSeconds(25),
+        Duration.ofSeconds(45),
         30_000,
         Duration.ofSeconds(12),
         List.of(64, 8),
@@ -37,7 +37,7 @@ record Options(
     return """
         benchmarks/run whole-way [OPTION...]
           --rounds N            how often each contender is measured, interleaved (3)
-          --warm-up SECONDS     load before the first window of each start (25)
+          --warm-up SECONDS     load before the first window of each start (45)
           --warm-up-answers N   the warm-up goes on, up to 4 times as long, until so many (30000)
           --window SECONDS      length of each measured window (12)
           --connections N,N     one window for each number of connections (64,8)
