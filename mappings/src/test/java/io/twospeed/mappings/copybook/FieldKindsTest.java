@@ -80,7 +80,7 @@ class FieldKindsTest {
     bothWays(clauses, value, bytes);
   }
 
-  /** Edited by the rules; each line was also compared with what GnuCOBOL's MOVE makes. */
+  /** Edited by the rules; GnuCobolTest compares pictures like these with a compiler's. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
