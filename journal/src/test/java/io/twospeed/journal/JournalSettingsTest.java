@@ -33,9 +33,10 @@ class JournalSettingsTest {
     assertThatThrownBy(() -> JournalKeys.of("k9", Map.of("k1", "secret".getBytes(UTF_8))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "The journal's keys are refused:\n"
-                + "- key k1: 6 bytes, expected 16, 24 or 32 (AES)\n"
-                + "- active key k9 is not among the keys: [k1]");
+            """
+            The journal's keys are refused:
+            - key k1: 6 bytes, expected 16, 24 or 32 (AES)
+            - active key k9 is not among the keys: [k1]""");
   }
 
   @Test
