@@ -123,7 +123,7 @@ abstract class TakeoverContract extends JournalContract {
     clock.advance(Duration.ofSeconds(30));
     List<StoredInteraction> claimed = result(journal.takeover().claimInteractions(10));
     assertThat(claimed).extracting(it -> it.interaction().id()).containsExactly(running, undoing);
-    assertThat(claimed.get(0)).isEqualTo(interaction(running));
+    assertThat(claimed.get(0)).usingRecursiveComparison().isEqualTo(interaction(running));
   }
 
   @Test

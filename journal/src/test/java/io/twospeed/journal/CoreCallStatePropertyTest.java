@@ -12,7 +12,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Random sequences of wishes, against a model that is the table itself. */
-class CoreCallStateProperties {
+class CoreCallStatePropertyTest {
 
   /** Opened once, for all tries. */
   private static final class Opened extends JournalContract {
