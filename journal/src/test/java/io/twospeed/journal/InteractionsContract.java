@@ -22,9 +22,7 @@ abstract class InteractionsContract extends JournalContract {
 
     assertThat(begun).isEqualTo(new Begun.Fresh(start.interaction().id()));
     StoredInteraction stored = interaction(begun.id());
-    assertThat(stored.interaction())
-        .usingRecursiveComparison()
-        .isEqualTo(start.interaction());
+    assertThat(stored.interaction()).usingRecursiveComparison().isEqualTo(start.interaction());
     assertThat(stored.operation()).isEqualTo("openPlan");
     assertThat(stored.productVersion()).isEqualTo("1.2.0");
     assertThat(stored.state()).isEqualTo(InteractionState.RUNNING);
