@@ -1,0 +1,72 @@
+package io.twospeed.journal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Changing calls to the core, known by our reference. What each stage may fail with: see {@link
+ * Journal}.
+ */
+public interface CoreCalls {
+
+  /**
+   * Writes a call down before anything leaves; this instance then has its lease. Refused where the
+   * interaction does not run any more, where the reference is known already, and where the call
+   * that it is to reverse is being reversed already.
+   *
+   * @param request what is to be sent; kept encrypted, for a resend or a reversal
+   */
+  CompletionStage<Void> plan(CallPlan plan, byte[] request);
+
+  /**
+   * The same, and at once {@link CoreCallState#SENT}: one flush where a call leaves right away. The
+   * put comes after the stage completes, never before.
+   */
+  CompletionStage<Void> planAndSend(CallPlan plan, byte[] request);
+
+  /** Moves a call to another state; the evidence is written with it. */
+  CompletionStage<Void> move(CallMove move);
+
+  /** The same, and keeps the core's reply, encrypted. */
+  CompletionStage<Void> move(CallMove move, byte[] reply);
+
+  /** Adds what was learned without a change of state. After 16,000 characters no more is kept. */
+  CompletionStage<Void> note(String reference, EvidenceKind kind, String code);
+
+  /**
+   * Keeps by what a reply will name the call, where that is known only after the put (the MsgId).
+   */
+  CompletionStage<Void> correlate(String reference, String correlation);
+
+  /** Settles a parked call as a person decided, and records who, when and why. */
+  CompletionStage<Void> decide(String reference, Decision decision);
+
+  /** One call, if the journal has it. */
+  CompletionStage<Optional<StoredCall>> find(String reference);
+
+  /** The call that a reply names, if the journal has it. */
+  CompletionStage<Optional<StoredCall>> findByCorrelation(String correlation);
+
+  /** The calls of an interaction in the order in which they were planned. */
+  CompletionStage<List<StoredCall>> of(String interactionId);
+
+  /** The request as it was given. */
+  CompletionStage<Optional<byte[]>> request(String reference);
+
+  /** The core's reply, where one was kept. */
+  CompletionStage<Optional<byte[]>> reply(String reference);
+
+  /** What persons decided about a call, the first decision first. */
+  CompletionStage<List<StoredDecision>> decisions(String reference);
+
+  /** Lists calls, the newest first. */
+  CompletionStage<Page<StoredCall>> list(CallFilter filter);
+
+  /**
+   * How many calls are in each of these states, by operation and product, and since when the
+   * oldest. Cheap for the states in which few calls are; it walks an index over the others.
+   */
+  CompletionStage<List<CallCount>> counts(Set<CoreCallState> states);
+}

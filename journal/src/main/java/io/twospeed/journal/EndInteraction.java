@@ -1,0 +1,115 @@
+package io.twospeed.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves interactions on: compare and set in one statement, which also looks at their calls. Only
+ * the instance that has the interaction may: one that was taken for dead finds itself refused.
+ */
+final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
+  private static final String UNSETTLED =
+      "c.state IN ('PLANNED', 'SENT', 'IN_DOUBT', 'REVERSING', 'PARKED')";
+
+  /** A confirmed call stands; a confirmed reversal does not: it is what undid another. */
+  private static final String STANDING =
+      "(" + UNSETTLED + " OR (c.state = 'CONFIRMED' AND c.reverses IS NULL))";
+
+  static final EndInteraction FINISH =
+      new EndInteraction(InteractionState.RUNNING, InteractionState.FINISHED, UNSETTLED);
+  static final EndInteraction FAIL =
+      new EndInteraction(InteractionState.RUNNING, InteractionState.FAILED, STANDING);
+  static final EndInteraction TO_BE_UNDONE =
+      new EndInteraction(InteractionState.RUNNING, InteractionState.TO_BE_UNDONE, "1 = 0");
+  static final EndInteraction UNDONE =
+      new EndInteraction(InteractionState.TO_BE_UNDONE, InteractionState.UNDONE, STANDING);
+
+  record Row(
+      String id, String owner, Instant now, @Nullable String reason, @Nullable Sealed response) {}
+
+  private final InteractionState from;
+  private final InteractionState to;
+  private final String hinders;
+  private final String update;
+
+  private EndInteraction(InteractionState from, InteractionState to, String hinders) {
+    if (!from.next().contains(to)) {
+      throw new IllegalStateException("No such transition: %s to %s".formatted(from, to));
+    }
+    this.from = from;
+    this.to = to;
+    this.hinders =
+        "SELECT c.reference, c.state FROM core_call c WHERE c.interaction_id = ? AND " + hinders;
+    this.update =
+        "UPDATE interaction SET state = '%s', changed_at = ?, ended_at = ?, owner = NULL, lease_until = ?, reason = COALESCE(?, reason), response = ?, response_key = ? WHERE id = ? AND state = '%s' AND owner = ? AND NOT EXISTS (%s)"
+            .formatted(to, from, this.hinders);
+  }
+
+  @Override
+  public List<Outcome<Void>> apply(Connection connection, List<Row> writes) throws SQLException {
+    return WriteKind.batch(connection, update, writes, this::bind, null, this::refused);
+  }
+
+  /** What has not ended may be claimed by anyone from now on. */
+  private void bind(PreparedStatement statement, Row row) throws SQLException {
+    statement.setLong(1, Times.column(row.now()));
+    setTime(statement, 2, to.ended() ? row.now() : null);
+    setTime(statement, 3, to.ended() ? null : row.now());
+    statement.setString(4, row.reason());
+    Sealed response = row.response();
+    statement.setBytes(5, response == null ? null : response.bytes());
+    statement.setString(6, response == null ? null : response.keyId());
+    statement.setString(7, row.id());
+    statement.setString(8, row.owner());
+    statement.setString(9, row.id());
+  }
+
+  private static void setTime(PreparedStatement statement, int index, @Nullable Instant time)
+      throws SQLException {
+    if (time == null) {
+      statement.setNull(index, Types.BIGINT);
+    } else {
+      statement.setLong(index, Times.column(time));
+    }
+  }
+
+  private Outcome<Void> refused(Connection connection, Row row) throws SQLException {
+    List<StoredInteraction> found =
+        WriteKind.query(
+            connection,
+            InteractionRows.SELECT + " WHERE id = ?",
+            List.of(row.id()),
+            InteractionRows::stored);
+    if (found.isEmpty()) {
+      return refusal(row, null, "the journal does not have it");
+    }
+    StoredInteraction it = found.get(0);
+    if (it.state() != from) {
+      return refusal(row, it, "it is %s, expected %s".formatted(it.state(), from));
+    }
+    if (!row.owner().equals(it.owner())) {
+      return refusal(
+          row, it, "%s has it, not %s; claim it first".formatted(it.owner(), row.owner()));
+    }
+    List<String> calls =
+        WriteKind.query(
+            connection,
+            hinders,
+            List.of(row.id()),
+            call -> call.getString(1) + " is " + call.getString(2));
+    return refusal(row, it, "its calls forbid it: " + String.join(", ", calls));
+  }
+
+  private Outcome<Void> refusal(Row row, @Nullable StoredInteraction found, String why) {
+    return Outcome.refused(
+        new TransitionRefusedException(
+            row.id(),
+            found == null ? null : found.state().name(),
+            "Interaction %s cannot become %s: %s".formatted(row.id(), to, why)));
+  }
+}

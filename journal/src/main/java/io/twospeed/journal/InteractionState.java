@@ -1,0 +1,31 @@
+package io.twospeed.journal;
+
+import java.util.Set;
+
+/** Where one interaction stands. The table below is the only one. */
+public enum InteractionState {
+  /** A route works on it, or waits for the core. */
+  RUNNING,
+  /** Its response is owed, and kept. */
+  FINISHED,
+  /** It ended with a problem, and nothing was done. */
+  FAILED,
+  /** It failed after calls that may stand; settlement owns it. */
+  TO_BE_UNDONE,
+  /** Everything it did was undone. */
+  UNDONE;
+
+  /** The states that may follow this one: the table of legal transitions. */
+  public Set<InteractionState> next() {
+    return switch (this) {
+      case RUNNING -> Set.of(FINISHED, FAILED, TO_BE_UNDONE);
+      case TO_BE_UNDONE -> Set.of(UNDONE);
+      case FINISHED, FAILED, UNDONE -> Set.of();
+    };
+  }
+
+  /** Whether its response is owed, and kept. */
+  public boolean ended() {
+    return next().isEmpty();
+  }
+}

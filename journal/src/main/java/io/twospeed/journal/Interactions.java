@@ -1,0 +1,46 @@
+package io.twospeed.journal;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Requests of channels that may change the core, known by client and Idempotency-Key. What each
+ * stage may fail with: see {@link Journal}.
+ */
+public interface Interactions {
+
+  /**
+   * Writes that an interaction begins, unless its client used the key before. This instance then
+   * has its lease.
+   */
+  CompletionStage<Begun> begin(InteractionStart start);
+
+  /**
+   * Ends it with the response that is owed. Refused while a call of it is still unsettled: then the
+   * caller cannot be told yet how it ended.
+   */
+  CompletionStage<Void> finish(String id, OwedResponse response);
+
+  /** Ends it with a problem. Refused where a call of it may stand: then it has to be undone. */
+  CompletionStage<Void> fail(String id, OwedResponse problem);
+
+  /**
+   * Hands it to settlement: its unsettled calls are to be settled and its confirmed ones reversed.
+   * From now on it takes no new calls but reversals.
+   *
+   * @param reason a short code, nothing personal
+   */
+  CompletionStage<Void> toBeUndone(String id, String reason);
+
+  /** Ends it after everything was undone. Refused where a call of it still stands. */
+  CompletionStage<Void> undone(String id, OwedResponse problem);
+
+  /** One interaction, if the journal has it. */
+  CompletionStage<Optional<StoredInteraction>> find(String id);
+
+  /** The response owed, once the interaction has ended. */
+  CompletionStage<Optional<OwedResponse>> response(String id);
+
+  /** Lists interactions, the newest first. */
+  CompletionStage<Page<StoredInteraction>> list(InteractionFilter filter);
+}

@@ -1,0 +1,132 @@
+package io.twospeed.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Interactions in the database: seals and opens, and leaves the SQL to its neighbours. */
+final class JdbcInteractions implements Interactions {
+  private final GroupCommit writer;
+  private final Reads reads;
+  private final Sealer sealer;
+  private final JournalSettings settings;
+
+  JdbcInteractions(GroupCommit writer, Reads reads, Sealer sealer, JournalSettings settings) {
+    this.writer = writer;
+    this.reads = reads;
+    this.sealer = sealer;
+    this.settings = settings;
+  }
+
+  @Override
+  public CompletionStage<Begun> begin(InteractionStart start) {
+    String id = start.interaction().id();
+    String key = KeyDigest.of(start.interaction().client(), start.idempotencyKey());
+    Sealed payload = sealer.seal("payload", id, digestBytes(start));
+    BeginInteraction.Row row =
+        new BeginInteraction.Row(
+            start, key, payload, Times.now(settings.clock()), Lease.from(settings));
+    return writer
+        .submit(BeginInteraction.KIND, row, id, key)
+        .thenApply(found -> found.map(first -> answer(start, first)).orElse(new Begun.Fresh(id)));
+  }
+
+  private Begun answer(InteractionStart start, InteractionRows.Existing first) {
+    byte[] payload = sealer.open("payload", first.id(), first.payload());
+    if (!HexFormat.of().formatHex(payload).equals(start.payloadDigest())) {
+      return new Begun.PayloadDiffers(first.id());
+    }
+    Sealed response = first.response();
+    return response == null
+        ? new Begun.Running(first.id(), first.state(), first.since())
+        : new Begun.Ended(first.id(), first.state(), open(first.id(), response));
+  }
+
+  @Override
+  public CompletionStage<Void> finish(String id, OwedResponse response) {
+    return end(EndInteraction.FINISH, id, response);
+  }
+
+  @Override
+  public CompletionStage<Void> fail(String id, OwedResponse problem) {
+    return end(EndInteraction.FAIL, id, problem);
+  }
+
+  @Override
+  public CompletionStage<Void> undone(String id, OwedResponse problem) {
+    return end(EndInteraction.UNDONE, id, problem);
+  }
+
+  private CompletionStage<Void> end(EndInteraction ending, String id, OwedResponse response) {
+    Sealed sealed = sealer.seal("response", id, response.encoded());
+    return submit(ending, id, null, sealed);
+  }
+
+  @Override
+  public CompletionStage<Void> toBeUndone(String id, String reason) {
+    return submit(EndInteraction.TO_BE_UNDONE, id, Limits.code("reason", reason), null);
+  }
+
+  private CompletionStage<Void> submit(
+      EndInteraction ending, String id, @Nullable String reason, @Nullable Sealed response) {
+    EndInteraction.Row row =
+        new EndInteraction.Row(
+            References.require("interaction id", id),
+            settings.instance(),
+            Times.now(settings.clock()),
+            reason,
+            response);
+    return writer.submit(ending, row, id);
+  }
+
+  @Override
+  public CompletionStage<Optional<StoredInteraction>> find(String id) {
+    return reads.first(
+        InteractionRows.SELECT + " WHERE id = ?", List.of(id), InteractionRows::stored);
+  }
+
+  @Override
+  public CompletionStage<Optional<OwedResponse>> response(String id) {
+    return reads
+        .first(
+            "SELECT response, response_key FROM interaction WHERE id = ?",
+            List.of(id),
+            row -> Optional.ofNullable(InteractionRows.sealed(row, "response")))
+        .thenApply(found -> found.flatMap(it -> it).map(secret -> open(id, secret)));
+  }
+
+  @Override
+  public CompletionStage<Page<StoredInteraction>> list(InteractionFilter filter) {
+    Where where =
+        new Where()
+            .in("state", filter.states())
+            .and("operation = ?", filter.operation())
+            .and("product = ?", filter.product())
+            .and("changed_at < ?", filter.sinceBefore())
+            .and("seq < ?", filter.before());
+    return reads
+        .all(
+            where.newestFirst(InteractionRows.SELECT),
+            where.argumentsAndOneMoreThan(filter.limit()),
+            InteractionRows::stored)
+        .thenApply(rows -> Page.cut(rows, filter.limit(), StoredInteraction::sequence));
+  }
+
+  private OwedResponse open(String id, Sealed response) {
+    return OwedResponse.decoded(sealer.open("response", id, response));
+  }
+
+  private static byte[] digestBytes(InteractionStart start) {
+    return HexFormat.of().parseHex(start.payloadDigest());
+  }
+
+  /** A key may be anything a client makes up, a customer's number too: only its digest is kept. */
+  private static final class KeyDigest {
+    static String of(String client, String idempotencyKey) {
+      return Sha256.hex((client + '\0' + idempotencyKey).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.twospeed.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The journal in a relational database, by plain JDBC. */
+final class JdbcJournal implements Journal {
+  private final HikariDataSource forWriting;
+  private final HikariDataSource forReading;
+  private final GroupCommit writer;
+  private final Reads reads;
+  private final Purge purge;
+  private final ScheduledExecutorService timer;
+  private final Interactions interactions;
+  private final CoreCalls calls;
+  private final Takeover takeover;
+
+  private JdbcJournal(
+      HikariDataSource forWriting, HikariDataSource forReading, JournalSettings settings) {
+    this.forWriting = forWriting;
+    this.forReading = forReading;
+    this.writer = new GroupCommit(forWriting, settings);
+    this.reads = new Reads(forReading, settings);
+    this.purge = new Purge(writer, settings);
+    Sealer sealer = new Sealer(settings.keys());
+    this.interactions = new JdbcInteractions(writer, reads, sealer, settings);
+    this.calls = new JdbcCoreCalls(writer, reads, sealer, settings);
+    this.takeover = new JdbcTakeover(writer, settings);
+    this.timer = Executors.newSingleThreadScheduledExecutor(JdbcJournal::timerThread);
+    Duration every = settings.purgeEvery();
+    if (!every.isZero()) {
+      var unused =
+          timer.scheduleWithFixedDelay(
+              purge::run, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  static JdbcJournal open(JournalSettings settings) {
+    // One connection more than readers: the migration needs two.
+    HikariDataSource forReading = pool("journal-read", true, settings.readers() + 1, settings);
+    try {
+      migrate(forReading, StoreKind.of(settings.url()));
+      return new JdbcJournal(pool("journal-write", false, 1, settings), forReading, settings);
+    } catch (RuntimeException e) {
+      forReading.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource pool(
+      String name, boolean autoCommit, int size, JournalSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setAutoCommit(autoCommit);
+    config.setMaximumPoolSize(size);
+    config.setConnectionTimeout(Math.max(250, settings.databaseTimeout().toMillis() / 5));
+    config.setInitializationFailTimeout(settings.databaseTimeout().toMillis());
+    StoreKind.of(settings.url()).configure(config, settings.databaseTimeout());
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new JournalUnavailableException(
+          "The journal's database cannot be opened: check its url, its user, and the file's folder",
+          e);
+    }
+  }
+
+  private static void migrate(HikariDataSource database, StoreKind store) {
+    try {
+      Flyway.configure()
+          .dataSource(database)
+          .locations("classpath:io/twospeed/journal/migration")
+          .placeholders(store.placeholders())
+          .table("journal_migration")
+          .loggers("slf4j")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new JournalUnavailableException(
+          "The journal's schema cannot be brought up to date; see the cause", e);
+    }
+  }
+
+  private static Thread timerThread(Runnable work) {
+    Thread thread = new Thread(work, "journal-purge");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public Interactions interactions() {
+    return interactions;
+  }
+
+  @Override
+  public CoreCalls calls() {
+    return calls;
+  }
+
+  @Override
+  public Takeover takeover() {
+    return takeover;
+  }
+
+  @Override
+  public CompletionStage<Integer> purge() {
+    return purge.run();
+  }
+
+  @Override
+  public JournalStats stats() {
+    return writer.stats();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdown();
+    writer.close();
+    reads.close();
+    forWriting.close();
+    forReading.close();
+  }
+}

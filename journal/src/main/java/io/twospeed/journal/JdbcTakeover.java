@@ -1,0 +1,133 @@
+package io.twospeed.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Leases in the database. */
+final class JdbcTakeover implements Takeover {
+  private static final String OPEN_CALLS = " AND " + CallRows.WORKED_ON;
+  private static final String OPEN_INTERACTIONS = " AND state IN ('RUNNING', 'TO_BE_UNDONE')";
+  private static final String FREE = " SET owner = NULL, lease_until = ? WHERE owner = ?";
+  private static final String RENEW = " SET lease_until = ? WHERE owner = ? AND lease_until < ?";
+
+  private static final LeaseUpdate FREE_CALLS =
+      new LeaseUpdate("UPDATE core_call" + FREE + OPEN_CALLS);
+  private static final LeaseUpdate FREE_INTERACTIONS =
+      new LeaseUpdate("UPDATE interaction" + FREE + OPEN_INTERACTIONS);
+  private static final LeaseUpdate RENEW_CALLS =
+      new LeaseUpdate("UPDATE core_call" + RENEW + OPEN_CALLS);
+  private static final LeaseUpdate RENEW_INTERACTIONS =
+      new LeaseUpdate("UPDATE interaction" + RENEW + OPEN_INTERACTIONS);
+  private static final LeaseUpdate HOLD_CALL =
+      new LeaseUpdate(
+          "UPDATE core_call SET lease_until = ? WHERE owner = ? AND reference = ?" + OPEN_CALLS);
+  private static final LeaseUpdate HOLD_INTERACTION =
+      new LeaseUpdate(
+          "UPDATE interaction SET lease_until = ? WHERE owner = ? AND id = ?" + OPEN_INTERACTIONS);
+  private static final LeaseUpdate RELEASE_CALL =
+      new LeaseUpdate(
+          "UPDATE core_call SET owner = NULL, lease_until = ?, "
+              + MoveCall.APPEND_EVIDENCE
+              + " WHERE owner = ? AND reference = ?"
+              + OPEN_CALLS);
+  private static final LeaseUpdate RELEASE_INTERACTION =
+      new LeaseUpdate("UPDATE interaction" + FREE + " AND id = ?" + OPEN_INTERACTIONS);
+
+  private final ClaimCalls claimCalls;
+  private final ClaimInteractions claimInteractions;
+  private final GroupCommit writer;
+  private final JournalSettings settings;
+
+  JdbcTakeover(GroupCommit writer, JournalSettings settings) {
+    StoreKind store = StoreKind.of(settings.url());
+    this.claimCalls = new ClaimCalls(store);
+    this.claimInteractions = new ClaimInteractions(store);
+    this.writer = writer;
+    this.settings = settings;
+  }
+
+  @Override
+  public CompletionStage<Integer> releaseFormerLife() {
+    return sum(FREE_CALLS, FREE_INTERACTIONS, List.of(Times.column(now()), settings.instance()));
+  }
+
+  @Override
+  public CompletionStage<Integer> renew() {
+    long nearEnd = Times.column(now().plus(settings.lease().dividedBy(2)));
+    return sum(RENEW_CALLS, RENEW_INTERACTIONS, List.of(until(), settings.instance(), nearEnd));
+  }
+
+  private CompletionStage<Integer> sum(LeaseUpdate calls, LeaseUpdate rest, List<Object> values) {
+    CompletionStage<Integer> first = writer.submit(calls, values);
+    return first.thenCombine(writer.submit(rest, values), Integer::sum);
+  }
+
+  @Override
+  public CompletionStage<List<StoredCall>> claimCalls(int limit) {
+    return writer.submit(claimCalls, claim(limit));
+  }
+
+  @Override
+  public CompletionStage<List<StoredInteraction>> claimInteractions(int limit) {
+    return writer.submit(claimInteractions, claim(limit));
+  }
+
+  private Claim.Row claim(int limit) {
+    Page.checkLimit(limit);
+    return new Claim.Row(now(), Lease.from(settings), limit);
+  }
+
+  @Override
+  public CompletionStage<Boolean> holdCall(String reference) {
+    return hold(HOLD_CALL, reference);
+  }
+
+  @Override
+  public CompletionStage<Boolean> holdInteraction(String id) {
+    return hold(HOLD_INTERACTION, id);
+  }
+
+  private CompletionStage<Boolean> hold(LeaseUpdate update, String id) {
+    List<Object> values = List.of(until(), settings.instance(), id);
+    return writer.submit(update, values, id).thenApply(changed -> changed == 1);
+  }
+
+  @Override
+  public CompletionStage<Void> releaseCall(
+      String reference, Instant notBefore, EvidenceKind kind, String code) {
+    String line = Evidence.line(now(), kind, Limits.code("evidence code", code));
+    List<Object> values = List.of(Times.column(notBefore), line, settings.instance(), reference);
+    return writer
+        .submit(RELEASE_CALL, values, reference)
+        .thenAccept(changed -> mustBeOurs(changed, "Core call", reference));
+  }
+
+  @Override
+  public CompletionStage<Void> releaseInteraction(String id, Instant notBefore) {
+    List<Object> values = List.of(Times.column(notBefore), settings.instance(), id);
+    return writer
+        .submit(RELEASE_INTERACTION, values, id)
+        .thenAccept(changed -> mustBeOurs(changed, "Interaction", id));
+  }
+
+  private void mustBeOurs(int changed, String what, String id) {
+    if (changed == 0) {
+      throw new TransitionRefusedException(
+          id,
+          null,
+          "%s %s cannot be released: %s does not have it, or it is settled; read it again"
+              .formatted(what, id, settings.instance()));
+    }
+  }
+
+  private Instant now() {
+    return Times.now(settings.clock());
+  }
+
+  private long until() {
+    Duration lease = settings.lease();
+    return Times.column(now().plus(lease));
+  }
+}

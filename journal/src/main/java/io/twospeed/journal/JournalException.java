@@ -1,0 +1,16 @@
+package io.twospeed.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/** The journal cannot do what was asked. */
+public abstract sealed class JournalException extends RuntimeException
+    permits JournalUnavailableException,
+        JournalOverloadedException,
+        TransitionRefusedException,
+        JournalKeyException {
+  private static final long serialVersionUID = 1L;
+
+  JournalException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

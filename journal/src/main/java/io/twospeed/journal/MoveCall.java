@@ -1,0 +1,102 @@
+package io.twospeed.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Moves calls from state to state: compare and set, so that of two who race one is refused. */
+final class MoveCall implements WriteKind<MoveCall.Row, Void> {
+  static final MoveCall KIND = new MoveCall();
+
+  /** No state has more that may go to it; see {@link CoreCallState#next()}. */
+  private static final int SOURCES = 3;
+
+  /**
+   * The list of evidence is bounded: a core that repeats a reply for ever must not fill the row.
+   */
+  static final String APPEND_EVIDENCE =
+      "evidence = CASE WHEN length(evidence) < 16000 THEN evidence || ? ELSE evidence END";
+
+  private static final String UPDATE =
+      "UPDATE core_call SET state = ?, state_since = ?, owner = ?, lease_until = ?, "
+          + APPEND_EVIDENCE
+          + ", reply = COALESCE(?, reply), reply_key = COALESCE(?, reply_key)"
+          + " WHERE reference = ? AND state IN (?, ?, ?)";
+
+  record Row(CallMove move, Instant now, Lease lease, @Nullable Sealed reply) {
+
+    /** Whoever sends or reverses has the call; in doubt it is anyone's at once. */
+    @Nullable String owner() {
+      return held() ? lease.owner() : null;
+    }
+
+    @Nullable Instant leaseUntil() {
+      if (held()) {
+        return lease.until();
+      }
+      return move.to() == CoreCallState.IN_DOUBT ? now : null;
+    }
+
+    private boolean held() {
+      return move.to() == CoreCallState.SENT || move.to() == CoreCallState.REVERSING;
+    }
+  }
+
+  private MoveCall() {}
+
+  @Override
+  public List<Outcome<Void>> apply(Connection connection, List<Row> writes) throws SQLException {
+    return WriteKind.batch(connection, UPDATE, writes, MoveCall::bind, null, MoveCall::refused);
+  }
+
+  private static void bind(PreparedStatement statement, Row row) throws SQLException {
+    CallMove move = row.move();
+    statement.setString(1, move.to().name());
+    statement.setLong(2, Times.column(row.now()));
+    statement.setString(3, row.owner());
+    Instant until = row.leaseUntil();
+    if (until == null) {
+      statement.setNull(4, Types.BIGINT);
+    } else {
+      statement.setLong(4, Times.column(until));
+    }
+    statement.setString(5, Evidence.line(row.now(), move.kind(), move.code()));
+    Sealed reply = row.reply();
+    statement.setBytes(6, reply == null ? null : reply.bytes());
+    statement.setString(7, reply == null ? null : reply.keyId());
+    statement.setString(8, move.reference());
+    List<CoreCallState> from = new ArrayList<>(move.from());
+    for (int i = 0; i < SOURCES; i++) {
+      statement.setString(9 + i, from.get(Math.min(i, from.size() - 1)).name());
+    }
+  }
+
+  static Outcome<Void> refused(Connection connection, Row row) throws SQLException {
+    CallMove move = row.move();
+    List<String> states =
+        WriteKind.query(
+            connection,
+            "SELECT state FROM core_call WHERE reference = ?",
+            List.of(move.reference()),
+            call -> call.getString(1));
+    String actual = states.isEmpty() ? null : states.get(0);
+    String expected =
+        move.from().stream().map(Enum::name).sorted().collect(Collectors.joining(" or "));
+    String why =
+        actual == null
+            ? "the journal does not have it"
+            : "it is %s, expected %s; somebody was faster, read it again"
+                .formatted(actual, expected);
+    return Outcome.refused(
+        new TransitionRefusedException(
+            move.reference(),
+            actual,
+            "Core call %s cannot become %s: %s".formatted(move.reference(), move.to(), why)));
+  }
+}

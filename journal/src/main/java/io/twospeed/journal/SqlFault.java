@@ -1,0 +1,60 @@
+package io.twospeed.journal;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a database's error tells us: by its SQLSTATE (ISO 9075), or by SQLite's result code. */
+final class SqlFault {
+  /** Row too big, constraint violated, wrong type: sqlite.org/rescode.html. */
+  private static final Set<Integer> SQLITE_ONE_WRITE = Set.of(18, 19, 20);
+
+  private SqlFault() {}
+
+  /** Class 40: rolled back by the database because of somebody else's transaction. */
+  static boolean worthAnotherTry(SQLException e) {
+    return stateClass(e).equals("40");
+  }
+
+  /** Classes 22 and 23, and our own mistakes, concern one write only; all else the database. */
+  static boolean concernsTheDatabase(Throwable e) {
+    if (e instanceof SQLException sql) {
+      String stateClass = stateClass(sql);
+      return !stateClass.equals("22")
+          && !stateClass.equals("23")
+          && !SQLITE_ONE_WRITE.contains(sql.getErrorCode() & 0xff);
+    }
+    return e instanceof Error;
+  }
+
+  /** Names the code only: a database's own message may show a row. */
+  static JournalUnavailableException unavailable(Throwable e) {
+    return new JournalUnavailableException(
+        "The journal's database did not take it (%s): no journal, no send. Check that it runs and can be reached"
+            .formatted(name(e)),
+        e);
+  }
+
+  private static String name(Throwable e) {
+    if (!(e instanceof SQLException sql)) {
+      return e.getClass().getName();
+    }
+    String state = state(sql);
+    return state == null ? "error code " + sql.getErrorCode() : "SQLSTATE " + state;
+  }
+
+  private static String stateClass(SQLException e) {
+    String state = state(e);
+    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+  }
+
+  /** A batch's own exception may hide the state in the next one. */
+  private static @Nullable String state(SQLException e) {
+    for (SQLException each = e; each != null; each = each.getNextException()) {
+      if (each.getSQLState() != null && !each.getSQLState().isEmpty()) {
+        return each.getSQLState();
+      }
+    }
+    return null;
+  }
+}

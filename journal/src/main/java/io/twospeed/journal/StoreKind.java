@@ -1,0 +1,121 @@
+package io.twospeed.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What is different between the two databases; nearly all the SQL is the same. */
+enum StoreKind {
+  /** A file, for one host. */
+  SQLITE("INTEGER PRIMARY KEY AUTOINCREMENT", "blob", "", "") {
+
+    /**
+     * WAL and FULL: a commit returns when the log is forced to the disk, and readers never wait.
+     */
+    @Override
+    void configure(HikariConfig pool, Duration timeout) {
+      pool.addDataSourceProperty("journal_mode", "WAL");
+      pool.addDataSourceProperty("synchronous", "FULL");
+      pool.addDataSourceProperty("foreign_keys", "true");
+      pool.addDataSourceProperty("busy_timeout", Long.toString(timeout.toMillis()));
+      // Kibibytes, by the minus sign.
+      pool.addDataSourceProperty("cache_size", "-16000");
+      pool.addDataSourceProperty("journal_size_limit", "67108864");
+    }
+
+    /** One that reads first could find, when it writes, that another process wrote in between. */
+    @Override
+    void begin(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("DELETE FROM interaction WHERE seq < 0");
+      }
+    }
+  },
+
+  /** A server. */
+  POSTGRESQL(
+      "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+      "bytea",
+      " FOR UPDATE",
+      " FOR UPDATE SKIP LOCKED") {
+
+    @Override
+    void configure(HikariConfig pool, Duration timeout) {
+      String seconds = Long.toString(Math.max(1, timeout.toSeconds()));
+      pool.addDataSourceProperty("connectTimeout", seconds);
+      pool.addDataSourceProperty("socketTimeout", seconds);
+      pool.addDataSourceProperty("tcpKeepAlive", "true");
+      pool.addDataSourceProperty("logServerErrorDetail", "false");
+      pool.addDataSourceProperty("ApplicationName", "twospeed-journal");
+      // A server may be set to acknowledge commits before they are on its disk. Not these. The
+      // COMMIT is needed: a setting made in a transaction that is rolled back is undone with it.
+      pool.setConnectionInitSql(
+          "SELECT set_config('synchronous_commit', 'on', false)"
+              + " WHERE current_setting('synchronous_commit') = 'off'"
+              + (pool.isAutoCommit() ? "" : "; COMMIT"));
+    }
+
+    @Override
+    void begin(Connection connection) {
+      // Rows are locked, not the database.
+    }
+  };
+
+  private static final String OTHERWISE = "expected jdbc:sqlite:FILE or jdbc:postgresql:...";
+  private static final String EXPECTED = "url: " + OTHERWISE;
+  private static final String NONE = "expected none";
+
+  private final String sequenceColumn;
+  private final String bytesColumn;
+  private final String lock;
+  private final String lockFree;
+
+  StoreKind(String sequenceColumn, String bytesColumn, String lock, String lockFree) {
+    this.sequenceColumn = sequenceColumn;
+    this.bytesColumn = bytesColumn;
+    this.lock = lock;
+    this.lockFree = lockFree;
+  }
+
+  /** Sets up a pool, for reading where it commits by itself and for writing where it does not. */
+  abstract void configure(HikariConfig pool, Duration timeout);
+
+  /** Begins a transaction that will write, with the lock it needs for it. */
+  abstract void begin(Connection connection) throws SQLException;
+
+  /** Ends a query whose rows nobody else may change; SQLite has one writer at a time anyway. */
+  String lock() {
+    return lock;
+  }
+
+  /** The same, and leaves out the rows that somebody else has. */
+  String lockFree() {
+    return lockFree;
+  }
+
+  /** What the migrations say differently. */
+  Map<String, String> placeholders() {
+    return Map.of("sequence", sequenceColumn, "bytes", bytesColumn);
+  }
+
+  static StoreKind of(String url) {
+    return url.startsWith("jdbc:sqlite:") ? SQLITE : POSTGRESQL;
+  }
+
+  static List<String> faults(String url) {
+    if (!url.startsWith("jdbc:sqlite:")) {
+      return url.startsWith("jdbc:postgresql:") ? List.of() : List.of(EXPECTED);
+    }
+    String file = url.substring("jdbc:sqlite:".length());
+    if (file.isEmpty() || file.contains(":memory:") || file.contains("mode=memory")) {
+      return List.of("url: SQLite in memory keeps nothing over a restart, " + OTHERWISE);
+    }
+    return file.indexOf('?') < 0
+        ? List.of()
+        : List.of("url: options after '?' are the journal's own (synchronous among them), " + NONE);
+  }
+}

@@ -1,0 +1,48 @@
+package io.twospeed.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Who works on what is unfinished. A lease says so, with an end: what a dead instance held is free
+ * when its lease is over. A lease keeps two instances from doing the same work, the table of
+ * transitions keeps them from settling the same call twice.
+ *
+ * <p>Leases are compared with each instance's own clock: keep the lease well above their skew.
+ */
+public interface Takeover {
+
+  /** Frees at once what an instance of this name held before it died. For the start, only. */
+  CompletionStage<Integer> releaseFormerLife();
+
+  /**
+   * Takes unsettled calls whose lease is over, the oldest first. No two instances get the same one.
+   */
+  CompletionStage<List<StoredCall>> claimCalls(int limit);
+
+  /** Takes unfinished interactions whose lease is over, the oldest first. */
+  CompletionStage<List<StoredInteraction>> claimInteractions(int limit);
+
+  /**
+   * Prolongs every lease of this instance that ends within half a lease. To be called at least
+   * three times a lease; completes with the number prolonged.
+   */
+  CompletionStage<Integer> renew();
+
+  /**
+   * Prolongs the lease of one call; false where it is not this instance's any more. To be asked
+   * before anything that must not be done twice.
+   */
+  CompletionStage<Boolean> holdCall(String reference);
+
+  /** The same for an interaction. */
+  CompletionStage<Boolean> holdInteraction(String id);
+
+  /** Gives a call back, to be claimed by anyone, not before this moment: the back-off. */
+  CompletionStage<Void> releaseCall(
+      String reference, Instant notBefore, EvidenceKind kind, String code);
+
+  /** Gives an interaction back, to be claimed by anyone, not before this moment. */
+  CompletionStage<Void> releaseInteraction(String id, Instant notBefore);
+}

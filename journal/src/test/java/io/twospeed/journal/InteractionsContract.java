@@ -1,0 +1,227 @@
+package io.twospeed.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Interactions: idempotency, and how they end. */
+abstract class InteractionsContract extends JournalContract {
+  InteractionsContract(TestStore store) {
+    super(store);
+  }
+
+  @Test
+  void aNewKeyBeginsAnInteractionThatThisInstanceHas() {
+    InteractionStart start = start("shop", "key-1", DIGEST);
+    Begun begun = result(journal.interactions().begin(start));
+
+    assertThat(begun).isEqualTo(new Begun.Fresh(start.interaction().id()));
+    StoredInteraction stored = interaction(begun.id());
+    assertThat(stored.interaction()).usingRecursiveComparison().isEqualTo(start.interaction());
+    assertThat(stored.operation()).isEqualTo("openPlan");
+    assertThat(stored.productVersion()).isEqualTo("1.2.0");
+    assertThat(stored.state()).isEqualTo(InteractionState.RUNNING);
+    assertThat(stored.createdAt()).isEqualTo(clock.instant());
+    assertThat(stored.owner()).isEqualTo("a");
+    assertThat(stored.leaseUntil()).isEqualTo(clock.instant().plusSeconds(30));
+  }
+
+  @Test
+  void theSameKeyWhileItRunsSaysSoAndSinceWhen() {
+    String first = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    var began = clock.instant();
+    clock.advance(Duration.ofSeconds(3));
+
+    Begun again = result(journal.interactions().begin(start("shop", "key-1", DIGEST)));
+
+    assertThat(again).isEqualTo(new Begun.Running(first, InteractionState.RUNNING, began));
+  }
+
+  @Test
+  void theSameKeyAfterTheEndGivesTheVeryResponseThatWasOwed() {
+    String first = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    result(journal.interactions().finish(first, CREATED));
+
+    Begun again = result(journal.interactions().begin(start("shop", "key-1", DIGEST)));
+
+    assertThat(again).isEqualTo(new Begun.Ended(first, InteractionState.FINISHED, CREATED));
+    assertThat(result(journal.interactions().response(first))).contains(CREATED);
+  }
+
+  @Test
+  void theSameKeyWithAnotherPayloadIsToldApartWhetherItRunsOrHasEnded() {
+    String first = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    InteractionStart other = start("shop", "key-1", "cd".repeat(32));
+
+    assertThat(result(journal.interactions().begin(other)))
+        .isEqualTo(new Begun.PayloadDiffers(first));
+    result(journal.interactions().finish(first, CREATED));
+    assertThat(result(journal.interactions().begin(other)))
+        .isEqualTo(new Begun.PayloadDiffers(first));
+  }
+
+  @Test
+  void theSameKeyOfAnotherClientIsAnotherInteraction() {
+    result(journal.interactions().begin(start("shop", "key-1", DIGEST)));
+    Begun other = result(journal.interactions().begin(start("market", "key-1", DIGEST)));
+    assertThat(other).isInstanceOf(Begun.Fresh.class);
+  }
+
+  @Test
+  void anIdThatIsTakenIsRefused() {
+    InteractionStart first = start("shop", "key-1", DIGEST);
+    result(journal.interactions().begin(first));
+    InteractionStart second =
+        new InteractionStart(first.interaction(), "openPlan", "1.2.0", "key-2", DIGEST);
+
+    assertThat(refusal(TransitionRefusedException.class, journal.interactions().begin(second)))
+        .hasMessageContaining("cannot begin: another one has this id");
+  }
+
+  @Test
+  void aFailureWithNothingDoneIsKeptAndReplayed() {
+    String id = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    callIn(CoreCallState.REJECTED, id);
+    callIn(CoreCallState.NOT_DONE, id);
+    result(journal.interactions().fail(id, PROBLEM));
+
+    assertThat(result(journal.interactions().begin(start("shop", "key-1", DIGEST))))
+        .isEqualTo(new Begun.Ended(id, InteractionState.FAILED, PROBLEM));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PLANNED", "SENT", "IN_DOUBT", "REVERSING", "PARKED"})
+  void noInteractionFinishesOverACallThatIsNotSettled(CoreCallState unsettled) {
+    String id = begun();
+    String reference = callIn(unsettled, id);
+
+    TransitionRefusedException refusal =
+        refusal(TransitionRefusedException.class, journal.interactions().finish(id, CREATED));
+
+    assertThat(refusal)
+        .hasMessage(
+            "Interaction %s cannot become FINISHED: its calls forbid it: %s is %s"
+                .formatted(id, reference, unsettled));
+    assertThat(refusal.actual()).contains("RUNNING");
+    assertThat(interaction(id).state()).isEqualTo(InteractionState.RUNNING);
+    assertThat(result(journal.interactions().response(id))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PLANNED", "SENT", "IN_DOUBT", "REVERSING", "PARKED", "CONFIRMED"})
+  void noInteractionFailsWhileACallOfItMayStand(CoreCallState standing) {
+    String id = begun();
+    callIn(standing, id);
+    assertThat(refusal(TransitionRefusedException.class, journal.interactions().fail(id, PROBLEM)))
+        .hasMessageContaining("cannot become FAILED: its calls forbid it");
+  }
+
+  @Test
+  void whatIsToBeUndoneIsAnyonesAtOnceAndStillRunsForItsClient() {
+    String id = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    callIn(CoreCallState.CONFIRMED, id);
+    result(journal.interactions().toBeUndone(id, "route-failed"));
+
+    StoredInteraction stored = interaction(id);
+    assertThat(stored.state()).isEqualTo(InteractionState.TO_BE_UNDONE);
+    assertThat(stored.reason()).isEqualTo("route-failed");
+    assertThat(stored.owner()).isNull();
+    assertThat(stored.leaseUntil()).isEqualTo(clock.instant());
+    assertThat(result(journal.interactions().begin(start("shop", "key-1", DIGEST))))
+        .isInstanceOf(Begun.Running.class);
+  }
+
+  @Test
+  void anInteractionIsUndoneOnlyWhenNothingOfItStands() {
+    String id = begun();
+    String reference = callIn(CoreCallState.CONFIRMED, id);
+    result(journal.interactions().toBeUndone(id, "route-failed"));
+    result(journal.takeover().claimInteractions(10));
+
+    assertThat(
+            refusal(TransitionRefusedException.class, journal.interactions().undone(id, PROBLEM)))
+        .hasMessageContaining(reference + " is CONFIRMED");
+
+    reverse(id, reference);
+    result(journal.interactions().undone(id, PROBLEM));
+    assertThat(interaction(id).state()).isEqualTo(InteractionState.UNDONE);
+    assertThat(result(journal.interactions().response(id))).contains(PROBLEM);
+  }
+
+  private void reverse(String id, String reference) {
+    move(reference, CoreCallState.CONFIRMED, CoreCallState.REVERSING);
+    CallPlan reversal =
+        new CallPlan(
+            References.next(clock),
+            id,
+            "payments.reverse",
+            "core-banking",
+            Settling.NONE,
+            reference);
+    result(journal.calls().planAndSend(reversal, bytes("reverse")));
+    move(reversal.reference(), CoreCallState.SENT, CoreCallState.CONFIRMED);
+    move(reference, CoreCallState.REVERSING, CoreCallState.REVERSED);
+  }
+
+  private void move(String reference, CoreCallState from, CoreCallState to) {
+    result(journal.calls().move(new CallMove(reference, from, to, EvidenceKind.REVERSAL, "")));
+  }
+
+  @Test
+  void whatHasEndedDoesNotEndAgain() {
+    String id = begun();
+    result(journal.interactions().finish(id, CREATED));
+
+    TransitionRefusedException refusal =
+        refusal(TransitionRefusedException.class, journal.interactions().toBeUndone(id, "late"));
+
+    assertThat(refusal)
+        .hasMessage(
+            "Interaction %s cannot become TO_BE_UNDONE: it is FINISHED, expected RUNNING"
+                .formatted(id));
+    assertThat(refusal.subject()).isEqualTo(id);
+    assertThat(refusal.actual()).isEqualTo(Optional.of("FINISHED"));
+  }
+
+  @Test
+  void whatTheJournalDoesNotHaveIsSaidSo() {
+    String id = References.next(clock);
+    assertThat(
+            refusal(TransitionRefusedException.class, journal.interactions().finish(id, CREATED)))
+        .hasMessageContaining("the journal does not have it");
+    assertThat(result(journal.interactions().find(id))).isEmpty();
+    assertThat(result(journal.interactions().response(id))).isEmpty();
+  }
+
+  @Test
+  void aListIsFilteredAndPaged() {
+    String old = begun();
+    clock.advance(Duration.ofMinutes(5));
+    String middle = begun();
+    String finished = begun();
+    result(journal.interactions().finish(finished, CREATED));
+    String last = begun();
+
+    InteractionFilter two =
+        new InteractionFilter(
+            Set.of(InteractionState.RUNNING), "openPlan", "instalments", null, null, 2);
+    Page<StoredInteraction> first = result(journal.interactions().list(two));
+    assertThat(first.items()).extracting(it -> it.interaction().id()).containsExactly(last, middle);
+    InteractionFilter next =
+        new InteractionFilter(Set.of(InteractionState.RUNNING), null, null, null, first.next(), 2);
+    Page<StoredInteraction> second = result(journal.interactions().list(next));
+    assertThat(second.items()).extracting(it -> it.interaction().id()).containsExactly(old);
+    assertThat(second.next()).isNull();
+
+    InteractionFilter aged =
+        new InteractionFilter(Set.of(), null, null, clock.instant().minusSeconds(60), null, 100);
+    assertThat(result(journal.interactions().list(aged)).items())
+        .extracting(it -> it.interaction().id())
+        .containsExactly(old);
+  }
+}

@@ -1,0 +1,48 @@
+package io.twospeed.journal;
+
+import org.junit.jupiter.api.Nested;
+
+/** The contract, on SQLite. */
+class SqliteJournalTest {
+  @Nested
+  class InteractionsOnSqlite extends InteractionsContract {
+    InteractionsOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
+
+  @Nested
+  class CoreCallsOnSqlite extends CoreCallsContract {
+    CoreCallsOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
+
+  @Nested
+  class TakeoverOnSqlite extends TakeoverContract {
+    TakeoverOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
+
+  @Nested
+  class FlushesOnSqlite extends FlushContract {
+    FlushesOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
+
+  @Nested
+  class SecrecyOnSqlite extends SecrecyContract {
+    SecrecyOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
+
+  @Nested
+  class RacesOnSqlite extends RaceContract {
+    RacesOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
+}
