@@ -7,53 +7,90 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 
 /** The directions of the house, as docs/architecture.md draws them. */
-@AnalyzeClasses(
-    packages = "io.twospeed",
-    importOptions = {ImportOption.DoNotIncludeTests.class})
 class HouseRulesTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.twospeed");
 
-  @ArchTest static final ArchRule mappingsKnowsNoOtherModule = mayImport("mappings");
-  @ArchTest static final ArchRule journalKnowsNoOtherModule = mayImport("journal");
-  @ArchTest static final ArchRule theFastDoorKnowsTheJournalAlone = mayImport("openapi", "journal");
+  @Test
+  void mappingsKnowsNoOtherModule() {
+    holds(mayImport("mappings"));
+  }
 
-  @ArchTest
-  static final ArchRule theSlowDoorKnowsMappingsAndJournal =
-      mayImport("legacycore", "mappings", "journal");
+  @Test
+  void journalKnowsNoOtherModule() {
+    holds(mayImport("journal"));
+  }
 
-  @ArchTest
-  static final ArchRule routesKnowTheFastDoorAndNeverTheSlowOne =
-      mayImport("routes", "openapi", "journal");
+  @Test
+  void theFastDoorKnowsTheJournalAlone() {
+    holds(mayImport("openapi", "journal"));
+  }
 
-  @ArchTest
-  static final ArchRule theSimulatorKnowsMappingsAlone = mayImport("simulator", "mappings");
+  @Test
+  void theSlowDoorKnowsMappingsAndJournal() {
+    holds(mayImport("legacycore", "mappings", "journal"));
+  }
 
-  @ArchTest
-  static final ArchRule noPackageIsInACycle =
-      slices().matching("io.twospeed.(**)").should().beFreeOfCycles();
+  @Test
+  void routesKnowTheFastDoorAndNeverTheSlowOne() {
+    holds(mayImport("routes", "openapi", "journal"));
+  }
 
-  @ArchTest
-  static final ArchRule translationKnowsNoFrameworkAndNoTransport =
-      noClasses()
-          .that()
-          .resideInAPackage("io.twospeed.mappings..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.apache.camel..", "org.springframework..", "jakarta.jms..", "java.net.http..");
+  @Test
+  void theSimulatorKnowsMappingsAlone() {
+    holds(mayImport("simulator", "mappings"));
+  }
 
-  @ArchTest
-  static final ArchRule namesSayTheRole =
-      noClasses()
-          .should()
-          .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper)")
-          .because("the name says the variant in front and the role behind");
+  @Test
+  void noPackageIsInACycle() {
+    holds(slices().matching("io.twospeed.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void translationKnowsNoFrameworkAndNoTransport() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("io.twospeed.mappings..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.apache.camel..", "org.springframework..", "jakarta.jms..", "java.net.http.."));
+  }
+
+  @Test
+  void routesKnowNoServerAndNoTransport() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("io.twospeed.routes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "jakarta.jms..", "org.springframework.."));
+  }
+
+  @Test
+  void namesSayTheRole() {
+    holds(
+        noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper)")
+            .because("the name says the variant in front and the role behind"));
+  }
+
+  private static void holds(ArchRule rule) {
+    rule.check(HOUSE);
+  }
 
   private static ArchRule mayImport(String module, String... others) {
     String[] allowed = Arrays.stream(others).map(HouseRulesTest::packages).toArray(String[]::new);
