@@ -63,7 +63,9 @@ final class FlushesPerCall {
     for (int i = 0; i < atOnce; i++) {
       load.another();
     }
-    TimeUnit.SECONDS.sleep(seconds);
+    if (load.ended.await(seconds, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The calls ended before the measured time did");
+    }
     load.running = false;
     if (!load.ended.await(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("A call did not end: was a write refused?");
