@@ -7,7 +7,7 @@ import java.sql.SQLException;
 final class CallRows {
   static final String SELECT =
       "SELECT reference, seq, interaction_id, operation, product, product_version, core_system,"
-          + " inquiry, resend, reversal, reverses, correlation, state, created_at, state_since,"
+          + " inquiry, resend, reversal, stands, reverses, correlation, state, created_at, state_since,"
           + " claims, owner, lease_until, evidence FROM core_call";
 
   /** The states that somebody still has to work on by himself; a parked call waits for a person. */
@@ -37,7 +37,11 @@ final class CallRows {
         row.getString("interaction_id"),
         row.getString("operation"),
         row.getString("core_system"),
-        new Settling(row.getString("inquiry"), row.getString("resend"), row.getString("reversal")),
+        new Settling(
+            row.getString("inquiry"),
+            row.getString("resend"),
+            row.getString("reversal"),
+            row.getString("stands")),
         row.getString("reverses"));
   }
 

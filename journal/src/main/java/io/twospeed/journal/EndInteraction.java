@@ -20,6 +20,17 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
   private static final String STANDING =
       "(" + UNSETTLED + " OR (c.state = 'CONFIRMED' AND c.reverses IS NULL))";
 
+  /**
+   * A confirmed call that is left by its product's word, or by a person's once its reversal was
+   * tried or none is declared, does not keep the rest from being undone.
+   */
+  private static final String STANDING_AFTER_ALL =
+      "("
+          + UNSETTLED
+          + " OR (c.state = 'CONFIRMED' AND c.reverses IS NULL AND c.stands IS NULL AND NOT ("
+          + "EXISTS (SELECT 1 FROM core_call_decision d WHERE d.reference = c.reference)"
+          + " AND (c.reversal IS NULL OR EXISTS (SELECT 1 FROM core_call r WHERE r.reverses = c.reference)))))";
+
   static final EndInteraction FINISH =
       new EndInteraction(InteractionState.RUNNING, InteractionState.FINISHED, UNSETTLED);
   static final EndInteraction FAIL =
@@ -27,7 +38,8 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
   static final EndInteraction TO_BE_UNDONE =
       new EndInteraction(InteractionState.RUNNING, InteractionState.TO_BE_UNDONE, "1 = 0");
   static final EndInteraction UNDONE =
-      new EndInteraction(InteractionState.TO_BE_UNDONE, InteractionState.UNDONE, STANDING);
+      new EndInteraction(
+          InteractionState.TO_BE_UNDONE, InteractionState.UNDONE, STANDING_AFTER_ALL);
 
   record Row(
       String id, String owner, Instant now, @Nullable String reason, @Nullable Sealed response) {}
@@ -46,7 +58,7 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
     this.hinders =
         "SELECT c.reference, c.state FROM core_call c WHERE c.interaction_id = ? AND " + hinders;
     this.update =
-        "UPDATE interaction SET state = '%s', changed_at = ?, ended_at = ?, owner = NULL, lease_until = ?, reason = COALESCE(?, reason), response = ?, response_key = ? WHERE id = ? AND state = '%s' AND owner = ? AND NOT EXISTS (%s)"
+        "UPDATE interaction SET state = '%s', changed_at = ?, ended_at = ?, owner = NULL, lease_until = ?, reason = COALESCE(?, reason), response = COALESCE(response, ?), response_key = COALESCE(response_key, ?) WHERE id = ? AND state = '%s' AND owner = ? AND NOT EXISTS (%s)"
             .formatted(to, from, this.hinders);
   }
 

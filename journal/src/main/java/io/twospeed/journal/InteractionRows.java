@@ -52,6 +52,11 @@ final class InteractionRows {
         sealed(row, "response"));
   }
 
+  /** The response of what has ended: there always is one. */
+  static Sealed owed(ResultSet row) throws SQLException {
+    return Objects.requireNonNull(sealed(row, "response"));
+  }
+
   /** A value and the column beside it that names its key. */
   static @Nullable Sealed sealed(ResultSet row, String column) throws SQLException {
     byte[] bytes = row.getBytes(column);

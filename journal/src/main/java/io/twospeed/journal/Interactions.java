@@ -1,6 +1,7 @@
 package io.twospeed.journal;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -29,14 +30,27 @@ public interface Interactions {
    * From now on it takes no new calls but reversals.
    *
    * @param reason a short code, nothing personal
+   * @param problem what will be owed once everything is undone
    */
-  CompletionStage<Void> toBeUndone(String id, String reason);
+  CompletionStage<Void> toBeUndone(String id, String reason, OwedResponse problem);
 
-  /** Ends it after everything was undone. Refused where a call of it still stands. */
-  CompletionStage<Void> undone(String id, OwedResponse problem);
+  /**
+   * Ends it after everything was undone. Refused where a call of it still stands, unless its
+   * product's files ({@link Settling#stands}) or a person left it so.
+   *
+   * @param unlessKept what is owed where {@link #toBeUndone} kept nothing
+   */
+  CompletionStage<Void> undone(String id, OwedResponse unlessKept);
 
   /** One interaction, if the journal has it. */
   CompletionStage<Optional<StoredInteraction>> find(String id);
+
+  /**
+   * Completes with the response owed once the interaction has ended: at once where this process
+   * ends it, within about a quarter of a second where another does. It may never complete; cancel
+   * it, or give it a timeout, where nobody waits any more.
+   */
+  CompletableFuture<OwedResponse> ended(String id);
 
   /** The response owed, once the interaction has ended. */
   CompletionStage<Optional<OwedResponse>> response(String id);

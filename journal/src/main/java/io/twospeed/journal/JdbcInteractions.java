@@ -1,23 +1,30 @@
 package io.twospeed.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Interactions in the database: seals and opens, and leaves the SQL to its neighbours. */
 final class JdbcInteractions implements Interactions {
+  private static final int LOOKED_FOR_AT_ONCE = 500;
+
   private final GroupCommit writer;
   private final Reads reads;
   private final Sealer sealer;
+  private final Endings endings;
   private final JournalSettings settings;
 
-  JdbcInteractions(GroupCommit writer, Reads reads, Sealer sealer, JournalSettings settings) {
+  JdbcInteractions(
+      GroupCommit writer, Reads reads, Sealer sealer, Endings endings, JournalSettings settings) {
     this.writer = writer;
     this.reads = reads;
     this.sealer = sealer;
+    this.endings = endings;
     this.settings = settings;
   }
 
@@ -40,7 +47,7 @@ final class JdbcInteractions implements Interactions {
       return new Begun.PayloadDiffers(first.id());
     }
     Sealed response = first.response();
-    return response == null
+    return response == null || !first.state().ended()
         ? new Begun.Running(first.id(), first.state(), first.since())
         : new Begun.Ended(first.id(), first.state(), open(first.id(), response));
   }
@@ -62,16 +69,60 @@ final class JdbcInteractions implements Interactions {
 
   private CompletionStage<Void> end(EndInteraction ending, String id, OwedResponse response) {
     Sealed sealed = sealer.seal("response", id, response.encoded());
-    return submit(ending, id, null, sealed);
+    return submit(ending, id, null, sealed)
+        .thenRun(
+            () -> {
+              if (endings.awaited().contains(id)) {
+                look(List.of(id));
+              }
+            });
   }
 
   @Override
-  public CompletionStage<Void> toBeUndone(String id, String reason) {
-    return submit(EndInteraction.TO_BE_UNDONE, id, Limits.code("reason", reason), null);
+  public CompletionStage<Void> toBeUndone(String id, String reason, OwedResponse problem) {
+    Sealed sealed = sealer.seal("response", id, problem.encoded());
+    return submit(EndInteraction.TO_BE_UNDONE, id, Limits.code("reason", reason), sealed)
+        .thenRun(endings::handedOver);
   }
 
+  @Override
+  public CompletableFuture<OwedResponse> ended(String id) {
+    CompletableFuture<OwedResponse> end = endings.await(References.require("interaction id", id));
+    look(List.of(id));
+    return end;
+  }
+
+  /** What another instance ends, nobody tells this one. */
+  void lookForEnds() {
+    List<String> awaited = List.copyOf(endings.awaited());
+    for (int from = 0; from < awaited.size(); from += LOOKED_FOR_AT_ONCE) {
+      look(awaited.subList(from, Math.min(awaited.size(), from + LOOKED_FOR_AT_ONCE)));
+    }
+  }
+
+  /** Where the database is down, the next look finds what this one does not. */
+  private void look(List<String> ids) {
+    String sql =
+        "SELECT id, response, response_key FROM interaction WHERE ended_at IS NOT NULL AND id IN (%s)"
+            .formatted(String.join(", ", Collections.nCopies(ids.size(), "?")));
+    var unused =
+        reads
+            .all(sql, ids, row -> new Ended(row.getString("id"), InteractionRows.owed(row)))
+            .thenAccept(ends -> ends.forEach(this::tell));
+  }
+
+  private void tell(Ended end) {
+    try {
+      endings.ended(end.id(), open(end.id(), end.response()));
+    } catch (JournalException unreadable) {
+      endings.cannotBeKnown(end.id(), unreadable);
+    }
+  }
+
+  private record Ended(String id, Sealed response) {}
+
   private CompletionStage<Void> submit(
-      EndInteraction ending, String id, @Nullable String reason, @Nullable Sealed response) {
+      EndInteraction ending, String id, @Nullable String reason, Sealed response) {
     EndInteraction.Row row =
         new EndInteraction.Row(
             References.require("interaction id", id),
@@ -92,10 +143,10 @@ final class JdbcInteractions implements Interactions {
   public CompletionStage<Optional<OwedResponse>> response(String id) {
     return reads
         .first(
-            "SELECT response, response_key FROM interaction WHERE id = ?",
+            "SELECT response, response_key FROM interaction WHERE id = ? AND ended_at IS NOT NULL",
             List.of(id),
-            row -> Optional.ofNullable(InteractionRows.sealed(row, "response")))
-        .thenApply(found -> found.flatMap(it -> it).map(secret -> open(id, secret)));
+            InteractionRows::owed)
+        .thenApply(found -> found.map(secret -> open(id, secret)));
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The journal in a relational database, by plain JDBC. */
 final class JdbcJournal implements Journal {
+  private static final long LOOK_MILLIS = 250;
+
   private final HikariDataSource forWriting;
   private final HikariDataSource forReading;
   private final GroupCommit writer;
@@ -30,10 +32,15 @@ final class JdbcJournal implements Journal {
     this.reads = new Reads(forReading, settings);
     this.purge = new Purge(writer, settings);
     Sealer sealer = new Sealer(settings.keys());
-    this.interactions = new JdbcInteractions(writer, reads, sealer, settings);
+    Endings endings = new Endings();
+    JdbcInteractions ending = new JdbcInteractions(writer, reads, sealer, endings, settings);
+    this.interactions = ending;
     this.calls = new JdbcCoreCalls(writer, reads, sealer, settings);
-    this.takeover = new JdbcTakeover(writer, settings);
+    this.takeover = new JdbcTakeover(writer, endings, settings);
     this.timer = Executors.newSingleThreadScheduledExecutor(JdbcJournal::timerThread);
+    var unusedLook =
+        timer.scheduleWithFixedDelay(
+            ending::lookForEnds, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     Duration every = settings.purgeEvery();
     if (!every.isZero()) {
       var unused =

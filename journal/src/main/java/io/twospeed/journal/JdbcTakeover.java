@@ -38,14 +38,21 @@ final class JdbcTakeover implements Takeover {
   private final ClaimCalls claimCalls;
   private final ClaimInteractions claimInteractions;
   private final GroupCommit writer;
+  private final Endings endings;
   private final JournalSettings settings;
 
-  JdbcTakeover(GroupCommit writer, JournalSettings settings) {
+  JdbcTakeover(GroupCommit writer, Endings endings, JournalSettings settings) {
     StoreKind store = StoreKind.of(settings.url());
     this.claimCalls = new ClaimCalls(store);
     this.claimInteractions = new ClaimInteractions(store);
     this.writer = writer;
+    this.endings = endings;
     this.settings = settings;
+  }
+
+  @Override
+  public void onHandedOver(Runnable wake) {
+    endings.onHandedOver(wake);
   }
 
   @Override

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class PlanCall implements WriteKind<PlanCall.Row, Void> {
   private static final String INSERT =
       "INSERT INTO core_call (reference, interaction_id, operation, product, product_version,"
-          + " core_system, inquiry, resend, reversal, reverses, state, created_at, state_since,"
+          + " core_system, inquiry, resend, reversal, stands, reverses, state, created_at, state_since,"
           + " claims, owner, lease_until, evidence, request, request_key)"
-          + " SELECT ?, i.id, ?, i.product, i.product_version, ?, ?, ?, ?, ?, ?, ?, ?, 0, i.owner,"
+          + " SELECT ?, i.id, ?, i.product, i.product_version, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, i.owner,"
           + " ?, ?, ?, ? FROM interaction i WHERE i.id = ? AND i.owner = ? AND i.state = ?"
           + " AND NOT EXISTS (SELECT 1 FROM core_call r WHERE r.interaction_id = i.id"
           + " AND r.reverses = ? AND r.state NOT IN ('REJECTED', 'NOT_DONE'))";
@@ -54,18 +54,19 @@ final class PlanCall implements WriteKind<PlanCall.Row, Void> {
     statement.setString(4, plan.settling().inquiry());
     statement.setString(5, plan.settling().resend());
     statement.setString(6, plan.settling().reversal());
-    statement.setString(7, plan.reverses());
-    statement.setString(8, row.state().name());
-    statement.setLong(9, Times.column(row.now()));
+    statement.setString(7, plan.settling().stands());
+    statement.setString(8, plan.reverses());
+    statement.setString(9, row.state().name());
     statement.setLong(10, Times.column(row.now()));
-    statement.setLong(11, Times.column(row.lease().until()));
-    statement.setString(12, row.evidence());
-    statement.setBytes(13, row.request().bytes());
-    statement.setString(14, row.request().keyId());
-    statement.setString(15, plan.interactionId());
-    statement.setString(16, row.lease().owner());
-    statement.setString(17, row.interactionState().name());
-    statement.setString(18, plan.reverses());
+    statement.setLong(11, Times.column(row.now()));
+    statement.setLong(12, Times.column(row.lease().until()));
+    statement.setString(13, row.evidence());
+    statement.setBytes(14, row.request().bytes());
+    statement.setString(15, row.request().keyId());
+    statement.setString(16, plan.interactionId());
+    statement.setString(17, row.lease().owner());
+    statement.setString(18, row.interactionState().name());
+    statement.setString(19, plan.reverses());
   }
 
   private static Outcome<Void> refused(Connection connection, Row row) throws SQLException {

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param inquiry the operation that asks the core by our reference, or null
  * @param resend {@code same-reference} where the core refuses a duplicate reference, or null
  * @param reversal the operation that undoes a confirmed call, or null
+ * @param stands why a confirmed call is left standing when its interaction is undone, or null where
+ *     it is undone; a sentence of the product's files, nothing personal
  */
 public record Settling(
-    @Nullable String inquiry, @Nullable String resend, @Nullable String reversal) {
+    @Nullable String inquiry,
+    @Nullable String resend,
+    @Nullable String reversal,
+    @Nullable String stands) {
 
   /** Nothing is declared: only a late reply or a person settles it. */
   public static final Settling NONE = new Settling(null, null, null);
@@ -21,6 +26,14 @@ public record Settling(
     check("inquiry", inquiry);
     check("resend", resend);
     check("reversal", reversal);
+    if (stands != null) {
+      Limits.text("why it stands", stands, 200);
+    }
+  }
+
+  /** A call that is undone with its interaction. */
+  public Settling(@Nullable String inquiry, @Nullable String resend, @Nullable String reversal) {
+    this(inquiry, resend, reversal, null);
   }
 
   private static void check(String what, @Nullable String value) {

@@ -43,6 +43,12 @@ public interface Takeover {
   CompletionStage<Void> releaseCall(
       String reference, Instant notBefore, EvidenceKind kind, String code);
 
+  /**
+   * Has this called after every {@link Interactions#toBeUndone} of this process, so that settlement
+   * need not wait for its next round. It must neither block nor throw.
+   */
+  void onHandedOver(Runnable wake);
+
   /** Gives an interaction back, to be claimed by anyone, not before this moment. */
   CompletionStage<Void> releaseInteraction(String id, Instant notBefore);
 }

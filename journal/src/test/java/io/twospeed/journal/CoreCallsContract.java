@@ -248,7 +248,7 @@ abstract class CoreCallsContract extends JournalContract {
   void aDecisionWakesTheInteractionThatWaitedForIt() {
     String id = begun();
     String reference = callIn(CoreCallState.PARKED, id);
-    result(journal.interactions().toBeUndone(id, "deadline"));
+    result(journal.interactions().toBeUndone(id, "deadline", PROBLEM));
     result(journal.takeover().claimInteractions(1));
     result(journal.takeover().releaseInteraction(id, clock.instant().plusSeconds(3600)));
 
@@ -263,7 +263,7 @@ abstract class CoreCallsContract extends JournalContract {
   void aCallIsReversedByOneCallAtATime() {
     String id = begun();
     String reference = callIn(CoreCallState.REVERSING, id);
-    result(journal.interactions().toBeUndone(id, "route-failed"));
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
     result(journal.takeover().claimInteractions(1));
     result(journal.calls().planAndSend(reversal(id, reference), bytes("reverse")));
 
@@ -278,7 +278,7 @@ abstract class CoreCallsContract extends JournalContract {
   void aReversalThatCertainlyDidNothingMayBeFollowedByAnother() {
     String id = begun();
     String reference = callIn(CoreCallState.REVERSING, id);
-    result(journal.interactions().toBeUndone(id, "route-failed"));
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
     result(journal.takeover().claimInteractions(1));
     CallPlan first = reversal(id, reference);
     result(journal.calls().planAndSend(first, bytes("reverse")));

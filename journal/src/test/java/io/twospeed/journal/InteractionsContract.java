@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,7 +127,7 @@ abstract class InteractionsContract extends JournalContract {
   void whatIsToBeUndoneIsAnyonesAtOnceAndStillRunsForItsClient() {
     String id = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
     callIn(CoreCallState.CONFIRMED, id);
-    result(journal.interactions().toBeUndone(id, "route-failed"));
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
 
     StoredInteraction stored = interaction(id);
     assertThat(stored.state()).isEqualTo(InteractionState.TO_BE_UNDONE);
@@ -140,7 +142,7 @@ abstract class InteractionsContract extends JournalContract {
   void anInteractionIsUndoneOnlyWhenNothingOfItStands() {
     String id = begun();
     String reference = callIn(CoreCallState.CONFIRMED, id);
-    result(journal.interactions().toBeUndone(id, "route-failed"));
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
     result(journal.takeover().claimInteractions(10));
 
     assertThat(
@@ -151,6 +153,103 @@ abstract class InteractionsContract extends JournalContract {
     result(journal.interactions().undone(id, PROBLEM));
     assertThat(interaction(id).state()).isEqualTo(InteractionState.UNDONE);
     assertThat(result(journal.interactions().response(id))).contains(PROBLEM);
+  }
+
+  @Test
+  void whatIsOwedOnceUndoneIsTheProblemItWasHandedOverWith() {
+    String id = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
+    assertThat(result(journal.interactions().response(id))).isEmpty();
+
+    result(journal.takeover().claimInteractions(10));
+    result(journal.interactions().undone(id, CREATED));
+
+    assertThat(result(journal.interactions().begin(start("shop", "key-1", DIGEST))))
+        .isEqualTo(new Begun.Ended(id, InteractionState.UNDONE, PROBLEM));
+  }
+
+  @Test
+  void aCallThatItsProductLeavesStandingDoesNotKeepTheRestFromBeingUndone() {
+    String id = begun();
+    Settling stands = new Settling(null, null, "payments.reverse", "The desk refunds by hand.");
+    CallPlan plan =
+        new CallPlan(References.next(clock), id, "payments.transfer", "core-banking", stands);
+    result(journal.calls().planAndSend(plan, bytes("request")));
+    move(plan.reference(), CoreCallState.SENT, CoreCallState.CONFIRMED);
+    assertThat(call(plan.reference()).plan()).isEqualTo(plan);
+
+    undo(id);
+
+    assertThat(interaction(id).state()).isEqualTo(InteractionState.UNDONE);
+  }
+
+  @Test
+  void aCallThatAPersonConfirmedIsReversedFirstWhereItCanBe() {
+    String id = begun();
+    String reference = callIn(CoreCallState.PARKED, id);
+    decide(reference);
+
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
+    result(journal.takeover().claimInteractions(10));
+    assertThat(
+            refusal(TransitionRefusedException.class, journal.interactions().undone(id, PROBLEM)))
+        .hasMessageContaining(reference + " is CONFIRMED");
+  }
+
+  @Test
+  void aCallThatAPersonConfirmedAfterItsReversalFailedIsLeft() {
+    String id = begun();
+    String reference = callIn(CoreCallState.REVERSING, id);
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
+    result(journal.takeover().claimInteractions(10));
+    CallPlan reversal =
+        new CallPlan(
+            References.next(clock), id, "payments.reverse", "core", Settling.NONE, reference);
+    result(journal.calls().planAndSend(reversal, bytes("reverse")));
+    move(reversal.reference(), CoreCallState.SENT, CoreCallState.REJECTED);
+    move(reference, CoreCallState.REVERSING, CoreCallState.PARKED);
+    decide(reference);
+
+    result(journal.interactions().undone(id, PROBLEM));
+
+    assertThat(interaction(id).state()).isEqualTo(InteractionState.UNDONE);
+  }
+
+  private void decide(String reference) {
+    Decision decision = new Decision(CoreCallState.CONFIRMED, "operator-7", "seen in the core");
+    result(journal.calls().decide(reference, decision));
+  }
+
+  @Test
+  void whoeverWaitsForAnEndIsToldWhatIsOwed() {
+    String id = begun();
+    CompletableFuture<OwedResponse> end = journal.interactions().ended(id);
+    assertThat(end).isNotDone();
+
+    result(journal.interactions().finish(id, CREATED));
+
+    assertThat(end).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(CREATED);
+    assertThat(journal.interactions().ended(id))
+        .succeedsWithin(Duration.ofSeconds(20))
+        .isEqualTo(CREATED);
+  }
+
+  @Test
+  void settlementIsToldOfWhatIsHandedOver() {
+    AtomicInteger told = new AtomicInteger();
+    journal.takeover().onHandedOver(told::incrementAndGet);
+    String id = begun();
+    assertThat(told).hasValue(0);
+
+    undo(id);
+
+    assertThat(told).hasValue(1);
+  }
+
+  private void undo(String id) {
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
+    result(journal.takeover().claimInteractions(10));
+    result(journal.interactions().undone(id, PROBLEM));
   }
 
   private void reverse(String id, String reference) {
@@ -178,7 +277,9 @@ abstract class InteractionsContract extends JournalContract {
     result(journal.interactions().finish(id, CREATED));
 
     TransitionRefusedException refusal =
-        refusal(TransitionRefusedException.class, journal.interactions().toBeUndone(id, "late"));
+        refusal(
+            TransitionRefusedException.class,
+            journal.interactions().toBeUndone(id, "late", PROBLEM));
 
     assertThat(refusal)
         .hasMessage(

@@ -112,7 +112,7 @@ abstract class TakeoverContract extends JournalContract {
   void unfinishedInteractionsAreClaimedWhenTheirLeaseIsOver() {
     String running = begun();
     String undoing = begun();
-    result(journal.interactions().toBeUndone(undoing, "route-failed"));
+    result(journal.interactions().toBeUndone(undoing, "route-failed", PROBLEM));
     String finished = begun();
     result(journal.interactions().finish(finished, CREATED));
 

@@ -104,7 +104,17 @@ class TwoInstancesTest extends JournalContract {
         .hasMessageContaining("is held by b, not by a; claim it first");
     assertThat(refusal(TransitionRefusedException.class, journal.interactions().fail(id, PROBLEM)))
         .hasMessageContaining("b has it, not a; claim it first");
-    result(other.interactions().toBeUndone(id, "taken-over"));
+    result(other.interactions().toBeUndone(id, "taken-over", PROBLEM));
+  }
+
+  @Test
+  void whoeverWaitsIsToldOfAnEndThatAnotherInstanceBrought() {
+    String id = begun();
+    var end = journal.interactions().ended(id);
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
+    result(other.takeover().claimInteractions(10));
+    result(other.interactions().undone(id, CREATED));
+    assertThat(end).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(PROBLEM);
   }
 
   @Test

@@ -44,6 +44,8 @@ CREATE TABLE core_call (
   inquiry         varchar(128),
   resend          varchar(128),
   reversal        varchar(128),
+  -- Why it is left standing when its interaction is undone.
+  stands          varchar(200),
   reverses        varchar(32),
   correlation     varchar(128),
   state           varchar(16)  NOT NULL,
