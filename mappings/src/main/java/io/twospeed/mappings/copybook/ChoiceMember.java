@@ -74,6 +74,14 @@ final class ChoiceMember extends Member {
     }
   }
 
+  private int expected(Encoding run) {
+    try {
+      return rule.expected(run);
+    } catch (Fault fault) {
+      throw fault.in(item).below(item.name);
+    }
+  }
+
   private int chosen(Decoding run) {
     try {
       return rule.choose(run);
@@ -89,6 +97,9 @@ final class ChoiceMember extends Member {
     Arrays.fill(run.out, start, start + length, space);
     int chosen = toEncode(from, run);
     views[chosen].member.encode(from, run);
+    if (from != null && views[chosen].isIn(from)) {
+      checkWritten(chosen, start, run);
+    }
     for (int i = 0; all && from != null && i < views.length; i++) {
       run.at = start;
       if (i != chosen && views[i].isIn(from)) {
@@ -124,17 +135,35 @@ final class ChoiceMember extends Member {
         given = given < 0 ? i : given;
       }
     }
-    int ruled = all ? -1 : rule.expected(run);
+    if (given < 0 && run.initialize) {
+      return rule.initial(run);
+    }
+    int ruled = all ? -1 : expected(run);
     if (ruled >= 0 && given >= 0 && ruled != given) {
-      throw new Fault(
-              run.at,
-              "the view " + views[given].item.name,
-              "the view " + views[ruled].item.name + ", by " + rule,
-              "give the fields of that view, or correct the field that says which view it is")
-          .in(views[given].item)
-          .below(views[given].item.name);
+      throw otherView(given, ruled, run.at);
     }
     return given >= 0 ? given : Math.max(0, ruled);
+  }
+
+  private void checkWritten(int chosen, int start, Encoding run) {
+    try {
+      int written = all ? -1 : rule.written(run, start, length);
+      if (written >= 0 && written != chosen) {
+        throw otherView(chosen, written, start);
+      }
+    } catch (Fault fault) {
+      throw fault.in(item).below(item.name);
+    }
+  }
+
+  private Fault otherView(int given, int ruled, int at) {
+    return new Fault(
+            at,
+            "the view " + views[given].item.name,
+            "the view " + views[ruled].item.name + ", by " + rule,
+            "give the fields of that view, or correct the field that says which view it is")
+        .in(views[given].item)
+        .below(views[given].item.name);
   }
 
   private Fault twoViews(View one, View other, int at) {

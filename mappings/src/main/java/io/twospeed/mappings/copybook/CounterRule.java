@@ -14,7 +14,15 @@ final class CounterRule {
    *
    * @param scope how many objects lie around the one the way starts in
    */
-  record Way(int scope, List<String> names, int least) {}
+  record Way(int scope, List<Step> steps, int least) {}
+
+  /**
+   * Into a field of an object.
+   *
+   * @param names any one of them: the items a FILLER table names are equally long
+   * @param arrays how many arrays to go into after it
+   */
+  record Step(List<String> names, int arrays) {}
 
   CounterRule(List<Way> ways) {
     this.ways = List.copyOf(ways);
@@ -23,8 +31,8 @@ final class CounterRule {
   JsonNode count(Encoding run) {
     int least = 0;
     for (Way way : ways) {
-      JsonNode table = follow(run.scopes[way.scope()], way.names());
-      if (table != null && table.isArray()) {
+      JsonNode table = table(run.scopes[way.scope()], way.steps(), 0);
+      if (table != null) {
         return IntNode.valueOf(table.size());
       }
       least = Math.max(least, way.least());
@@ -32,14 +40,32 @@ final class CounterRule {
     return IntNode.valueOf(least);
   }
 
-  private static @Nullable JsonNode follow(@Nullable JsonNode start, List<String> names) {
-    JsonNode node = start;
-    for (String name : names) {
-      if (node != null && node.isArray()) {
-        node = node.get(0);
-      }
-      node = node == null ? null : node.get(name);
+  /** The first table there is: an occurrence may lack it, where it is of another view. */
+  private static @Nullable JsonNode table(@Nullable JsonNode node, List<Step> steps, int at) {
+    if (node == null || at == steps.size()) {
+      return node != null && node.isArray() ? node : null;
     }
-    return node;
+    Step step = steps.get(at);
+    for (String name : step.names()) {
+      JsonNode found = inside(node.get(name), step.arrays(), steps, at + 1);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable JsonNode inside(
+      @Nullable JsonNode node, int arrays, List<Step> steps, int next) {
+    if (arrays == 0 || node == null) {
+      return table(node, steps, next);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      JsonNode found = inside(node.get(i), arrays - 1, steps, next);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 }

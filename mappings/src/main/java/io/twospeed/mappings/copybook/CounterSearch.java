@@ -72,7 +72,7 @@ final class CounterSearch {
             : found;
       }
       boolean view = sibling == redefined || sibling.redefined == redefined;
-      if (!view && sliding && variable(sibling)) {
+      if (!view && sliding && sibling.variable()) {
         return null;
       }
     }
@@ -95,18 +95,13 @@ final class CounterSearch {
     return false;
   }
 
-  private static boolean variable(Item item) {
-    return (item.occurs != null && item.occurs.variable())
-        || item.children.stream().anyMatch(CounterSearch::variable);
-  }
-
   /** Whether a variable table lies between the start of a group and an item in it. */
   private static boolean variableBefore(Item group, Item item) {
     for (Item child : group.children) {
       if (item.isIn(child)) {
         return variableBefore(child, item);
       }
-      if (variable(child)) {
+      if (child.variable()) {
         return true;
       }
     }

@@ -36,6 +36,15 @@ final class Fault extends RuntimeException {
     return this;
   }
 
+  int offset() {
+    return offset;
+  }
+
+  Fault moved(int newOffset) {
+    offset = newOffset;
+    return this;
+  }
+
   /** The same fault, where the bytes looked at are a copy of the record's. */
   Fault moved(int start, int bytesEach) {
     offset = start + bytesEach * offset;

@@ -37,13 +37,33 @@ public record FieldDescription(
     for (Item child : group.children) {
       if (child.redefines == null) {
         if (child.filler) {
-          fields.addAll(of(child));
+          List<FieldDescription> hoisted = of(child);
+          Item.Occurs occurs = child.occurs;
+          hoisted.replaceAll(each -> occurs == null ? each : each.occurring(occurs));
+          fields.addAll(hoisted);
         } else {
           fields.add(field(child));
         }
       }
     }
     return fields;
+  }
+
+  /** The same below a FILLER that occurs: an array of what it holds in each occurrence. */
+  private FieldDescription occurring(Item.Occurs occurs) {
+    return new FieldDescription(
+        name,
+        number,
+        digits,
+        scale,
+        signed,
+        length,
+        occurs.least(),
+        occurs.most(),
+        true,
+        counter,
+        redefined,
+        children);
   }
 
   private static FieldDescription field(Item item) {

@@ -58,7 +58,10 @@ final class FieldShape extends Shape {
     if (counter != null && (given == null || given.isNull())) {
       given = counter.count(run);
     }
-    if (given == null || (given.isNull() && !acceptsNull)) {
+    if (given != null && given.isNull() && !acceptsNull) {
+      given = null;
+    }
+    if (given == null) {
       leftOut(run, at);
     } else {
       try {

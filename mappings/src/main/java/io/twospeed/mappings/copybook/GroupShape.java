@@ -61,22 +61,27 @@ final class GroupShape extends Shape {
       member.encode(object, run);
     }
     if (object != null && run.known != object.size()) {
-      throw unknown(object, start);
+      refuseUnknown(object, start);
     }
     run.known = outer;
   }
 
-  private Fault unknown(JsonNode object, int at) {
-    String unknown = "";
+  /** What is null in a view that is not the record's was not asked for, and is no error. */
+  private void refuseUnknown(JsonNode object, int at) {
     Iterator<String> fields = object.fieldNames();
-    while (fields.hasNext() && unknown.isEmpty()) {
+    while (fields.hasNext()) {
       String name = fields.next();
-      // What does not look like a name may be data that took a name's place: it is not repeated.
-      unknown = names.contains(name) ? "" : Names.valid(name) ? name : "a field";
+      if (!names.contains(name)) {
+        throw unknown(name, at);
+      }
     }
+  }
+
+  private Fault unknown(String name, int at) {
+    // What does not look like a name may be data that took a name's place: it is not repeated.
     return new Fault(
             at,
-            unknown + ", which the copybook does not have here",
+            (Names.valid(name) ? name : "a field") + ", which the copybook does not have here",
             "only " + String.join(", ", names),
             "take out what is unknown; names are upper and lower case as the copybook writes them")
         .in(item);

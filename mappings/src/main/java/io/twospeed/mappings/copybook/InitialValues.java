@@ -20,6 +20,14 @@ final class InitialValues {
 
   /** The bytes of a group with a VALUE, or of a part of one; null where there is none. */
   byte @Nullable [] ofGroup(Item group, byte @Nullable [] inherited) {
+    if (group.value != null && group.variable()) {
+      findings.add(
+          group,
+          "VALUE of " + group.name + ", which holds a variable table",
+          "VALUE on items of one length",
+          "put VALUE on the items below it");
+      return null;
+    }
     return group.value == null ? inherited : of(group, codecs.groupText(group), inherited);
   }
 

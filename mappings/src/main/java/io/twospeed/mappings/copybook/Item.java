@@ -73,6 +73,20 @@ final class Item {
     return !children.isEmpty();
   }
 
+  /** A FILLER whose items become arrays in the object around. */
+  boolean hoistedTable() {
+    return filler && occurs != null && namesAnything();
+  }
+
+  private boolean namesAnything() {
+    return children.stream().anyMatch(child -> !child.filler || child.namesAnything());
+  }
+
+  /** Whether its length depends on a counter. */
+  boolean variable() {
+    return (occurs != null && occurs.variable()) || children.stream().anyMatch(Item::variable);
+  }
+
   Usage effectiveUsage() {
     for (Item item = this; item != null; item = item.parent) {
       if (item.usage != null) {

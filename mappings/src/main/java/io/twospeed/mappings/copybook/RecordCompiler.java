@@ -1,6 +1,7 @@
 package io.twospeed.mappings.copybook;
 
 import io.twospeed.mappings.copybook.ChoiceMember.View;
+import io.twospeed.mappings.copybook.CounterRule.Step;
 import io.twospeed.mappings.copybook.CounterRule.Way;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,6 @@ final class RecordCompiler {
   private final FieldCodecs codecs;
   private final InitialValues initials;
   private final ViewRules rules;
-  private final Findings findings;
   private final Map<Item, Integer> slots = new HashMap<>();
   private final Map<Item, List<Item>> tablesOf = new HashMap<>();
   private final boolean padded;
@@ -28,7 +28,6 @@ final class RecordCompiler {
     this.codecs = codecs;
     this.initials = new InitialValues(codecs, findings);
     this.rules = rules;
-    this.findings = findings;
     this.padded = options.is(CodecOption.ODO_SLIDE, "false");
   }
 
@@ -103,9 +102,10 @@ final class RecordCompiler {
     return members;
   }
 
+  /** The bytes of a group's VALUE that belong to an item: of a table, those of all occurrences. */
   private static byte[] slice(byte[] initial, Item group, Item child) {
     int start = (int) (child.offset - group.offset);
-    return Arrays.copyOfRange(initial, start, start + (int) child.length);
+    return Arrays.copyOfRange(initial, start, start + (int) Layout.size(child));
   }
 
   private List<Member> member(Item item, int depth, byte @Nullable [] inherited) {
@@ -114,55 +114,68 @@ final class RecordCompiler {
     }
     Set<String> names = new LinkedHashSet<>();
     names(item, names);
-    if (item.occurs != null && (item.occurs.variable() || !names.isEmpty())) {
-      findings.add(
-          item,
-          "FILLER with OCCURS " + (names.isEmpty() ? "DEPENDING ON" : "holds named items"),
-          "a name, so that its occurrences make an array",
-          "give the table a name");
-      return List.of();
+    if (item.occurs != null && !names.isEmpty()) {
+      TableShape rows = table(item, item.occurs, depth, inherited);
+      return List.of(new ColumnsMember(item, rows, names));
     }
-    if (item.isGroup() && !names.isEmpty()) {
+    if (!names.isEmpty()) {
       return List.of(new HoistedMember(members(item, depth, inherited)));
     }
-    return filler(item, depth, inherited);
+    return List.of(
+        item.occurs == null ? filler(item, inherited) : fillers(item, item.occurs, inherited));
   }
 
   /** Bytes nobody can name are the same in every record. */
-  private List<Member> filler(Item item, int depth, byte @Nullable [] inherited) {
-    byte[] one = new byte[(int) item.length];
-    if (item.isGroup()) {
-      HoistedMember parts = new HoistedMember(members(item, depth, inherited));
-      if (parts.leastLength() != one.length) {
-        return List.of(parts);
-      }
-      Encoding run = new Encoding(one.length, slots.size() + 1, deepest + 1, true);
-      parts.encode(null, run);
-      one = run.result();
-    } else {
+  private Member filler(Item item, byte @Nullable [] inherited) {
+    if (!item.isGroup()) {
       FieldCodec codec = codecs.codec(item);
       byte[] value = initials.of(item, codec, inherited);
-      if (value == null) {
-        codec.initialize(one, 0);
-      } else {
-        one = value;
-      }
+      byte[] bytes = new byte[codec.length];
+      codec.initialize(bytes, 0);
+      return new FillerMember(item, value == null ? bytes : value);
     }
-    int times = item.occurs == null ? 1 : item.occurs.most();
-    byte[] all = new byte[one.length * times];
-    for (int i = 0; i < times; i++) {
-      System.arraycopy(one, 0, all, i * one.length, one.length);
+    HoistedMember parts = new HoistedMember(members(item, 0, inherited));
+    return item.variable() ? parts : new FillerMember(item, bytes(parts));
+  }
+
+  private byte[] bytes(Member parts) {
+    Encoding run = new Encoding(parts.leastLength(), slots.size() + 1, deepest + 1, true);
+    parts.encode(null, run);
+    return run.result();
+  }
+
+  private Member fillers(Item item, Item.Occurs occurs, byte @Nullable [] inherited) {
+    if (inherited != null && item.value == null) {
+      return new FillerMember(item, inherited);
     }
-    return List.of(new FillerMember(item, all));
+    Member one = filler(item, null);
+    NamelessTable all = new NamelessTable(item, one, count(item, occurs), padded);
+    return item.variable() ? all : new FillerMember(item, bytes(all));
+  }
+
+  private OccurrenceCount count(Item item, Item.Occurs occurs) {
+    return new OccurrenceCount(item, occurs, item.counter == null ? null : slots.get(item.counter));
   }
 
   private Shape shape(Item item, int depth, byte @Nullable [] inherited) {
-    Shape one = item.isGroup() ? group(item, depth + 1, inherited) : field(item, depth, inherited);
-    if (item.occurs == null) {
-      return one;
-    }
-    Integer slot = item.counter == null ? null : slots.get(item.counter);
-    return new TableShape(item, one, slot, padded);
+    return item.occurs == null
+        ? one(item, depth, inherited)
+        : table(item, item.occurs, depth, inherited);
+  }
+
+  private Shape one(Item item, int depth, byte @Nullable [] inherited) {
+    return item.isGroup() ? group(item, depth + 1, inherited) : field(item, depth, inherited);
+  }
+
+  private TableShape table(Item item, Item.Occurs occurs, int depth, byte @Nullable [] inherited) {
+    Shape element = one(item, depth, null);
+    byte[] initial = item.value == null ? inherited : null;
+    int[] inside =
+        slots.entrySet().stream()
+            .filter(slot -> slot.getKey().isIn(item))
+            .mapToInt(Map.Entry::getValue)
+            .toArray();
+    return new TableShape(item, element, count(item, occurs), initial, inside, padded);
   }
 
   private Shape field(Item item, int depth, byte @Nullable [] inherited) {
@@ -180,19 +193,44 @@ final class RecordCompiler {
     for (Item table : tables) {
       Item scope = counter.parent;
       int at = depth;
-      while (scope != null && (scope.filler || !table.isIn(scope))) {
-        at -= scope.filler ? 0 : 1;
+      while (scope != null && (!hasObject(scope) || !table.isIn(scope))) {
+        at -= hasObject(scope) ? 1 : 0;
         scope = scope.parent;
       }
-      List<String> names = new ArrayList<>();
-      for (Item item = table; item != null && item != scope; item = item.parent) {
-        if (!item.filler) {
-          names.add(0, item.name);
-        }
-      }
-      ways.add(new Way(Math.max(0, at), names, table.occurs == null ? 0 : table.occurs.least()));
+      int least = table.occurs == null ? 0 : table.occurs.least();
+      ways.add(new Way(Math.max(0, at), steps(scope, table), least));
     }
     return new CounterRule(ways);
+  }
+
+  private static boolean hasObject(Item group) {
+    return !group.filler || group.hoistedTable();
+  }
+
+  private static List<Step> steps(@Nullable Item scope, Item table) {
+    List<Step> steps = new ArrayList<>();
+    // Arrays that lie above the item, because the FILLERs around it occur, and its own.
+    int arrays = 0;
+    List<Item> path = new ArrayList<>();
+    for (Item item = table; item != null && item != scope; item = item.parent) {
+      path.add(0, item);
+    }
+    for (Item item : path) {
+      if (item != table && item.occurs != null) {
+        arrays++;
+      }
+      if (item == table || !item.filler) {
+        Set<String> names = new LinkedHashSet<>();
+        if (item.filler) {
+          names(item, names);
+        } else {
+          names.add(item.name);
+        }
+        steps.add(new Step(List.copyOf(names), arrays));
+        arrays = 0;
+      }
+    }
+    return steps;
   }
 
   private Member choice(Item item, int depth, byte @Nullable [] inherited) {

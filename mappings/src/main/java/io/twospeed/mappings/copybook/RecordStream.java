@@ -2,7 +2,6 @@ package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twospeed.mappings.copybook.RecordFraming.Slice;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,8 +55,8 @@ public final class RecordStream {
     try {
       List<ObjectNode> records = new ArrayList<>();
       if (framing != null) {
-        for (Slice slice : framing.slices(message)) {
-          records.add(one(message, slice.start(), slice.end(), true).object);
+        for (RecordSlice slice : framing.slices(message)) {
+          records.add(framed(slice));
         }
         return records;
       }
@@ -71,6 +70,14 @@ public final class RecordStream {
       return records;
     } catch (Fault fault) {
       throw fault.exception();
+    }
+  }
+
+  private ObjectNode framed(RecordSlice slice) {
+    try {
+      return one(slice.bytes, slice.start, slice.end, true).object;
+    } catch (Fault fault) {
+      throw slice.inMessage(fault);
     }
   }
 

@@ -7,43 +7,44 @@ import org.jspecify.annotations.Nullable;
 
 /** A table: a JSON array. */
 final class TableShape extends Shape {
-  private static final int FIXED = -1;
-
   private final Item item;
   private final Shape element;
-  private final int least;
-  private final int most;
-  private final int counter;
+  private final OccurrenceCount occurrences;
+  private final byte @Nullable [] initial;
+  private final int[] slots;
   private final long paddedLength;
 
   /**
    * A table.
    *
-   * @param counter slot of the item that holds the number of occurrences; null for a fixed table
+   * @param initial bytes of all occurrences, by the VALUE of a group around them
+   * @param slots of the fields in an occurrence that others depend on
    * @param padded whether its room is always that of the most occurrences
    */
-  TableShape(Item item, Shape element, @Nullable Integer counter, boolean padded) {
-    Item.Occurs occurs = item.occurs;
-    if (occurs == null) {
-      throw new IllegalArgumentException(item + " is no table");
-    }
+  TableShape(
+      Item item,
+      Shape element,
+      OccurrenceCount occurrences,
+      byte @Nullable [] initial,
+      int[] slots,
+      boolean padded) {
     this.item = item;
     this.element = element;
-    this.least = occurs.least();
-    this.most = occurs.most();
-    this.counter = counter == null ? FIXED : counter;
-    this.paddedLength = padded && counter != null ? item.length * most : 0;
+    this.occurrences = occurrences;
+    this.initial = initial;
+    this.slots = slots;
+    this.paddedLength = padded && !occurrences.fixed() ? item.length * occurrences.most : 0;
   }
 
   @Override
   int leastLength() {
-    return paddedLength > 0 ? (int) paddedLength : least * element.leastLength();
+    return paddedLength > 0 ? (int) paddedLength : occurrences.least * element.leastLength();
   }
 
   @Override
-  JsonNode decode(Decoding run) {
+  ArrayNode decode(Decoding run) {
     int start = run.at;
-    int count = counter == FIXED ? most : counted(run);
+    int count = occurrences.of(run);
     long room = (long) count * element.leastLength();
     if (room > run.end - start) {
       throw run.tooShort((int) Math.min(room, Integer.MAX_VALUE)).in(item);
@@ -52,6 +53,7 @@ final class TableShape extends Shape {
     ArrayNode array = new ArrayNode(JsonNodeFactory.instance, count);
     for (int i = 0; i < count; i++) {
       try {
+        forget(run.watched);
         array.add(element.decode(run));
       } catch (Fault fault) {
         throw fault.at(i);
@@ -64,20 +66,11 @@ final class TableShape extends Shape {
     return array;
   }
 
-  private int counted(Decoding run) {
-    JsonNode value = run.watched[counter];
-    if (value == null) {
-      throw noCounter(run.at);
+  /** An occurrence may lack a field the one before it had, where it is of another view. */
+  private void forget(@Nullable JsonNode[] watched) {
+    for (int slot : slots) {
+      watched[slot] = null;
     }
-    long count = value.isNull() ? 0 : count(value);
-    if (count < least || count > most) {
-      throw outOfRange(run.at, count);
-    }
-    return (int) count;
-  }
-
-  private static long count(JsonNode value) {
-    return value.isTextual() ? Long.parseLong(value.textValue()) : value.longValue();
   }
 
   @Override
@@ -86,12 +79,22 @@ final class TableShape extends Shape {
     if (array != null && !array.isArray()) {
       throw FieldCodec.wrongType(run.at, array, "a JSON array").in(item);
     }
+    if (array == null && initial != null) {
+      System.arraycopy(initial, 0, run.out, run.at, initial.length);
+      run.at += initial.length;
+    } else {
+      encodeAll(array, run);
+    }
+  }
+
+  private void encodeAll(@Nullable JsonNode array, Encoding run) {
     int start = run.at;
     int given = array == null ? 0 : array.size();
-    int count =
-        counter == FIXED ? fixedCount(given, array == null, run) : variableCount(given, run);
-    if (counter != FIXED && paddedLength == 0) {
-      run.reserve((long) (count - least) * element.leastLength());
+    // What is left out altogether: each occurrence says what it lacks, or is initialized.
+    boolean byCounter = array == null && (occurrences.fixed() || run.initialize);
+    int count = byCounter ? occurrences.of(run) : occurrences.of(run, given);
+    if (!occurrences.fixed() && paddedLength == 0) {
+      run.reserve((long) (count - occurrences.least) * element.leastLength());
     }
     for (int i = 0; i < count; i++) {
       occurrence(i < given && array != null ? array.get(i) : null, i, run);
@@ -103,6 +106,7 @@ final class TableShape extends Shape {
 
   private void occurrence(@Nullable JsonNode value, int index, Encoding run) {
     try {
+      forget(run.watched);
       element.encode(value, run);
     } catch (Fault fault) {
       throw fault.at(index);
@@ -112,71 +116,10 @@ final class TableShape extends Shape {
   private void pad(int count, int start, Encoding run) {
     boolean initialize = run.initialize;
     run.initialize = true;
-    for (int i = count; i < most; i++) {
+    for (int i = count; i < occurrences.most; i++) {
       occurrence(null, i, run);
     }
     run.initialize = initialize;
     run.at = (int) (start + paddedLength);
-  }
-
-  private int fixedCount(int given, boolean leftOut, Encoding run) {
-    boolean shorter = given < most && (leftOut || run.initialize);
-    if (given != most && !shorter) {
-      throw new Fault(
-              run.at,
-              given + " occurrences",
-              most + " occurrences: the table is fixed",
-              "give every occurrence")
-          .in(item);
-    }
-    return most;
-  }
-
-  private int variableCount(int given, Encoding run) {
-    JsonNode value = run.watched[counter];
-    if (value == null) {
-      throw noCounter(run.at);
-    }
-    if (!value.isNull()) {
-      long counted = value.isNumber() || value.isTextual() ? decimalCount(value, run) : given;
-      if (counted != given) {
-        throw new Fault(
-                run.at,
-                given + " occurrences, and " + counted + " in " + counterName(),
-                "the same number in both",
-                "leave the counter out: it is taken from the array's length")
-            .in(item);
-      }
-    }
-    if (given < least || given > most) {
-      throw outOfRange(run.at, given);
-    }
-    return given;
-  }
-
-  private static long decimalCount(JsonNode value, Encoding run) {
-    return NumberShape.decimal(value, run.at).longValue();
-  }
-
-  private Fault noCounter(int at) {
-    return new Fault(
-            at,
-            "no " + counterName() + ": it lies in a view the record does not have",
-            "the view that holds the counter",
-            "choose that view by option view or discriminator")
-        .in(item);
-  }
-
-  private String counterName() {
-    return item.counter == null ? "its counter" : item.counter.name;
-  }
-
-  private Fault outOfRange(int at, long count) {
-    return new Fault(
-            at,
-            count + " occurrences",
-            least + " to " + most,
-            "check " + counterName() + ", and OCCURS in the copybook")
-        .in(item);
   }
 }

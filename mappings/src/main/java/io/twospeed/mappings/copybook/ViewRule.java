@@ -14,6 +14,18 @@ abstract class ViewRule {
   /** The view to encode, by the fields encoded so far; -1 where they do not say. */
   abstract int expected(Encoding run);
 
+  /** The view of a record that is given no fields and filled with spaces and zeros. */
+  abstract int initial(Encoding run);
+
+  /**
+   * Checks a view that has been encoded against a field that lies in it.
+   *
+   * @return the view the bytes say; -1 where they do not
+   */
+  int written(Encoding run, int start, int length) {
+    return -1;
+  }
+
   /** Always the same view. */
   static final class Always extends ViewRule {
     private final int view;
@@ -33,6 +45,11 @@ abstract class ViewRule {
 
     @Override
     int expected(Encoding run) {
+      return view;
+    }
+
+    @Override
+    int initial(Encoding run) {
       return view;
     }
 
@@ -100,21 +117,50 @@ abstract class ViewRule {
 
     @Override
     int expected(Encoding run) {
+      return slot < 0 ? -1 : view(run.watched[slot], run.at);
+    }
+
+    @Override
+    int initial(Encoding run) {
       JsonNode value = slot < 0 ? null : run.watched[slot];
-      return value == null || value.isNull() ? -1 : view(value, run.at);
+      return value == null ? 0 : Math.max(0, find(value));
+    }
+
+    @Override
+    int written(Encoding run, int start, int length) {
+      if (codec == null || distance + codec.length > length) {
+        return -1;
+      }
+      int end = start + length;
+      return view(codec.decode(new Decoding(run.out, start, end, 0), start + distance), start);
     }
 
     private int view(@Nullable JsonNode value, int at) {
+      if (value == null) {
+        throw new Fault(
+            at,
+            "no " + field.name + ": it lies in a view the record does not have",
+            "the view that holds it",
+            "choose that view by option view or discriminator");
+      }
+      int view = find(value);
+      if (view < 0) {
+        throw new Fault(
+            at,
+            "a value of " + field.name + " that no rule names",
+            "one of " + values(),
+            "add a rule discriminator=" + field.name + ":VALUE>VIEW");
+      }
+      return view;
+    }
+
+    private int find(JsonNode value) {
       for (Case one : cases) {
-        if (value != null && one.holds(value)) {
+        if (one.holds(value)) {
           return one.view;
         }
       }
-      throw new Fault(
-          at,
-          "a value of " + field.name + " that no rule names",
-          "one of " + values(),
-          "add a rule discriminator=" + field.name + ":VALUE>VIEW");
+      return -1;
     }
 
     private String values() {

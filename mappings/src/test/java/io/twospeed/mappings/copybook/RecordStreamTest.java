@@ -5,6 +5,7 @@ import static io.twospeed.mappings.copybook.Copybooks.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +74,60 @@ class RecordStreamTest {
     assertThat(hex(copybook.stream().encode(records))).isEqualTo("F1E7E8F2F7");
     assertThatThrownBy(() -> copybook.stream().decode(hex("F9E7E8")))
         .hasMessageContaining("found a record that no rule tells, expected one of 1, 2 in KIND");
+  }
+
+  @Test
+  void spannedRecordsAreJoined() {
+    CodecOptions blocks = DEFAULTS.with("recordFraming", "BDW");
+    RecordStream stream = Copybooks.of(blocks, VARIABLE).stream();
+    var records =
+        List.of(
+            json("{'R':{'N':1,'T':['A']}}"),
+            json("{'R':{'N':4,'T':['B','C','D','E']}}"),
+            json("{'R':{'N':0,'T':[]}}"));
+    // Whole; first, in the middle over two more blocks, last; whole.
+    String bytes =
+        "00100000 00060000F1C1 00060100F4C2 000A0000 00060300C3C4"
+            + "000E0000 00050200C5 00050000F0";
+    assertThat(stream.decode(hex(bytes))).isEqualTo(records);
+    RecordStream words = Copybooks.of(DEFAULTS.with("recordFraming", "RDW"), VARIABLE).stream();
+    assertThat(words.decode(hex("00060100F2C1 00050200C2")))
+        .containsExactly((ObjectNode) json("{'R':{'N':2,'T':['A','B']}}"));
+    assertThatThrownBy(() -> words.decode(hex("00060100F2C1")))
+        .hasMessageContaining(
+            "at offset 6: found the end of the message, expected the last segment of a spanned");
+    assertThatThrownBy(() -> words.decode(hex("00060200F2C1")))
+        .hasMessageContaining(
+            "at offset 2: found X'02' X'00' in the RDW, expected X'00' for a whole");
+    assertThatThrownBy(() -> words.decode(hex("00060100F2C1 00060000F1C1")))
+        .hasMessageContaining("found X'00' X'00' in the RDW, expected X'03' for a segment in the");
+    assertThatThrownBy(() -> words.decode(hex("00060000F1C1 00050100F1 00060200C140")))
+        .hasMessageContaining("R at offset 16 (TEST.cpy:1): found a record of 3 bytes");
+    assertThatThrownBy(() -> words.decode(hex("00050100C1 00050200C1")))
+        .hasMessageContaining("R.N at offset 4 (TEST.cpy:2): found X'C1'");
+  }
+
+  @Test
+  void longBlocksHaveALengthOf31Bits() {
+    CodecOptions blocks = DEFAULTS.with("recordFraming", "BDW").with("recordLength", "30000");
+    RecordStream stream = Copybooks.of(blocks.with("trailingBytes", "ignore"), VARIABLE).stream();
+    String record = "75340000" + "F0" + "40".repeat(29999);
+    // 4 for the block's word, and two records of 30000 bytes with theirs.
+    String block = Integer.toHexString(4 + 2 * 30004 | 0x80000000);
+    assertThat(stream.decode(hex(block + record + record))).hasSize(2);
+    assertThat(stream.decode(hex("80000009 00050000 F0"))).hasSize(1);
+    assertThatThrownBy(() -> stream.decode(hex("80000010 00050000 F0")))
+        .hasMessageContaining("at offset 0: found a length of 16 in the BDW, X'0010'");
+    assertThatThrownBy(() -> stream.decode(hex("00090001 00050000 F0")))
+        .hasMessageContaining("at offset 2: found X'00' X'01' in the BDW, expected X'0000'");
+  }
+
+  @Test
+  void aRecordThatNoBlockHoldsIsRefusedRatherThanSpanned() {
+    CodecOptions blocks = DEFAULTS.with("recordFraming", "BDW");
+    RecordStream stream = Copybooks.of(blocks, "01  R PIC X(40000).").stream();
+    assertThatThrownBy(() -> stream.encode(List.of(json("{'R':'A'}"))))
+        .hasMessageContaining(
+            "found a record of 40000 bytes, expected at most 32752, in one piece");
   }
 }
