@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       SimulatorCommand.class,
       CheckCommand.class,
+      DecodeCommand.class,
+      EncodeCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {"", "Start here:  ./twospeed up", "Each verb:   ./twospeed help VERB"})
@@ -20,6 +22,7 @@ public final class Twospeed {
 
   /** Runs one verb; the process lives on where the verb started a server. */
   public static void main(String[] args) {
+    StandardOutput.useUtf8();
     int exit = execute(args);
     if (exit != Verb.RUNNING) {
       System.exit(exit);
@@ -27,7 +30,17 @@ public final class Twospeed {
   }
 
   static int execute(String... args) {
-    return new CommandLine(new Twospeed()).execute(args.length == 0 ? HELP : args);
+    CommandLine line =
+        new CommandLine(new Twospeed())
+            .setExpandAtFiles(false)
+            .setParameterExceptionHandler(Complaints::parameters)
+            .setExecutionExceptionHandler(
+                (failure, verb, parsed) -> Complaints.execution(failure, verb));
+    try {
+      return line.execute(args.length == 0 ? HELP : args);
+    } catch (StackOverflowError | OutOfMemoryError failure) {
+      return Complaints.execution(failure, line);
+    }
   }
 
   private static final String[] HELP = {"help"};

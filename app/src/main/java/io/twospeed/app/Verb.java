@@ -1,6 +1,7 @@
 package io.twospeed.app;
 
 import java.util.Collection;
+import java.util.List;
 
 /** What every verb of the command line shares: exit codes, and how findings are told. */
 final class Verb {
@@ -12,6 +13,10 @@ final class Verb {
   static final int RUNNING = -1;
 
   private Verb() {}
+
+  static int refuse(String finding) {
+    return refuse(List.of(finding));
+  }
 
   static int refuse(Collection<String> findings) {
     findings.forEach(System.err::println);

@@ -2,10 +2,7 @@ package io.twospeed.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,8 +14,6 @@ class CommandLineTest {
   private static final Path MAPPINGS = Installation.REPOSITORY.resolve("mappings");
 
   @TempDir Path folder;
-
-  private record Ran(int exit, String out, String err) {}
 
   @Test
   void helpNamesEveryVerb() {
@@ -108,22 +103,7 @@ class CommandLineTest {
   }
 
   private static Ran run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-    try {
-      int exit = Twospeed.execute(arguments);
-      return new Ran(
-          exit,
-          printed.toString(StandardCharsets.UTF_8),
-          complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Ran.of(arguments);
   }
 
   private static Path copy(Path from, Path to) throws IOException {

@@ -46,7 +46,7 @@ public final class Copybook {
     Replacing replacing = Replacing.parse(options.get(CodecOption.REPLACING), findings);
     List<Token> tokens = new CopyExpander(library, fixed, findings).expand(file, text, replacing);
     EntryParser entries = EntryParser.parse(tokens, findings);
-    List<Item> records = TreeBuilder.records(entries.items(), stem(file), findings);
+    List<Item> records = TreeBuilder.records(entries.items(), file, stem(file), findings);
     findings.refuse();
     Layout layout = new Layout(options, findings);
     records.forEach(layout::layOut);

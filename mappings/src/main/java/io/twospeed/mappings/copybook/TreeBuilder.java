@@ -9,11 +9,13 @@ import java.util.Locale;
 /** Entries to a tree by their level numbers, REDEFINES resolved. */
 final class TreeBuilder {
   private final Findings findings;
+  private final String file;
   private final String recordName;
   private final List<Item> records = new ArrayList<>();
   private final Deque<Item> open = new ArrayDeque<>();
 
-  private TreeBuilder(String recordName, Findings findings) {
+  private TreeBuilder(String file, String recordName, Findings findings) {
+    this.file = file;
     this.recordName = recordName;
     this.findings = findings;
   }
@@ -21,10 +23,11 @@ final class TreeBuilder {
   /**
    * The records of a copybook.
    *
+   * @param file where findings about the whole are
    * @param recordName of the record that holds entries no level 01 stands above
    */
-  static List<Item> records(List<Item> items, String recordName, Findings findings) {
-    TreeBuilder builder = new TreeBuilder(recordName, findings);
+  static List<Item> records(List<Item> items, String file, String recordName, Findings findings) {
+    TreeBuilder builder = new TreeBuilder(file, recordName, findings);
     items.forEach(builder::add);
     builder.records.forEach(builder::redefinitions);
     builder.checkRecords();
@@ -115,11 +118,7 @@ final class TreeBuilder {
     }
     if (records.isEmpty() && findings.isEmpty()) {
       findings.add(
-          recordName,
-          0,
-          "the copybook has no entries",
-          "data description entries",
-          "check the file");
+          file, 0, "the copybook has no entries", "data description entries", "check the file");
     }
   }
 }
