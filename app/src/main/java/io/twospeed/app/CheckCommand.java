@@ -2,7 +2,10 @@ package io.twospeed.app;
 
 import io.twospeed.mappings.copybook.CodecOptions;
 import io.twospeed.mappings.operation.CatalogueException;
+import io.twospeed.mappings.operation.Effect;
 import io.twospeed.mappings.operation.OperationCatalogue;
+import io.twospeed.routes.CoreEffect;
+import io.twospeed.routes.CoreOperations;
 import io.twospeed.routes.HostSettings;
 import io.twospeed.routes.ProductHost;
 import java.nio.file.Files;
@@ -11,8 +14,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,11 +40,11 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<String> findings = new ArrayList<>();
     int operations = 0;
-    Predicate<String> known = name -> true;
+    CoreOperations known = name -> Optional.of(CoreEffect.CHANGES);
     try {
       OperationCatalogue catalogue =
           OperationCatalogue.load(folders.mappings(), Map.<String, CodecOptions>of());
-      known = name -> catalogue.find(name).isPresent();
+      known = effects(catalogue);
       operations = catalogue.operations().size();
     } catch (CatalogueException broken) {
       broken.findings().forEach(each -> findings.add(each.toString()));
@@ -60,7 +63,17 @@ final class CheckCommand implements Callable<Integer> {
     return Verb.OK;
   }
 
-  private static void check(Path folder, Predicate<String> known, List<String> findings) {
+  /** The catalogue in the words of the products' host. */
+  static CoreOperations effects(OperationCatalogue catalogue) {
+    return name ->
+        catalogue
+            .find(name)
+            .map(
+                operation ->
+                    operation.effect() == Effect.CHANGES ? CoreEffect.CHANGES : CoreEffect.READS);
+  }
+
+  private static void check(Path folder, CoreOperations known, List<String> findings) {
     HostSettings settings = HostSettings.of(folder, Map.of(), known, Clock.systemUTC());
     try (ProductHost host = new ProductHost(settings, product -> {}, name -> {})) {
       host.check(folder).forEach(each -> findings.add(each.toString()));

@@ -73,8 +73,8 @@ class DoorsConfiguration {
         new ProductHost(
             HostSettings.of(
                 settings.routes(),
-                Map.of("core", core::component),
-                name -> catalogue.find(name).isPresent(),
+                Map.of("core", leftStanding -> core.component()),
+                CheckCommand.effects(catalogue),
                 clock),
             door::publish,
             door::withdraw);

@@ -3,7 +3,6 @@ package io.twospeed.routes;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class AllowedComponents {
   private static final Set<String> OF_CAMEL = Set.of("direct");
 
-  private final Map<String, Supplier<Component>> given;
+  private final Map<String, ComponentMaker> given;
   private final Set<String> opened;
   private final ComponentResolver ofCamel = new DefaultComponentResolver();
 
-  AllowedComponents(Map<String, Supplier<Component>> given, Set<String> opened) {
+  AllowedComponents(Map<String, ComponentMaker> given, Set<String> opened) {
     this.given = given;
     this.opened = opened;
   }
@@ -35,16 +34,15 @@ final class AllowedComponents {
   }
 
   /** For one context: a component belongs to the context it was made for. */
-  ComponentResolver with(JsltFiles templates) {
-    return (name, context) -> resolve(name, context, templates);
+  ComponentResolver with(JsltFiles templates, Map<String, String> leftStanding) {
+    return (name, context) -> {
+      ComponentMaker maker = given.get(name);
+      return maker == null ? resolve(name, context, templates) : maker.make(leftStanding);
+    };
   }
 
   private @Nullable Component resolve(String name, CamelContext context, JsltFiles templates)
       throws Exception {
-    Supplier<Component> factory = given.get(name);
-    if (factory != null) {
-      return factory.get();
-    }
     if (OF_CAMEL.contains(name) || opened.contains(name)) {
       return ofCamel.resolveComponent(name, context);
     }

@@ -5,9 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.apache.camel.Component;
 
 /**
  * What a {@link ProductHost} needs of the one who makes it.
@@ -15,15 +12,15 @@ import org.apache.camel.Component;
  * @param products the folder that holds one folder per product
  * @param components Camel components by scheme, made anew for every version: {@code core}, above
  *     all
- * @param coreOperations whether the slow door knows an operation of this name
+ * @param coreOperations the operations the slow door knows, and which of them change the core
  * @param opened schemes from the class path that config allows beside the built-in ones ({@code
  *     direct}, {@code jslt}, {@code log}, {@code problem})
  * @param drainGrace how long a replaced version still takes requests that were on their way to it
  */
 public record HostSettings(
     Path products,
-    Map<String, Supplier<Component>> components,
-    Predicate<String> coreOperations,
+    Map<String, ComponentMaker> components,
+    CoreOperations coreOperations,
     Set<String> opened,
     Duration drainGrace,
     Clock clock) {
@@ -37,8 +34,8 @@ public record HostSettings(
   /** Settings with nothing opened and a grace of ten seconds. */
   public static HostSettings of(
       Path products,
-      Map<String, Supplier<Component>> components,
-      Predicate<String> coreOperations,
+      Map<String, ComponentMaker> components,
+      CoreOperations coreOperations,
       Clock clock) {
     return new HostSettings(
         products, components, coreOperations, Set.of(), Duration.ofSeconds(10), clock);

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -27,8 +28,9 @@ final class ProductCheck {
   private final Scenario scenario;
   private final JsltFiles templates;
   private final @Nullable Contract contract;
+  private final Set<String> changing;
 
-  ProductCheck(ProductFiles files, AllowedComponents components, Predicate<String> coreOperations) {
+  ProductCheck(ProductFiles files, AllowedComponents components, CoreOperations coreOperations) {
     this.files = files;
     findings.addAll(files.unreadable());
     this.scenario = Scenario.read(files, findings::add);
@@ -42,6 +44,8 @@ final class ProductCheck {
     if (contract != null) {
       routes.findUnmatched(operations(contract));
     }
+    scenario.leftStanding().find(facts, coreOperations, findings::add);
+    this.changing = changing(new CoreReach(facts, coreOperations));
   }
 
   private @Nullable Contract readContract() {
@@ -61,6 +65,14 @@ final class ProductCheck {
       findings.addAll(e.findings());
       return null;
     }
+  }
+
+  private Set<String> changing(CoreReach reach) {
+    return contract == null
+        ? Set.of()
+        : contract.operationIds().stream()
+            .filter(reach::changes)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private void readRoutes() {
@@ -111,6 +123,16 @@ final class ProductCheck {
 
   String version() {
     return scenario.label() + "-" + files.hash();
+  }
+
+  /** The operations whose requests may change the core. */
+  Set<String> changing() {
+    return changing;
+  }
+
+  /** Core operation to the reason why its calls are not undone. */
+  Map<String, String> leftStanding() {
+    return scenario.leftStanding().reasons();
   }
 
   ProductFiles files() {

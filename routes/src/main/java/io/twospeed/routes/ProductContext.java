@@ -22,12 +22,12 @@ final class ProductContext {
   private ProductContext() {}
 
   /** A context that holds the product's routes, not yet started. */
-  static CamelContext create(
-      ProductFiles files, String version, JsltFiles templates, AllowedComponents components)
-      throws Exception {
+  static CamelContext create(ProductCheck check, AllowedComponents components) throws Exception {
+    ProductFiles files = check.files();
+    JsltFiles templates = check.templates();
     DefaultCamelContext context = new DefaultCamelContext(false);
     context.disableJMX();
-    context.getCamelContextExtension().setName(files.name() + "-" + version);
+    context.getCamelContextExtension().setName(files.name() + "-" + check.version());
     context.setLoadTypeConverters(false);
     context.setStreamCaching(false);
     context.setMessageHistory(false);
@@ -39,7 +39,8 @@ final class ProductContext {
     context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
     context
         .getCamelContextExtension()
-        .addContextPlugin(ComponentResolver.class, components.with(templates));
+        .addContextPlugin(
+            ComponentResolver.class, components.with(templates, check.leftStanding()));
     context
         .getCamelContextExtension()
         .addContextPlugin(

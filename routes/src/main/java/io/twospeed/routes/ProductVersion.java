@@ -6,6 +6,7 @@ import io.twospeed.openapi.ApiRequest;
 import io.twospeed.openapi.Contract;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.CamelContext;
@@ -19,6 +20,7 @@ final class ProductVersion implements ApiProduct {
   private final Contract contract;
   private final CamelContext context;
   private final Map<String, Entry> entries;
+  private final Set<String> changing;
   private final RequestsInFlight inFlight = new RequestsInFlight();
   private final VersionRecord record;
   private final Successors successors;
@@ -30,7 +32,12 @@ final class ProductVersion implements ApiProduct {
   }
 
   ProductVersion(
-      VersionRecord record, Contract contract, CamelContext context, Successors successors) {
+      VersionRecord record,
+      Contract contract,
+      CamelContext context,
+      Set<String> changing,
+      Successors successors) {
+    this.changing = changing;
     this.name = record.name();
     this.record = record;
     this.contract = contract;
@@ -58,6 +65,16 @@ final class ProductVersion implements ApiProduct {
   @Override
   public Contract contract() {
     return contract;
+  }
+
+  @Override
+  public String version() {
+    return record.version();
+  }
+
+  @Override
+  public boolean changes(String operationId) {
+    return changing.contains(operationId);
   }
 
   VersionRecord record() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** What is wrong with a product's routes, before Camel sees them. */
 final class RouteCheck {
@@ -98,7 +97,7 @@ final class RouteCheck {
     return byDirect;
   }
 
-  void findCalls(Set<String> schemes, Predicate<String> coreOperations) {
+  void findCalls(Set<String> schemes, CoreOperations coreOperations) {
     for (Call call : facts.calls) {
       if (!schemes.contains(call.scheme())) {
         find(
@@ -106,7 +105,7 @@ final class RouteCheck {
             "the component '" + call.scheme() + "' is not allowed",
             "one of " + new TreeSet<>(schemes),
             "call the core by core:<operation>; config may open further components");
-      } else if (call.scheme().equals("core") && !coreOperations.test(call.path())) {
+      } else if (call.scheme().equals("core") && coreOperations.effectOf(call.path()).isEmpty()) {
         find(
             call.place(),
             "the core has no operation '" + call.path() + "'",

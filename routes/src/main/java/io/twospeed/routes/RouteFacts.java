@@ -11,8 +11,8 @@ final class RouteFacts {
   /** A place in a file, 1-based. */
   record Place(String file, int line) {}
 
-  /** A route's {@code from}. */
-  record Start(Place place, String uri, String routeId) {
+  /** A route: its {@code from}, and every call its steps make, in whatever branch. */
+  record Start(Place place, String uri, String routeId, List<Call> calls) {
     String direct() {
       return Call.pathOf(uri);
     }
@@ -27,6 +27,11 @@ final class RouteFacts {
 
     String path() {
       return pathOf(uri);
+    }
+
+    /** Whether the target is put together when the route runs. */
+    boolean isDynamic() {
+      return uri.contains("${") || uri.contains("{{");
     }
 
     static String pathOf(String uri) {

@@ -11,6 +11,7 @@ import io.twospeed.routes.RouteFacts.Forbidden;
 import io.twospeed.routes.RouteFacts.InlineJslt;
 import io.twospeed.routes.RouteFacts.Place;
 import io.twospeed.routes.RouteFacts.Start;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -68,8 +69,10 @@ final class RouteFileReader {
 
   private void readFrom(Node from, String routeId) {
     String uri = scalar(value(from, "uri"));
-    facts.starts.add(new Start(place(from), uri == null ? "" : uri, routeId));
+    int before = facts.calls.size();
     walk(from);
+    List<Call> calls = List.copyOf(facts.calls.subList(before, facts.calls.size()));
+    facts.starts.add(new Start(place(from), uri == null ? "" : uri, routeId, calls));
   }
 
   private void walk(@Nullable Node node) {

@@ -14,26 +14,30 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  *     not say
  * @param owner the team that answers for it
  */
-record Scenario(String label, String owner, String description) {
+record Scenario(String label, String owner, String description, LeftStanding leftStanding) {
   static final String FILE = "scenario.yaml";
   private static final String UNLABELLED = "unlabelled";
-  private static final Set<String> KEYS = new TreeSet<>(Set.of("label", "owner", "description"));
+  private static final Set<String> KEYS =
+      new TreeSet<>(Set.of("label", "owner", "description", LeftStanding.KEY));
+
+  private static final Scenario NONE = new Scenario(UNLABELLED, "", "", LeftStanding.NOTHING);
 
   static Scenario read(ProductFiles files, Consumer<Finding> findings) {
     String text = files.text(FILE);
     if (text == null) {
       findings.accept(missing(0, "scenario.yaml is missing", "label and owner of the product"));
-      return new Scenario(UNLABELLED, "", "");
+      return NONE;
     }
     Node root = YamlFile.parse(FILE, text, findings);
     if (root == null) {
-      return new Scenario(UNLABELLED, "", "");
+      return NONE;
     }
     findUnknownKeys(root, findings);
     return new Scenario(
         required(root, "label", UNLABELLED, findings),
         required(root, "owner", "", findings),
-        optional(root, "description"));
+        optional(root, "description"),
+        LeftStanding.read(root, findings));
   }
 
   private static void findUnknownKeys(Node root, Consumer<Finding> findings) {

@@ -28,7 +28,11 @@ final class VersionBuilder {
       record.to(VersionState.CHECKED);
       return Optional.of(
           new ProductVersion(
-              record, contract, context, request -> live.serve(record.name(), request)));
+              record,
+              contract,
+              context,
+              check.changing(),
+              request -> live.serve(record.name(), request)));
     } catch (Exception e) {
       record.refuse(List.of(new StartFindings(check.facts()).of(e)));
       return Optional.empty();
@@ -50,8 +54,7 @@ final class VersionBuilder {
   }
 
   private CamelContext startContext(ProductCheck check) throws Exception {
-    CamelContext context =
-        ProductContext.create(check.files(), check.version(), check.templates(), components);
+    CamelContext context = ProductContext.create(check, components);
     try {
       context.start();
       return context;

@@ -303,7 +303,7 @@ class ProductFindingsTest {
 
     assertThat(test.findings())
         .containsExactly(
-            "scenario.yaml:3: unknown key 'labl'; expected one of [description, label, owner];"
+            "scenario.yaml:3: unknown key 'labl'; expected one of [description, label, leave-standing, owner];"
                 + " fix: remove the key or correct its spelling");
   }
 

@@ -9,6 +9,7 @@ import io.twospeed.openapi.ApiReply;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,10 @@ class ProductHostTest {
     try (ProductHost host =
         new ProductHost(
             HostSettings.of(
-                folder.resolve("nowhere"), Map.of(), operation -> true, Clock.systemUTC()),
+                folder.resolve("nowhere"),
+                Map.of(),
+                operation -> Optional.of(CoreEffect.READS),
+                Clock.systemUTC()),
             product -> {},
             name -> {})) {
       assertThatThrownBy(host::load)

@@ -187,7 +187,7 @@ class ProductSwapTest {
             HostSettings.of(
                 folder,
                 java.util.Map.of("core", test.core::component),
-                operation -> true,
+                operation -> java.util.Optional.of(CoreEffect.READS),
                 java.time.Clock.systemUTC()),
             product -> {
               throw new IllegalArgumentException("GET /p/{name} is product q's");

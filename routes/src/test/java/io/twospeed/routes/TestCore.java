@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.journal.Interaction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +29,8 @@ final class TestCore implements AutoCloseable {
   record Call(String operation, JsonNode request, Object interaction) {}
 
   private final Map<String, UnaryOperator<JsonNode>> answers = new ConcurrentHashMap<>();
+  private final Set<String> changing = ConcurrentHashMap.newKeySet();
+  private volatile Map<String, String> leftStanding = Map.of();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final ExecutorService replies =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "test-core"));
@@ -42,8 +45,22 @@ final class TestCore implements AutoCloseable {
     return this;
   }
 
-  Set<String> operations() {
-    return answers.keySet();
+  /** The same, of an operation that changes the core. */
+  TestCore changing(String operation) {
+    changing.add(operation);
+    return answering(operation, "{}");
+  }
+
+  Optional<CoreEffect> effectOf(String operation) {
+    if (!answers.containsKey(operation)) {
+      return Optional.empty();
+    }
+    return Optional.of(changing.contains(operation) ? CoreEffect.CHANGES : CoreEffect.READS);
+  }
+
+  /** What the last version was to leave standing. */
+  Map<String, String> leftStanding() {
+    return leftStanding;
   }
 
   List<Call> calls() {
@@ -58,7 +75,8 @@ final class TestCore implements AutoCloseable {
         .request();
   }
 
-  Component component() {
+  Component component(Map<String, String> leave) {
+    leftStanding = leave;
     return new CoreComponent();
   }
 

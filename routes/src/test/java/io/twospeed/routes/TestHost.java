@@ -37,7 +37,7 @@ final class TestHost implements AutoCloseable {
             new HostSettings(
                 folder,
                 Map.of("core", core::component),
-                operation -> core.operations().contains(operation),
+                core::effectOf,
                 opened,
                 Duration.ofMillis(50),
                 Clock.fixed(NOW, ZoneOffset.UTC)),

@@ -7,7 +7,16 @@ public interface ApiProduct {
 
   String name();
 
+  /** Which version of the product it is, for the journal and for people; never blank. */
+  String version();
+
   Contract contract();
+
+  /**
+   * Whether a request to this operation may change the core, by whatever way its route takes; such
+   * a request is written to the journal before it is served.
+   */
+  boolean changes(String operationId);
 
   /**
    * Serves one request that fits the contract; never blocks. The stage fails with what the route

@@ -60,8 +60,20 @@ final class ScriptedProduct implements ApiProduct {
   }
 
   @Override
+  public String version() {
+    return "1.0-0123456789ab";
+  }
+
+  @Override
   public Contract contract() {
     return contract;
+  }
+
+  /** As the contract's methods have it: the contracts of the tests have no reading POST. */
+  @Override
+  public boolean changes(String operationId) {
+    return contract.operations().stream()
+        .anyMatch(each -> each.id().equals(operationId) && each.mayChange());
   }
 
   @Override
