@@ -1,5 +1,7 @@
 package io.twospeed.app;
 
+import io.twospeed.app.admin.AdminServlet;
+import io.twospeed.journal.Journal;
 import io.twospeed.routes.ProductHost;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Import;
 class OperationsServer {
 
   @Bean
-  ServletRegistrationBean<AdminServlet> admin(ProductHost products) {
-    return new ServletRegistrationBean<>(new AdminServlet(products), "/admin/*");
+  ServletRegistrationBean<AdminServlet> admin(ProductHost products, Journal journal) {
+    return new ServletRegistrationBean<>(new AdminServlet(products, journal), "/admin/*");
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   SandboxConfiguration.class,
   DoorsConfiguration.class,
+  JournalConfiguration.class,
   ContainerProblems.class,
   Announcement.class
 })

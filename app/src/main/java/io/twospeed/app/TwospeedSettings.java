@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  *     restarts
  * @param broker the address of the broker that reaches the core; empty: the sandbox's
  * @param systems core systems by the name that operation.yaml uses
+ * @param journal what is in doubt, and what is owed
  * @param components Camel components that routes may use beside the built-in ones
  */
 @Validated
@@ -47,6 +48,7 @@ record TwospeedSettings(
     @Nullable String soap,
     @Valid @DefaultValue Door door,
     @Valid @DefaultValue Sandbox sandbox,
+    @Valid @DefaultValue JournalOptions journal,
     @Valid @NotEmpty(message = "at least one core system") Map<String, CoreSystemSettings> systems,
     @DefaultValue Set<String> components) {
 

@@ -1,0 +1,81 @@
+package io.twospeed.app;
+
+import io.twospeed.journal.JournalKeys;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of the journal, from settings or a file. A sandbox makes its own; whoever moves real
+ * money has to give them, since what is written with a key that is lost is lost too.
+ */
+final class JournalKeyring {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalKeyring.class);
+  private static final int KEY_BYTES = 32;
+
+  private JournalKeyring() {}
+
+  static JournalKeys of(JournalOptions options, TwospeedSettings all) {
+    List<String> lines = lines(options, all);
+    Map<String, byte[]> keys = new LinkedHashMap<>();
+    List<String> faults = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      add(lines.get(i), i + 1, keys, faults);
+    }
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", faults));
+    }
+    return JournalKeys.of(keys.keySet().iterator().next(), keys);
+  }
+
+  private static List<String> lines(JournalOptions options, TwospeedSettings all) {
+    if (!options.keys().isEmpty()) {
+      return options.keys();
+    }
+    Path file = options.keysFile();
+    if (file == null && all.sandbox().enabled()) {
+      file = all.data().resolve("journal.keys");
+      if (!Files.exists(file)) {
+        SecretFile.make(file, made());
+        LOG.info("Made a key for this sandbox's journal: {}", file);
+      }
+    }
+    if (file == null) {
+      throw new IllegalArgumentException(
+          "setting twospeed.journal.keys is missing; expected id:base64 of 32 random bytes; fix: set"
+              + " TWOSPEED_JOURNAL_KEYS=k1:$(openssl rand -base64 32), or twospeed.journal.keys-file");
+    }
+    return SecretFile.read(file).lines().toList();
+  }
+
+  private static String made() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return "sandbox:" + Base64.getEncoder().encodeToString(key);
+  }
+
+  /** Names the place of a fault, never what stands there. */
+  private static void add(String line, int number, Map<String, byte[]> keys, List<String> faults) {
+    String[] parts = line.split(":", 2);
+    try {
+      if (parts.length != 2) {
+        throw new IllegalArgumentException("no colon");
+      }
+      if (keys.put(parts[0].strip(), Base64.getDecoder().decode(parts[1].strip())) != null) {
+        faults.add(
+            "the journal's key %d: its id is another's too; expected each once".formatted(number));
+      }
+    } catch (IllegalArgumentException e) {
+      faults.add(
+          "the journal's key %d cannot be read; expected id:base64; fix: make one by openssl rand -base64 32"
+              .formatted(number));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.twospeed.app;
+
+import io.twospeed.journal.JournalSettings;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The journal, under {@code twospeed.journal}; see {@link JournalSettings} for what each does.
+ *
+ * @param url empty: a file of SQLite in the data folder
+ * @param passwordFile a file that holds the password, in place of {@code password}
+ * @param keys each {@code id:base64}; the first writes, the others read what they wrote before
+ * @param keysFile a file of such lines, in place of {@code keys}
+ * @param degradedAfter a call in doubt for longer turns the health to DEGRADED
+ * @param watchEvery how often the calls in each state are counted for metrics and health
+ */
+record JournalOptions(
+    @DefaultValue("") String url,
+    @DefaultValue("") String user,
+    @DefaultValue("") String password,
+    @Nullable Path passwordFile,
+    @DefaultValue List<String> keys,
+    @Nullable Path keysFile,
+    @NotNull(message = "a duration") @DefaultValue("30s") Duration lease,
+    @NotNull(message = "a duration") @DefaultValue("30d") Duration retention,
+    @NotNull(message = "a duration") @DefaultValue("1h") Duration purgeEvery,
+    @NotNull(message = "a duration") @DefaultValue("5s") Duration databaseTimeout,
+    @DefaultValue("10000") int queueBound,
+    @DefaultValue("512") int flushBound,
+    @DefaultValue("4") int readers,
+    @NotNull(message = "a duration") @DefaultValue("1m") Duration degradedAfter,
+    @NotNull(message = "a duration") @DefaultValue("2s") Duration watchEvery) {
+
+  JournalSettings settings(TwospeedSettings all, Clock clock, Executor callbacks) {
+    return JournalSettings.of(
+            url.isEmpty() ? "jdbc:sqlite:" + all.data().resolve("journal.db") : url,
+            all.instance(),
+            JournalKeyring.of(this, all))
+        .login(user, passwordFile == null ? password : SecretFile.read(passwordFile))
+        .clock(clock)
+        .lease(lease)
+        .retention(retention)
+        .purgeEvery(purgeEvery)
+        .databaseTimeout(databaseTimeout)
+        .queueBound(queueBound)
+        .flushBound(flushBound)
+        .readers(readers)
+        .callbacks(callbacks)
+        .build();
+  }
+}

@@ -1,0 +1,45 @@
+package io.twospeed.app;
+
+import io.twospeed.journal.CoreCallState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+
+/**
+ * Whether what is in doubt gets settled: {@code /health}, component {@code settlement}. DEGRADED is
+ * answered with 200: the instance serves, but somebody should look.
+ */
+final class SettlementHealth implements HealthIndicator {
+  static final Status DEGRADED = new Status("DEGRADED");
+
+  private final JournalWatch watch;
+  private final Duration limit;
+  private final Clock clock;
+
+  SettlementHealth(JournalWatch watch, Duration limit, Clock clock) {
+    this.watch = watch;
+    this.limit = limit;
+    this.clock = clock;
+  }
+
+  @Override
+  public Health health() {
+    JournalWatch.Seen seen = watch.seen();
+    if (seen.failure() != null) {
+      return Health.down().withDetail("journal", seen.failure()).build();
+    }
+    Instant oldest = seen.oldest(CoreCallState.IN_DOUBT);
+    boolean late = oldest != null && oldest.isBefore(clock.instant().minus(limit));
+    Health.Builder health = late ? Health.status(DEGRADED) : Health.up();
+    if (oldest != null) {
+      health.withDetail("oldestInDoubtSince", oldest.toString());
+    }
+    return health
+        .withDetail("inDoubt", seen.count(CoreCallState.IN_DOUBT))
+        .withDetail("parked", seen.count(CoreCallState.PARKED))
+        .build();
+  }
+}

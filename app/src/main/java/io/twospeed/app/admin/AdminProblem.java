@@ -1,0 +1,70 @@
+package io.twospeed.app.admin;
+
+import io.twospeed.journal.JournalException;
+import io.twospeed.openapi.ApiProblem;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Why an operator does not get what was asked for. */
+final class AdminProblem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final transient ApiProblem problem;
+
+  private AdminProblem(ApiProblem problem) {
+    super(problem.title(), null, false, false);
+    this.problem = problem;
+  }
+
+  ApiProblem problem() {
+    return problem;
+  }
+
+  static AdminProblem notFound(String title) {
+    return new AdminProblem(new ApiProblem("not-found", 404, title));
+  }
+
+  static AdminProblem invalid(String title) {
+    return new AdminProblem(new ApiProblem("invalid-request", 400, title));
+  }
+
+  static AdminProblem conflict(String title) {
+    return new AdminProblem(new ApiProblem("conflict", 409, title));
+  }
+
+  /** What the journal answers; few operators ask, so a thread of the operations port may wait. */
+  static <T> T wait(CompletionStage<T> answer) {
+    try {
+      return answer.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw of(e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      throw unavailable("The journal does not answer.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("The process is being stopped.");
+    }
+  }
+
+  private static RuntimeException of(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof io.twospeed.journal.TransitionRefusedException refused) {
+      return conflict(String.valueOf(refused.getMessage()));
+    }
+    if (cause instanceof JournalException) {
+      return unavailable("The journal does not answer: " + cause.getMessage());
+    }
+    return new IllegalStateException(cause);
+  }
+
+  private static AdminProblem unavailable(String title) {
+    return new AdminProblem(new ApiProblem("journal-unavailable", 503, title));
+  }
+}

@@ -1,0 +1,129 @@
+package io.twospeed.app.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.CallFilter;
+import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.CoreCalls;
+import io.twospeed.journal.Decision;
+import io.twospeed.journal.Evidence;
+import io.twospeed.journal.Page;
+import io.twospeed.journal.StoredCall;
+import io.twospeed.journal.StoredDecision;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Changing calls to the core: their lists, each with its evidence, and a person's decision. */
+final class CallPages {
+  private static final Pattern REFERENCE = Pattern.compile("[0-9a-f]{32}");
+
+  private final CoreCalls calls;
+
+  CallPages(CoreCalls calls) {
+    this.calls = calls;
+  }
+
+  /** A call as it is shown; times are UTC. Nothing of it is personal. */
+  record Shown(
+      String reference,
+      String interaction,
+      String operation,
+      String system,
+      String product,
+      String productVersion,
+      CoreCallState state,
+      Instant since,
+      Instant createdAt,
+      @Nullable String reverses,
+      @Nullable String owner,
+      List<Evidence> evidence) {
+
+    static Shown of(StoredCall call) {
+      return new Shown(
+          call.reference(),
+          call.plan().interactionId(),
+          call.plan().operation(),
+          call.plan().system(),
+          call.product(),
+          call.productVersion(),
+          call.state(),
+          call.stateSince(),
+          call.createdAt(),
+          call.plan().reverses(),
+          call.owner(),
+          call.evidence());
+    }
+  }
+
+  /**
+   * A list.
+   *
+   * @param next what {@code before} has to be for the page after this one, or null
+   */
+  record Listed(List<Shown> calls, @Nullable Long next) {}
+
+  /** One call and what persons decided about it. */
+  record Detailed(Shown call, List<Decided> decisions) {}
+
+  record Decided(CoreCallState decision, String who, String reason, Instant at) {
+    static Decided of(StoredDecision stored) {
+      Decision decision = stored.decision();
+      return new Decided(decision.outcome(), decision.who(), decision.why(), stored.at());
+    }
+  }
+
+  Listed list(PageQuery query) {
+    CallFilter filter =
+        new CallFilter(
+            query.states(CoreCallState.class),
+            query.text("operation"),
+            query.text("product"),
+            null,
+            query.before(),
+            query.limit());
+    Page<StoredCall> page = AdminProblem.wait(calls.list(filter));
+    return new Listed(page.items().stream().map(Shown::of).toList(), page.next());
+  }
+
+  Detailed one(String reference) {
+    if (!REFERENCE.matcher(reference).matches()) {
+      throw unknown();
+    }
+    StoredCall call = AdminProblem.wait(calls.find(reference)).orElseThrow(CallPages::unknown);
+    List<StoredDecision> decisions = AdminProblem.wait(calls.decisions(reference));
+    return new Detailed(Shown.of(call), decisions.stream().map(Decided::of).toList());
+  }
+
+  /**
+   * Settles a parked call as a person says.
+   *
+   * @param operator who that is, where the request's head says so; the body's {@code who} wins
+   */
+  Detailed decide(String reference, JsonNode body, @Nullable String operator) {
+    one(reference);
+    CoreCallState outcome =
+        switch (body.path("decision").asText("")) {
+          case "confirmed" -> CoreCallState.CONFIRMED;
+          case "rejected" -> CoreCallState.REJECTED;
+          default ->
+              throw AdminProblem.invalid(
+                  "Field decision is none; expected confirmed (the core has done it) or rejected (it has not)");
+        };
+    String reason = body.path("reason").asText("").strip();
+    if (reason.isEmpty() || reason.length() > 4000) {
+      throw AdminProblem.invalid("Field reason is missing; expected why, in 1 to 4000 characters");
+    }
+    String who = body.path("who").asText(operator == null ? "" : operator).strip();
+    if (who.length() > 256) {
+      throw AdminProblem.invalid("Field who is too long; expected a name of 1 to 256 characters");
+    }
+    Decision decision = new Decision(outcome, who.isEmpty() ? "not named" : who, reason);
+    AdminProblem.wait(calls.decide(reference, decision));
+    return one(reference);
+  }
+
+  private static AdminProblem unknown() {
+    return AdminProblem.notFound("The journal has no call under this reference.");
+  }
+}

@@ -1,0 +1,95 @@
+package io.twospeed.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Where the journal's keys come from. */
+class JournalKeyringTest {
+  private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+  @TempDir Path data;
+
+  @Test
+  void aSandboxMakesItsOwnKeyOnceForItsOwnerAlone() throws IOException {
+    String first = keyring(true, Map.of());
+    Path file = data.resolve("journal.keys");
+
+    assertThat(first).contains("active=sandbox").doesNotContain(Files.readString(file));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    String made = Files.readString(file);
+    keyring(true, Map.of());
+    assertThat(Files.readString(file)).isEqualTo(made);
+  }
+
+  @Test
+  void whoeverMovesRealMoneyHasToGiveAKey() {
+    assertThatThrownBy(() -> keyring(false, Map.of()))
+        .hasMessageContaining("twospeed.journal.keys is missing")
+        .hasMessageContaining("openssl rand -base64 32");
+  }
+
+  @Test
+  void theFirstKeyWritesAndTheOthersRead() {
+    assertThat(keyring(false, Map.of("keys", List.of("k2:" + KEY, "k1:" + KEY))))
+        .contains("active=k2")
+        .contains("[k1, k2]");
+  }
+
+  @Test
+  void keysMayComeFromAFile() throws IOException {
+    Path file = Files.writeString(data.resolve("keys"), "k7:" + KEY + "\n");
+    assertThat(keyring(false, Map.of("keys-file", file.toString()))).contains("active=k7");
+  }
+
+  @Test
+  void everyFaultIsToldAtOnceAndNoKeyIs() {
+    assertThatThrownBy(() -> keyring(false, Map.of("keys", List.of("secret", "a:!!", "b:" + KEY))))
+        .hasMessageContaining("key 1 cannot be read")
+        .hasMessageContaining("key 2 cannot be read")
+        .hasMessageNotContaining("secret")
+        .hasMessageNotContaining(KEY);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> keyring(false, Map.of("keys-file", data.resolve("none").toString())))
+        .hasMessageContaining("none: the secret cannot be read")
+        .hasMessageContaining("fix: ");
+  }
+
+  private String keyring(boolean sandbox, Map<String, Object> journal) {
+    Map<String, Object> settings = new java.util.HashMap<>();
+    settings.put("twospeed.routes", ".");
+    settings.put("twospeed.mappings", ".");
+    settings.put("twospeed.data", data.toString());
+    settings.put("twospeed.sandbox.enabled", sandbox);
+    settings.put("twospeed.systems.core.zone", "UTC");
+    journal.forEach(
+        (name, value) -> {
+          if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+              settings.put("twospeed.journal." + name + "[" + i + "]", list.get(i));
+            }
+          } else {
+            settings.put("twospeed.journal." + name, value);
+          }
+        });
+    TwospeedSettings all =
+        new Binder(new MapConfigurationPropertySource(settings))
+            .bind("twospeed", TwospeedSettings.class)
+            .get();
+    return JournalKeyring.of(all.journal(), all).toString();
+  }
+}
