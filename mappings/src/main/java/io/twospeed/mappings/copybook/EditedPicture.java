@@ -38,6 +38,7 @@ record EditedPicture(
     int zeds = count(symbols, "Z");
     boolean oneKind =
         Math.min(plus, minus) == 0
+            && (signs < 2 || currency == 0)
             && (floating == 0 || stars + zeds == 0)
             && Math.min(stars, zeds) == 0
             && (signs == 0 || credits == 0)
@@ -83,16 +84,29 @@ record EditedPicture(
     int at = Math.max(symbols.indexOf('.'), symbols.indexOf('V'));
     String fraction = at < 0 ? "" : symbols.substring(at);
     boolean mixed = !suppressedAfterPoint && count(fraction, suppressing) > 0;
-    return !mixed && singleSignAtAnEnd(symbols, floating);
+    return !mixed
+        && singleSignAtAnEnd(symbols, floating)
+        && singleCurrencyFirst(symbols, floating)
+        && floatsBeforeThePoint(symbols, floating, at);
+  }
+
+  private static boolean singleCurrencyFirst(String symbols, char floating) {
+    int at = symbols.indexOf('$');
+    return floating == '$' || at < 0 || count(symbols.substring(0, at), "B0/,+-") == at;
+  }
+
+  /** Two symbols at least make a string that floats, and its first stands for no digit. */
+  private static boolean floatsBeforeThePoint(String symbols, char floating, int point) {
+    String whole = point < 0 ? symbols : symbols.substring(0, point);
+    return floating == 0 || count(whole, String.valueOf(floating)) > 1;
   }
 
   private static boolean singleSignAtAnEnd(String symbols, char floating) {
     if (floating == '+' || floating == '-') {
       return true;
     }
-    String plain = symbols.replaceAll("[B0/,]", "");
-    int sign = Math.max(plain.indexOf('+'), plain.indexOf('-'));
-    return sign <= 0 || sign == plain.length() - 1;
+    int sign = Math.max(symbols.indexOf('+'), symbols.indexOf('-'));
+    return sign <= 0 || sign == symbols.length() - 1;
   }
 
   private static int count(String symbols, String which) {
