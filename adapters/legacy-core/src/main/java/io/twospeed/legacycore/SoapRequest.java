@@ -20,8 +20,9 @@ final class SoapRequest implements AsyncEntityProducer {
   private static final String XML =
       ContentType.TEXT_XML.withCharset(StandardCharsets.UTF_8).toString();
   private static final byte[] BEFORE =
-      ("<soap:Envelope xmlns:soap=\"" + SoapReply.SOAP_1_1 + "\"><soap:Body>")
+      ("<soap:Envelope xmlns:soap=\"" + SoapReply.SOAP_1_1 + "\">")
           .getBytes(StandardCharsets.UTF_8);
+  private static final byte[] BODY = "<soap:Body>".getBytes(StandardCharsets.UTF_8);
   private static final byte[] AFTER =
       "</soap:Body></soap:Envelope>".getBytes(StandardCharsets.UTF_8);
 
@@ -29,20 +30,23 @@ final class SoapRequest implements AsyncEntityProducer {
   private final ByteBuffer envelope;
   private boolean begun;
 
-  private SoapRequest(CoreCall call, byte[] payload) {
+  private SoapRequest(CoreCall call, byte[] header, byte[] payload) {
     this.call = call;
     this.envelope =
-        ByteBuffer.allocate(BEFORE.length + payload.length + AFTER.length)
+        ByteBuffer.allocate(
+                BEFORE.length + header.length + BODY.length + payload.length + AFTER.length)
             .put(BEFORE)
+            .put(header)
+            .put(BODY)
             .put(payload)
             .put(AFTER)
             .flip();
   }
 
-  static AsyncRequestProducer to(URI endpoint, CoreCall call, byte[] payload) {
+  static AsyncRequestProducer to(URI endpoint, CoreCall call, byte[] header, byte[] payload) {
     HttpRequest head = new BasicHttpRequest(Method.POST, endpoint);
     head.setHeader("SOAPAction", '"' + call.address() + '"');
-    return new BasicRequestProducer(head, new SoapRequest(call, payload));
+    return new BasicRequestProducer(head, new SoapRequest(call, header, payload));
   }
 
   /**

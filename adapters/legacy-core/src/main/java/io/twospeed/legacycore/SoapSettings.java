@@ -2,6 +2,8 @@ package io.twospeed.legacycore;
 
 import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a core system is reached by SOAP.
@@ -10,9 +12,16 @@ import java.time.Duration;
  * @param connectTimeout for a new connection; the reply's time is the call's own
  * @param maxConnections open at once; further calls wait for one, within their time
  * @param maxReplyBytes a longer reply is refused as garbled
+ * @param login who this layer is to the core; null where it does not ask
+ * @param tls whom https trusts, and the certificate it shows; null: the platform's own
  */
 public record SoapSettings(
-    URI endpoint, Duration connectTimeout, int maxConnections, int maxReplyBytes) {
+    URI endpoint,
+    Duration connectTimeout,
+    int maxConnections,
+    int maxReplyBytes,
+    @Nullable SoapLogin login,
+    @Nullable SSLContext tls) {
 
   public SoapSettings {
     String scheme = endpoint.getScheme();
@@ -25,6 +34,25 @@ public record SoapSettings(
         connectTimeout.toMillis() >= 1, "soap.connectTimeout", connectTimeout, "at least 1 ms");
     Settings.require(maxConnections >= 1, "soap.maxConnections", maxConnections, "1 or more");
     Settings.require(maxReplyBytes >= 1024, "soap.maxReplyBytes", maxReplyBytes, "1024 or more");
+    Settings.require(
+        login == null || login.digest() || isPrivate(endpoint),
+        "soap.login",
+        "a password as text over http",
+        "https, or a digest");
+  }
+
+  /** Without a login, and with the platform's own trust. */
+  public SoapSettings(
+      URI endpoint, Duration connectTimeout, int maxConnections, int maxReplyBytes) {
+    this(endpoint, connectTimeout, maxConnections, maxReplyBytes, null, null);
+  }
+
+  private static boolean isPrivate(URI endpoint) {
+    String host = endpoint.getHost();
+    return "https".equals(endpoint.getScheme())
+        || "localhost".equals(host)
+        || "127.0.0.1".equals(host)
+        || "[::1]".equals(host);
   }
 
   /** The defaults: one second to connect, 64 connections, replies of at most 4 MiB. */

@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -11,8 +12,10 @@ import org.apache.hc.client5.http.impl.async.MinimalHttpAsyncClient;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.io.CloseMode;
@@ -20,6 +23,7 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +43,7 @@ final class SoapTransport implements CoreTransport {
 
   private final String system;
   private final SoapSettings settings;
+  private final UsernameToken token;
   private final StrayReplies strays;
   private final HealthRecord health;
   private final MinimalHttpAsyncClient client;
@@ -47,6 +52,7 @@ final class SoapTransport implements CoreTransport {
   SoapTransport(String system, SoapSettings settings, Shared shared) {
     this.system = system;
     this.settings = settings;
+    this.token = new UsernameToken(settings.login(), shared.clock());
     this.strays = new StrayReplies(system, "soap", shared.meters());
     this.health = HealthRecord.up(shared.clock(), "not asked yet");
     this.client =
@@ -70,7 +76,8 @@ final class SoapTransport implements CoreTransport {
             .setConnectionRequestTimeout(Timeout.ofMilliseconds(call.leftMillis()))
             .setResponseTimeout(Timeout.ofMilliseconds(listenMillis(call)))
             .build());
-    AsyncRequestProducer request = SoapRequest.to(settings.endpoint(), call, payload);
+    AsyncRequestProducer request =
+        SoapRequest.to(settings.endpoint(), call, token.header(), payload);
     SoapReply.Reading reading = new SoapReply.Reading(settings.maxReplyBytes());
     Future<SoapReply> reply =
         client.execute(request, reading, null, context, new SoapEnd(call, this));
@@ -132,6 +139,7 @@ final class SoapTransport implements CoreTransport {
 
   private static AsyncClientConnectionManager connections(SoapSettings settings) {
     return PoolingAsyncClientConnectionManagerBuilder.create()
+        .setTlsStrategy(tls(settings.tls()))
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
         .setMaxConnPerRoute(settings.maxConnections())
         .setMaxConnTotal(settings.maxConnections())
@@ -143,5 +151,10 @@ final class SoapTransport implements CoreTransport {
                 .setValidateAfterInactivity(CHECK_IDLE_AFTER)
                 .build())
         .build();
+  }
+
+  private static TlsStrategy tls(@Nullable SSLContext given) {
+    ClientTlsStrategyBuilder strategy = ClientTlsStrategyBuilder.create();
+    return (given == null ? strategy : strategy.setSslContext(given)).buildAsync();
   }
 }

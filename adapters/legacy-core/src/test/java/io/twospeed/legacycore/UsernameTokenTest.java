@@ -1,0 +1,76 @@
+package io.twospeed.legacycore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** WS-Security's UsernameToken; the digest was worked out by another tool. */
+class UsernameTokenTest {
+  private static final String CREATED = "2026-11-24T03:00:00.250Z";
+  private static final byte[] NONCE = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
+  @Test
+  void aDigestIsOfNonceTimeAndPassword() {
+    String header = UsernameToken.header(login(true), NONCE, CREATED);
+
+    assertThat(header)
+        .contains("#PasswordDigest\">QzH47+IffurhMnCXYt909EX2jow=</wsse:Password>")
+        .contains("#Base64Binary\">AAECAwQFBgcICQoLDA0ODw==</wsse:Nonce>")
+        .contains("<wsu:Created>2026-11-24T03:00:00.250Z</wsu:Created>")
+        .contains("<wsse:Username>core&lt;user&gt;</wsse:Username>")
+        .doesNotContain("geheim");
+  }
+
+  @Test
+  void aPasswordAsTextIsEscaped() {
+    assertThat(UsernameToken.header(login(false), NONCE, CREATED))
+        .contains("#PasswordText\">grün&amp;&lt;geheim&gt;</wsse:Password>");
+  }
+
+  @Test
+  void everyRequestHasANonceOfItsOwnAndTheTime() {
+    Clock clock = Clock.fixed(Instant.parse("2026-11-24T03:00:00.250999Z"), ZoneOffset.UTC);
+    UsernameToken token = new UsernameToken(login(true), clock);
+
+    String first = new String(token.header(), StandardCharsets.UTF_8);
+
+    assertThat(first).contains("<wsu:Created>" + CREATED + "</wsu:Created>");
+    assertThat(new String(token.header(), StandardCharsets.UTF_8)).isNotEqualTo(first);
+  }
+
+  @Test
+  void whereTheCoreDoesNotAskThereIsNoHeader() {
+    assertThat(new UsernameToken(null, Clock.systemUTC()).header()).isEmpty();
+  }
+
+  @Test
+  void aPasswordAsTextIsRefusedOverHttpToAnotherMachine() {
+    assertThatThrownBy(() -> settings("http://core.bank.example/loans", login(false)))
+        .hasMessageContaining("Setting soap.login is a password as text over http")
+        .hasMessageContaining("expected https, or a digest");
+    assertThat(settings("https://core.bank.example/loans", login(false)).login()).isNotNull();
+    assertThat(settings("http://core.bank.example/loans", login(true)).login()).isNotNull();
+  }
+
+  @Test
+  void noPasswordIsEverShown() {
+    assertThat(settings("http://127.0.0.1/loans", login(true)).toString())
+        .contains("SoapLogin[user=core<user>, digest]")
+        .doesNotContain("geheim");
+  }
+
+  private static SoapLogin login(boolean digest) {
+    return new SoapLogin("core<user>", "grün&<geheim>", digest);
+  }
+
+  private static SoapSettings settings(String endpoint, SoapLogin login) {
+    return new SoapSettings(URI.create(endpoint), Duration.ofSeconds(1), 4, 4096, login, null);
+  }
+}
