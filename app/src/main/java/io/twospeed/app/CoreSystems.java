@@ -16,16 +16,20 @@ import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
 
 /** Core systems as config names them, in the slow door's own terms. */
 final class CoreSystems {
 
   private CoreSystems() {}
 
-  static List<CoreSystem> of(TwospeedSettings settings, @Nullable EmbeddedBroker sandbox) {
+  static List<CoreSystem> of(
+      TwospeedSettings settings, @Nullable EmbeddedBroker sandbox, SslBundles bundles) {
     ConnectionFactory broker = broker(settings.broker(), sandbox);
     List<CoreSystem> systems = new ArrayList<>();
-    settings.systems().forEach((name, system) -> systems.add(system(name, system, broker)));
+    settings
+        .systems()
+        .forEach((name, system) -> systems.add(system(name, system, broker, bundles)));
     return systems;
   }
 
@@ -56,7 +60,7 @@ final class CoreSystems {
   }
 
   private static CoreSystem system(
-      String name, CoreSystemSettings system, ConnectionFactory broker) {
+      String name, CoreSystemSettings system, ConnectionFactory broker, SslBundles bundles) {
     Map<String, io.twospeed.legacycore.Protection> operations = new HashMap<>();
     system
         .operations()
@@ -66,7 +70,7 @@ final class CoreSystems {
         system.zone(),
         system.channel(),
         mq(system.mq(), broker),
-        soap(system.soap()),
+        soap(system.soap(), bundles),
         Limits.of(system.protection()),
         operations);
   }
@@ -84,13 +88,15 @@ final class CoreSystems {
             mq.reconnectAfter());
   }
 
-  private static @Nullable SoapSettings soap(@Nullable Soap soap) {
+  private static @Nullable SoapSettings soap(@Nullable Soap soap, SslBundles bundles) {
     return soap == null
         ? null
         : new SoapSettings(
             soap.endpoint(),
             soap.connectTimeout(),
             soap.maxConnections(),
-            Math.toIntExact(soap.maxReply().toBytes()));
+            Math.toIntExact(soap.maxReply().toBytes()),
+            soap.login() == null ? null : soap.login().soap(),
+            soap.tls() == null ? null : bundles.getBundle(soap.tls()).createSslContext());
   }
 }

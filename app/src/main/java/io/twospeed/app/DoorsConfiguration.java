@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,10 +38,11 @@ class DoorsConfiguration {
       OperationCatalogue catalogue,
       TwospeedSettings settings,
       ObjectProvider<EmbeddedBroker> sandbox,
+      SslBundles bundles,
       Clock clock,
       MeterRegistry meters) {
     SlowDoor.Builder door = SlowDoor.builder().catalogue(catalogue).clock(clock).meters(meters);
-    CoreSystems.of(settings, sandbox.getIfAvailable()).forEach(door::system);
+    CoreSystems.of(settings, sandbox.getIfAvailable(), bundles).forEach(door::system);
     return door.open();
   }
 

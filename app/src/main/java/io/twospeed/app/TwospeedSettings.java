@@ -2,6 +2,7 @@ package io.twospeed.app;
 
 import io.twospeed.legacycore.CorrelationPattern;
 import io.twospeed.legacycore.Protection;
+import io.twospeed.legacycore.SoapLogin;
 import io.twospeed.openapi.DoorSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -122,12 +123,43 @@ record TwospeedSettings(
       @DefaultValue("2") int listeners,
       @DefaultValue("100ms") Duration reconnectAfter) {}
 
-  /** A way by SOAP; see the slow door's SoapSettings. */
+  /**
+   * A way by SOAP; see the slow door's SoapSettings.
+   *
+   * @param tls the name of an SSL bundle under {@code spring.ssl.bundle}: whom https trusts, and
+   *     the certificate it shows
+   */
   record Soap(
       @NotNull(message = "an absolute http or https URL") URI endpoint,
       @DefaultValue("1s") Duration connectTimeout,
       @DefaultValue("64") int maxConnections,
-      @DefaultValue("4MB") DataSize maxReply) {}
+      @DefaultValue("4MB") DataSize maxReply,
+      @Valid @Nullable Login login,
+      @Nullable String tls) {}
+
+  /**
+   * Who this layer is to the core.
+   *
+   * @param passwordFile a file that holds the password, in place of {@code password}
+   * @param digest whether the password travels as a digest
+   */
+  record Login(
+      @NotBlank(message = "a user's name") String user,
+      @DefaultValue("") String password,
+      @Nullable Path passwordFile,
+      @DefaultValue("true") boolean digest) {
+
+    SoapLogin soap() {
+      return new SoapLogin(
+          user, passwordFile == null ? password : SecretFile.read(passwordFile), digest);
+    }
+
+    /** Leaves out the password. */
+    @Override
+    public String toString() {
+      return "Login[user=%s]".formatted(user);
+    }
+  }
 
   /** What keeps calls from overrunning the core; see the slow door's Protection. */
   record Limits(

@@ -1,0 +1,53 @@
+package io.twospeed.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twospeed.legacycore.CoreSystem;
+import io.twospeed.legacycore.SoapLogin;
+import io.twospeed.legacycore.SoapSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+
+/** A core's login and TLS, as config names them. */
+class SoapLoginSettingsTest {
+  @TempDir Path folder;
+
+  @Test
+  void aLoginComesFromASecretFileAndTlsFromABundle() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "s3cret\n");
+    Map<String, Object> settings =
+        Map.of(
+            "twospeed.routes", ".",
+            "twospeed.mappings", ".",
+            "twospeed.data", ".",
+            "twospeed.broker", "tcp://127.0.0.1:1",
+            "twospeed.systems.loans.zone", "UTC",
+            "twospeed.systems.loans.soap.endpoint", "https://core.example/loans",
+            "twospeed.systems.loans.soap.login.user", "twospeed",
+            "twospeed.systems.loans.soap.login.password-file", secret.toString(),
+            "twospeed.systems.loans.soap.tls", "core");
+    TwospeedSettings all =
+        new Binder(new MapConfigurationPropertySource(settings))
+            .bind("twospeed", TwospeedSettings.class)
+            .get();
+    DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
+    bundles.registerBundle("core", SslBundle.of(null));
+
+    CoreSystem loans = CoreSystems.of(all, null, bundles).get(0);
+
+    SoapSettings soap = Objects.requireNonNull(loans.soap());
+    SoapLogin login = Objects.requireNonNull(soap.login());
+    assertThat(login).isEqualTo(new SoapLogin("twospeed", "s3cret", true));
+    assertThat(soap.tls()).isNotNull();
+    assertThat(all.toString()).doesNotContain("s3cret");
+  }
+}
