@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys of the journal, from settings or a file. A sandbox makes its own; whoever moves real
- * money has to give them, since what is written with a key that is lost is lost too.
+ * The keys of the journal, from settings or a file. Where the journal is a file of this
+ * installation's own a key is made beside it; a database that others share needs keys that they
+ * share too.
  */
 final class JournalKeyring {
   private static final Logger LOG = LoggerFactory.getLogger(JournalKeyring.class);
@@ -40,11 +41,11 @@ final class JournalKeyring {
       return options.keys();
     }
     Path file = options.keysFile();
-    if (file == null && all.sandbox().enabled()) {
+    if (file == null && options.url().isEmpty()) {
       file = all.data().resolve("journal.keys");
       if (!Files.exists(file)) {
         SecretFile.make(file, made());
-        LOG.info("Made a key for this sandbox's journal: {}", file);
+        LOG.info("Made a key for the journal: {}; keep it as long as the journal itself", file);
       }
     }
     if (file == null) {
@@ -58,7 +59,7 @@ final class JournalKeyring {
   private static String made() {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
-    return "sandbox:" + Base64.getEncoder().encodeToString(key);
+    return "made:" + Base64.getEncoder().encodeToString(key);
   }
 
   /** Names the place of a fault, never what stands there. */

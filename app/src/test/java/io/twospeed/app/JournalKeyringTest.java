@@ -21,28 +21,28 @@ class JournalKeyringTest {
   @TempDir Path data;
 
   @Test
-  void aSandboxMakesItsOwnKeyOnceForItsOwnerAlone() throws IOException {
-    String first = keyring(true, Map.of());
+  void aJournalInAFileOfItsOwnGetsAKeyOnceForItsOwnerAlone() throws IOException {
+    String first = keyring(Map.of());
     Path file = data.resolve("journal.keys");
 
-    assertThat(first).contains("active=sandbox").doesNotContain(Files.readString(file));
+    assertThat(first).contains("active=made").doesNotContain(Files.readString(file));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     String made = Files.readString(file);
-    keyring(true, Map.of());
+    keyring(Map.of());
     assertThat(Files.readString(file)).isEqualTo(made);
   }
 
   @Test
-  void whoeverMovesRealMoneyHasToGiveAKey() {
-    assertThatThrownBy(() -> keyring(false, Map.of()))
+  void aDatabaseThatOthersShareNeedsAKeyThatTheyShare() {
+    assertThatThrownBy(() -> keyring(Map.of("url", "jdbc:postgresql://db/twospeed")))
         .hasMessageContaining("twospeed.journal.keys is missing")
         .hasMessageContaining("openssl rand -base64 32");
   }
 
   @Test
   void theFirstKeyWritesAndTheOthersRead() {
-    assertThat(keyring(false, Map.of("keys", List.of("k2:" + KEY, "k1:" + KEY))))
+    assertThat(keyring(Map.of("keys", List.of("k2:" + KEY, "k1:" + KEY))))
         .contains("active=k2")
         .contains("[k1, k2]");
   }
@@ -50,12 +50,12 @@ class JournalKeyringTest {
   @Test
   void keysMayComeFromAFile() throws IOException {
     Path file = Files.writeString(data.resolve("keys"), "k7:" + KEY + "\n");
-    assertThat(keyring(false, Map.of("keys-file", file.toString()))).contains("active=k7");
+    assertThat(keyring(Map.of("keys-file", file.toString()))).contains("active=k7");
   }
 
   @Test
   void everyFaultIsToldAtOnceAndNoKeyIs() {
-    assertThatThrownBy(() -> keyring(false, Map.of("keys", List.of("secret", "a:!!", "b:" + KEY))))
+    assertThatThrownBy(() -> keyring(Map.of("keys", List.of("secret", "a:!!", "b:" + KEY))))
         .hasMessageContaining("key 1 cannot be read")
         .hasMessageContaining("key 2 cannot be read")
         .hasMessageNotContaining("secret")
@@ -64,17 +64,16 @@ class JournalKeyringTest {
 
   @Test
   void aFileThatIsNotThereIsNamed() {
-    assertThatThrownBy(() -> keyring(false, Map.of("keys-file", data.resolve("none").toString())))
+    assertThatThrownBy(() -> keyring(Map.of("keys-file", data.resolve("none").toString())))
         .hasMessageContaining("none: the secret cannot be read")
         .hasMessageContaining("fix: ");
   }
 
-  private String keyring(boolean sandbox, Map<String, Object> journal) {
+  private String keyring(Map<String, Object> journal) {
     Map<String, Object> settings = new java.util.HashMap<>();
     settings.put("twospeed.routes", ".");
     settings.put("twospeed.mappings", ".");
     settings.put("twospeed.data", data.toString());
-    settings.put("twospeed.sandbox.enabled", sandbox);
     settings.put("twospeed.systems.core.zone", "UTC");
     journal.forEach(
         (name, value) -> {
