@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class ApiDoor implements AutoCloseable {
 
   private final DeadlineWheel wheel = new DeadlineWheel();
   private final DoorMeters meters;
+  private final @Nullable Keeping keeping;
   private final HttpServlet servlet;
   private volatile Live live = Live.nothing();
 
@@ -32,10 +34,33 @@ public final class ApiDoor implements AutoCloseable {
       Function<Throwable, ApiProblem> problems,
       Clock clock,
       MeterRegistry registry) {
+    this(settings, problems, clock, registry, null);
+  }
+
+  /**
+   * The same with a journal: a request that may change the core needs an Idempotency-Key, and is
+   * answered at last whatever becomes of the connection.
+   *
+   * @param journal null for none: then such a request is served as any other
+   */
+  public ApiDoor(
+      DoorSettings settings,
+      Function<Throwable, ApiProblem> problems,
+      Clock clock,
+      MeterRegistry registry,
+      @Nullable DoorJournal journal) {
+    if (journal != null && journal.finishWithin().compareTo(settings.deadline()) < 0) {
+      throw new IllegalArgumentException(
+          "The door's settings: finishWithin is %s; expected at least the deadline, %s"
+              .formatted(journal.finishWithin(), settings.deadline()));
+    }
     AtomicInteger open = new AtomicInteger();
+    ClientIdentity clients = new HeaderClientIdentity(settings.clientHeader());
     this.meters = new DoorMeters(registry, open);
+    this.keeping = journal == null ? null : Keeping.of(journal, wheel);
     this.servlet =
-        new DoorServlet(new Desk(settings, problems, clock, meters, wheel, open), () -> live);
+        new DoorServlet(
+            new Desk(settings, problems, clients, clock, meters, wheel, open, keeping), () -> live);
     wheel.start();
   }
 
@@ -52,7 +77,7 @@ public final class ApiDoor implements AutoCloseable {
    *     changed then
    */
   public synchronized void publish(ApiProduct product) {
-    Published published = Published.of(product, meters);
+    Published published = Published.of(product, meters, keeping != null);
     live = live.with(published);
     log.info("Published {}: {}", product.name(), published.contract().operationIds());
   }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record ApiProblem(
     String name, int status, String title, @Nullable String outcome, int retryAfterSeconds) {
 
+  ApiProblem with(@Nullable String newOutcome) {
+    return new ApiProblem(name, status, title, newOutcome, retryAfterSeconds);
+  }
+
   /** A problem that says nothing of the core and no time to wait. */
   public ApiProblem(String name, int status, String title) {
     this(name, status, title, null, 0);

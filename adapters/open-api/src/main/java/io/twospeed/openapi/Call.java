@@ -9,19 +9,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One request to one operation, from its head to the product that serves it. */
 final class Call implements BodyReader.Taker {
-  private static final String ANONYMOUS = "anonymous";
-  private static final int MOST_CLIENT_CHARACTERS = 64;
-
   private final Desk desk;
   private final PendingAnswer answer;
   private final Mount mount;
   private final List<String> segments;
   private final List<Violation> violations = new ArrayList<>(0);
-  private String client = ANONYMOUS;
+  private String client = "";
+  private @Nullable IdempotencyKey key;
   private @Nullable ObjectNode parameters;
 
   Call(Desk desk, PendingAnswer answer, Mount mount, List<String> segments) {
@@ -38,14 +37,23 @@ final class Call implements BodyReader.Taker {
       answer.refuse(refusal);
       return;
     }
-    readClient(request);
-    parameters = ParameterValues.read(request, segments, operation, violations);
+    client = desk.clients().of(request, violations);
+    key = mount.journalled() ? IdempotencyKey.of(request) : null;
+    parameters = ParameterValues.read(request, segments, mount, violations);
     if (operation.body() == null) {
       answerInvalidOr(request, this::serveWithoutBody);
     } else if (!announcesBody(request)) {
       answerInvalidOr(request, () -> read(new byte[0], 0));
     } else {
       readBody(request);
+    }
+  }
+
+  /** What went wrong before anything served it. */
+  void failed(Throwable failure) {
+    RouteEnds ends = new RouteEnds(desk, mount, answer.id(), answer.traceId());
+    if (ends.of(null, failure) instanceof RouteEnd.Failed end) {
+      answer.answer(ends.render(end.problem()));
     }
   }
 
@@ -93,32 +101,6 @@ final class Call implements BodyReader.Taker {
     return length > 0 || (length < 0 && request.getHeader("Transfer-Encoding") != null);
   }
 
-  private void readClient(HttpServletRequest request) {
-    String name = request.getHeader(desk.settings().clientHeader());
-    if (name == null) {
-      return;
-    }
-    if (isClientName(name)) {
-      client = name;
-    } else {
-      violations.add(
-          new Violation(
-              "/header/" + desk.settings().clientHeader(),
-              "must be 1 to " + MOST_CLIENT_CHARACTERS + " letters, digits, '.', '-' or '_'"));
-    }
-  }
-
-  private static boolean isClientName(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '_') {
-        return false;
-      }
-    }
-    return !name.isEmpty() && name.length() <= MOST_CLIENT_CHARACTERS;
-  }
-
   private void readBody(HttpServletRequest request) {
     long length = request.getContentLengthLong();
     answer.startAsync(request);
@@ -154,7 +136,7 @@ final class Call implements BodyReader.Taker {
     try {
       read(bytes, length);
     } catch (RuntimeException | StackOverflowError failed) {
-      answer.accept(null, failed);
+      failed(failed);
     } finally {
       answer.occupied(false);
     }
@@ -193,15 +175,31 @@ final class Call implements BodyReader.Taker {
       answer.refuse(Refusal.invalid(violations));
       return;
     }
-    answer.dispatched();
-    ApiProduct product = mount.product();
-    try {
-      Interaction interaction = answer.interaction(client, product.name());
-      product
-          .serve(new ApiRequest(mount.operation().id(), body, values, interaction))
-          .whenComplete(answer);
-    } catch (RuntimeException failed) {
-      answer.accept(null, failed);
+    Interaction interaction =
+        new Interaction(
+            answer.id(),
+            client,
+            mount.product().name(),
+            answer.traceId(),
+            desk.clock().instant().plus(answer.timeLeft()));
+    dispatch(new ApiRequest(mount.operation().id(), body, values, interaction));
+  }
+
+  private void dispatch(ApiRequest request) {
+    IdempotencyKey given = key;
+    Keeping keeping = desk.keeping();
+    if (given == null || keeping == null) {
+      new Serving(desk, answer, mount, request.interaction()).dispatch(request);
+    } else if (given.value() == null) {
+      answer.refuse(Objects.requireNonNull(given.refusal()));
+    } else {
+      new Undertaking(desk, keeping, answer, mount, request).begin(given.value(), digest(request));
     }
+  }
+
+  private String digest(ApiRequest request) {
+    Operation operation = mount.operation();
+    JsonNode body = operation.body() == null ? null : request.body();
+    return PayloadDigest.of(mount.product().name(), operation, request.parameters(), body);
   }
 }

@@ -2,6 +2,7 @@ package io.twospeed.openapi;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,32 @@ final class DeadlineWheel implements AutoCloseable {
     // The hand may have passed the slot meanwhile; it would be back a whole turn later.
     if (tick >= entry.atTick && !deadline.isOver()) {
       deadline.expire();
+    }
+  }
+
+  /** Runs a short task after a while, once; never where the wheel is closed before. */
+  void run(Runnable task, Duration delay) {
+    add(new Once(task), delay);
+  }
+
+  private static final class Once implements Deadline {
+    private final AtomicReference<@Nullable Runnable> task;
+
+    Once(Runnable task) {
+      this.task = new AtomicReference<>(task);
+    }
+
+    @Override
+    public boolean isOver() {
+      return task.get() == null;
+    }
+
+    @Override
+    public void expire() {
+      Runnable due = task.getAndSet(null);
+      if (due != null) {
+        due.run();
+      }
     }
   }
 

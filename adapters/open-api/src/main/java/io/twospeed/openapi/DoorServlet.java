@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class DoorServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
+  private static final String GET_ONLY = "GET, HEAD, OPTIONS";
+
   private final transient Desk desk;
   private final transient Supplier<Live> live;
 
@@ -33,8 +35,12 @@ final class DoorServlet extends HttpServlet {
       return;
     }
     Live now = live.get();
-    if (segments.get(0).equals(RouteTable.OWN)) {
-      own(now, segments, new PendingAnswer(desk, request, response, null), request, response);
+    if (segments.get(0).equals(RouteTable.CONTRACTS)) {
+      page(now, segments, new PendingAnswer(desk, request, response, null), request, response);
+      return;
+    }
+    if (segments.get(0).equals(RouteTable.OPERATIONS)) {
+      operation(segments, new PendingAnswer(desk, request, response, null), request, response);
       return;
     }
     Endpoint endpoint = now.table().find(segments);
@@ -54,7 +60,7 @@ final class DoorServlet extends HttpServlet {
     try {
       call.start(request);
     } catch (RuntimeException | StackOverflowError failed) {
-      answer.accept(null, failed);
+      call.failed(failed);
     } finally {
       answer.occupied(false);
     }
@@ -73,20 +79,38 @@ final class DoorServlet extends HttpServlet {
     }
   }
 
-  private static void own(
+  private void operation(
+      List<String> segments,
+      PendingAnswer answer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Keeping keeping = desk.keeping();
+    if (keeping == null) {
+      answer.refuse(Refusals.NO_SUCH_PATH);
+    } else if (isGet(request)) {
+      new OperationResource(desk, keeping).serve(request, segments, answer);
+    } else {
+      wrongMethod(GET_ONLY, answer, request, response);
+    }
+  }
+
+  private static boolean isGet(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
+  private static void page(
       Live now,
       List<String> segments,
       PendingAnswer answer,
       HttpServletRequest request,
       HttpServletResponse response) {
     Outgoing page = now.page(segments);
-    String method = request.getMethod();
     if (page == null) {
       answer.refuse(Refusals.NO_SUCH_PATH);
-    } else if (method.equals("GET") || method.equals("HEAD")) {
+    } else if (isGet(request)) {
       answer.answer(page);
     } else {
-      wrongMethod("GET, HEAD, OPTIONS", answer, request, response);
+      wrongMethod(GET_ONLY, answer, request, response);
     }
   }
 

@@ -74,7 +74,7 @@ record Live(SortedMap<String, Published> products, RouteTable table) {
           .put("name", product.name())
           .put("title", product.contract().title())
           .put("version", product.contract().version())
-          .put("contract", "/" + RouteTable.OWN + "/" + product.name() + YAML);
+          .put("contract", "/" + RouteTable.CONTRACTS + "/" + product.name() + YAML);
     }
     return list;
   }

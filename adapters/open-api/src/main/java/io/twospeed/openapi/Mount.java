@@ -1,4 +1,15 @@
 package io.twospeed.openapi;
 
-/** An operation of a live product, with all a request needs bound to it. */
-record Mount(ApiProduct product, Operation operation, DoorMeters.OfOperation meters) {}
+/**
+ * An operation of a live product, with all a request needs bound to it.
+ *
+ * @param journalled whether its requests may change the core and there is a journal to keep them
+ */
+record Mount(
+    ApiProduct product, Operation operation, DoorMeters.OfOperation meters, boolean journalled) {
+
+  /** Product and operation: never the path, which may hold an account number. */
+  String place() {
+    return product.name() + "/" + operation.id();
+  }
+}

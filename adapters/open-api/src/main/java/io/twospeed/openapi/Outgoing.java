@@ -1,10 +1,12 @@
 package io.twospeed.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.OwedResponse;
 import io.twospeed.openapi.Answers.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A response as it goes out: bytes, once made, are all that is left of what a route answered. */
 final class Outgoing {
+  private static final String CONTENT_TYPE = "Content-Type";
   private static final byte[] NONE = new byte[0];
 
   final int status;
@@ -28,6 +31,34 @@ final class Outgoing {
 
   static Outgoing empty(int status) {
     return new Outgoing(status, null, Map.of(), NONE);
+  }
+
+  /** A response as the journal kept it. */
+  static Outgoing of(OwedResponse owed) {
+    Map<String, String> headers = new LinkedHashMap<>(owed.headers());
+    String contentType = headers.remove(CONTENT_TYPE);
+    return new Outgoing(owed.status(), contentType, headers, owed.body());
+  }
+
+  /**
+   * For the journal to keep.
+   *
+   * @throws IllegalArgumentException where it is larger than the journal keeps
+   */
+  OwedResponse owed() {
+    if (contentType == null) {
+      return new OwedResponse(status, headers, body);
+    }
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put(CONTENT_TYPE, contentType);
+    return new OwedResponse(status, all, body);
+  }
+
+  /** The same with further headers. */
+  Outgoing with(Map<String, String> further) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(further);
+    return new Outgoing(status, contentType, all, body);
   }
 
   static Outgoing problem(ApiProblem problem, byte[] body) {

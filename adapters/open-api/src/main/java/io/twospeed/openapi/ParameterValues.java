@@ -14,8 +14,9 @@ final class ParameterValues {
   static ObjectNode read(
       HttpServletRequest request,
       List<String> segments,
-      Operation operation,
+      Mount mount,
       Collection<Violation> violations) {
+    Operation operation = mount.operation();
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     List<@Nullable Parameter> inPath = operation.pathParameters();
     for (int i = 0; i < inPath.size(); i++) {
@@ -28,6 +29,12 @@ final class ParameterValues {
     readQuery(request.getQueryString(), operation, values, violations);
     for (Parameter parameter : operation.headerParameters()) {
       String header = request.getHeader(parameter.name());
+      if (IdempotencyKey.isNamed(parameter.name())) {
+        header = header == null ? null : IdempotencyKey.parse(header);
+        if (header == null && mount.journalled()) {
+          continue; // The door asks for it by itself, and says what it should look like.
+        }
+      }
       if (header != null) {
         parameter.take(header, false, values, violations);
       }

@@ -1,30 +1,34 @@
 package io.twospeed.openapi;
 
-import io.twospeed.journal.Interaction;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one answer a request is owed. Route, deadline, refusal and a broken connection race for it;
- * the first has it, the others find it over. Only the winner touches the response.
+ * The one answer a connection is owed. Route, deadline, refusal and a broken connection race for
+ * it; the first has it, the others find it over. Only the winner touches the response.
  */
-final class PendingAnswer
-    implements BiConsumer<@Nullable ApiReply, @Nullable Throwable>,
-        DeadlineWheel.Deadline,
-        AsyncListener {
+final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListener {
   private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
   private static final long CONTAINER_GRACE_MILLIS = 10_000;
+
+  /** Whoever works on the answer, and is still at it when the caller's time is over. */
+  interface Work {
+    /** What the caller is told at its deadline. */
+    Outgoing atDeadline();
+
+    /** The connection broke: there is nobody to tell anything. */
+    default void callerLeft() {}
+  }
 
   private final Desk desk;
   private final String method;
@@ -37,9 +41,8 @@ final class PendingAnswer
   // Let go of when it is over: the wheel may hold this object until its slot comes round.
   private @Nullable HttpServletResponse response;
   private volatile @Nullable AsyncContext async;
-  private volatile boolean dispatched;
+  private volatile @Nullable Work work;
   private volatile boolean occupied;
-  private @Nullable Interaction interaction;
 
   PendingAnswer(
       Desk desk, HttpServletRequest request, HttpServletResponse response, @Nullable Mount mount) {
@@ -51,25 +54,36 @@ final class PendingAnswer
     this.meters = mount == null ? desk.meters().unmatched() : mount.meters();
   }
 
+  String id() {
+    return id;
+  }
+
+  String traceId() {
+    return traceId;
+  }
+
   /** From here on the answer may come from any thread, and comes by the deadline. */
   void startAsync(HttpServletRequest of) {
     AsyncContext started = of.startAsync();
     started.setTimeout(desk.settings().deadline().toMillis() + CONTAINER_GRACE_MILLIS);
     started.addListener(this);
     async = started;
-    desk.wheel().add(this, desk.settings().deadline());
+    desk.wheel().add(this, timeLeft());
   }
 
-  Interaction interaction(String client, String product) {
-    Interaction made =
-        new Interaction(
-            id, client, product, traceId, desk.clock().instant().plus(desk.settings().deadline()));
-    interaction = made;
-    return made;
+  /** Until the caller's deadline; may be negative. */
+  Duration timeLeft() {
+    return desk.settings().deadline().minus(elapsed());
   }
 
-  void dispatched() {
-    dispatched = true;
+  /** Since the request came. */
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  /** The request was read, and is being worked on from now on. */
+  void workedOnBy(Work who) {
+    work = who;
   }
 
   /** While the container's thread is in our hands, it does not send what others complete. */
@@ -82,40 +96,38 @@ final class PendingAnswer
     return over.get();
   }
 
-  /** The route's answer, or its failure. */
-  @Override
-  public void accept(@Nullable ApiReply reply, @Nullable Throwable failure) {
-    if (!over.compareAndSet(false, true)) {
-      desk.meters().late();
-    } else if (reply == null || failure != null) {
-      send(problem(translate(failure)));
-    } else {
-      send(outgoing(reply));
-    }
-  }
-
   void refuse(Refusal refusal) {
-    if (over.compareAndSet(false, true)) {
+    if (!over.get()) {
       ApiProblem problem = refusal.problemFor(method);
-      send(
+      answer(
           Outgoing.problem(
               problem, ProblemJson.render(problem, refusal.violations(), id, traceId)));
     }
   }
 
-  /** An answer of the door's own, such as to OPTIONS. */
-  void answer(Outgoing outgoing) {
-    if (over.compareAndSet(false, true)) {
-      send(outgoing);
+  /**
+   * Answers, unless that is over.
+   *
+   * @return whether this was the answer
+   */
+  boolean answer(Outgoing outgoing) {
+    if (!over.compareAndSet(false, true)) {
+      return false;
     }
+    send(outgoing);
+    return true;
   }
 
   @Override
   public void expire() {
+    if (over.get()) {
+      return;
+    }
+    Work at = work;
+    Outgoing outgoing = at == null ? tooSlow() : at.atDeadline();
     if (!over.compareAndSet(false, true)) {
       return;
     }
-    Outgoing outgoing = problem(dispatched ? deadlineExceeded() : tooSlow());
     if (occupied) {
       // The route blocks the container's thread: nobody else will push the bytes out for us, and
       // this thread, which all deadlines share, must not wait for a slow client.
@@ -143,118 +155,38 @@ final class PendingAnswer
     }
   }
 
-  private ApiProblem deadlineExceeded() {
-    return new ApiProblem(
-        "deadline-exceeded",
-        504,
-        "There was no answer in time.",
-        mayHaveChanged() ? Outcome.IN_DOUBT : null,
-        0);
-  }
-
-  private ApiProblem tooSlow() {
-    return new ApiProblem(
-        "request-timeout",
-        408,
-        "The request's body did not arrive in time.",
-        Methods.isSafe(method) ? null : Outcome.NOTHING_HAPPENED,
-        0);
-  }
-
-  private boolean mayHaveChanged() {
-    return mount != null && mount.operation().mayChange();
-  }
-
-  private Outgoing problem(ApiProblem problem) {
+  private Outgoing tooSlow() {
+    ApiProblem problem =
+        new ApiProblem(
+            "request-timeout",
+            408,
+            "The request's body did not arrive in time.",
+            Methods.isSafe(method) ? null : Outcome.NOTHING_HAPPENED,
+            0);
     return Outgoing.problem(problem, ProblemJson.render(problem, id, traceId));
-  }
-
-  private ApiProblem translate(@Nullable Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (cause != null) {
-      try {
-        ApiProblem problem = desk.problems().apply(cause);
-        if (problem != null && problem.status() >= 400 && problem.status() <= 599) {
-          if (problem.status() == 500) {
-            log.error("Interaction {} of {} failed with {}", id, place(), nameOf(cause));
-          }
-          return withOutcome(problem);
-        }
-      } catch (RuntimeException broken) {
-        log.error("Translating {} failed with {}", nameOf(cause), nameOf(broken));
-      }
-    }
-    log.error("Interaction {} of {} failed with {}", id, place(), nameOf(cause));
-    return withOutcome(
-        new ApiProblem("internal-error", 500, "The request could not be served.", null, 0));
-  }
-
-  private ApiProblem withOutcome(ApiProblem problem) {
-    Interaction of = interaction;
-    if (of == null) {
-      return problem;
-    }
-    return new ApiProblem(
-        problem.name(),
-        problem.status(),
-        problem.title(),
-        Outcome.of(problem.outcome(), of.calls(), mayHaveChanged()),
-        problem.retryAfterSeconds());
-  }
-
-  private static String nameOf(@Nullable Throwable failure) {
-    return failure == null ? "no answer" : failure.getClass().getName();
-  }
-
-  /** Product and operation: never the path, which may hold an account number. */
-  private String place() {
-    return mount == null ? "none" : mount.product().name() + "/" + mount.operation().id();
-  }
-
-  private Outgoing outgoing(ApiReply reply) {
-    if (mount == null) {
-      return Outgoing.empty(404);
-    }
-    try {
-      return Outgoing.of(reply, mount.operation(), desk.settings().validateResponses());
-    } catch (Outgoing.BrokenContract broken) {
-      log.error(
-          "Interaction {}: the response of {} breaks its contract: {}",
-          id,
-          place(),
-          broken.violations());
-      return problem(
-          withOutcome(
-              new ApiProblem(
-                  "response-breaks-contract",
-                  500,
-                  "The answer did not fit the contract and was withheld.",
-                  null,
-                  0)));
-    } catch (RuntimeException | StackOverflowError failed) {
-      return problem(translate(failed));
-    }
   }
 
   private void send(Outgoing outgoing) {
     HttpServletResponse to = response;
     AsyncContext context = async;
-    response = null;
-    async = null;
+    letGo();
     try {
       if (to != null) {
         write(outgoing, to, context);
       }
     } catch (IOException | RuntimeException gone) {
       desk.meters().abandoned();
-      log.debug("Interaction {} could not be answered: {}", id, nameOf(gone));
+      log.debug("Interaction {} could not be answered: {}", id, RouteEnds.nameOf(gone));
       complete(context);
     } finally {
       finish(outgoing.status);
     }
+  }
+
+  private void letGo() {
+    response = null;
+    async = null;
+    work = null;
   }
 
   private static void write(
@@ -298,7 +230,8 @@ final class PendingAnswer
     long nanos = System.nanoTime() - startNanos;
     meters.record(status, nanos);
     if (log.isDebugEnabled()) {
-      log.debug("{} {} {} {} in {} us", id, method, place(), status, nanos / 1000);
+      String place = mount == null ? "none" : mount.place();
+      log.debug("{} {} {} {} in {} us", id, method, place, status, nanos / 1000);
     }
   }
 
@@ -307,11 +240,14 @@ final class PendingAnswer
   public void onError(AsyncEvent event) {
     if (over.compareAndSet(false, true)) {
       AsyncContext context = async;
-      response = null;
-      async = null;
+      Work at = work;
+      letGo();
       desk.meters().abandoned();
       complete(context);
       finish(499);
+      if (at != null) {
+        at.callerLeft();
+      }
     }
   }
 

@@ -8,14 +8,19 @@ import java.util.Map;
 /** A product the door serves. The contract is asked for once: a product may not change under us. */
 record Published(String name, Contract contract, List<Endpoint> endpoints) {
 
-  static Published of(ApiProduct product, DoorMeters meters) {
+  static Published of(ApiProduct product, DoorMeters meters, boolean journal) {
     String name = product.name();
     Contract contract = product.contract();
     Map<String, List<Mount>> byPath = new LinkedHashMap<>();
     for (Operation operation : contract.operations()) {
       byPath
           .computeIfAbsent(operation.template().text(), path -> new ArrayList<>())
-          .add(new Mount(product, operation, meters.of(name, operation.id())));
+          .add(
+              new Mount(
+                  product,
+                  operation,
+                  meters.of(name, operation.id()),
+                  journal && product.changes(operation.id())));
     }
     List<Endpoint> endpoints = new ArrayList<>();
     for (List<Mount> mounts : byPath.values()) {

@@ -19,13 +19,6 @@ record Refusal(ApiProblem problem, Collection<Violation> violations) {
 
   /** The same, saying outright that nothing happened where the method could have changed things. */
   ApiProblem problemFor(String method) {
-    return Methods.isSafe(method)
-        ? problem
-        : new ApiProblem(
-            problem.name(),
-            problem.status(),
-            problem.title(),
-            Outcome.NOTHING_HAPPENED,
-            problem.retryAfterSeconds());
+    return Methods.isSafe(method) ? problem : problem.with(Outcome.NOTHING_HAPPENED);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * however many products there are.
  */
 final class RouteTable {
+  /** Where the contracts are. */
+  static final String CONTRACTS = "openapi";
+
+  /** Where the operations are that were accepted and have not ended in time. */
+  static final String OPERATIONS = "operations";
+
   /** The door's own paths begin so. */
-  static final String OWN = "openapi";
+  private static final Set<String> OWN = Set.of(CONTRACTS, OPERATIONS);
 
   private final Node root = new Node();
 
@@ -77,8 +84,9 @@ final class RouteTable {
       List<@Nullable String> segments = endpoint.template().segments();
       String first = segments.get(0);
       Endpoint other = overlap(root, segments, 0);
-      if (first == null || first.equals(OWN)) {
-        findings.add(conflict(candidate, endpoint, "the door's own /" + OWN));
+      if (first == null || OWN.contains(first)) {
+        String own = first == null ? CONTRACTS : first;
+        findings.add(conflict(candidate, endpoint, "the door's own /" + own));
       } else if (other != null) {
         String whose = "'" + other.template().text() + "' of product '" + other.product() + "'";
         findings.add(conflict(candidate, endpoint, whose));

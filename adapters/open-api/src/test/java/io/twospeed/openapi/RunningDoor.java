@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.jspecify.annotations.Nullable;
 
 /** A door inside a real Tomcat, on a port of its own, with a client for it. */
 final class RunningDoor implements AutoCloseable {
@@ -35,7 +37,18 @@ final class RunningDoor implements AutoCloseable {
   }
 
   RunningDoor(DoorSettings settings, Function<Throwable, ApiProblem> problems) {
-    door = new ApiDoor(settings, problems, Clock.systemUTC(), meters);
+    this(settings, problems, null);
+  }
+
+  RunningDoor(DoorSettings settings, DoorJournal journal) {
+    this(settings, failure -> new ApiProblem("test-failure", 502, "It failed.", null, 0), journal);
+  }
+
+  private RunningDoor(
+      DoorSettings settings,
+      Function<Throwable, ApiProblem> problems,
+      @Nullable DoorJournal journal) {
+    door = new ApiDoor(settings, problems, Clock.systemUTC(), meters, journal);
     try {
       tomcat.setBaseDir(Files.createTempDirectory("door").toString());
       tomcat.setPort(0);
@@ -77,6 +90,10 @@ final class RunningDoor implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
+  }
+
+  CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+    return client.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> get(String path) {

@@ -1,0 +1,15 @@
+package io.twospeed.openapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+
+/** Says who a request comes from: the one place that knows. Safe for many threads. */
+interface ClientIdentity {
+  /**
+   * The client's name. Idempotency-Keys, operations and callbacks belong to it.
+   *
+   * @param violations takes what is wrong with what the client says of itself; the name that is
+   *     returned then counts for nothing
+   */
+  String of(HttpServletRequest request, Collection<Violation> violations);
+}

@@ -1,0 +1,38 @@
+package io.twospeed.openapi;
+
+import io.twospeed.journal.Interactions;
+import io.twospeed.journal.Journal;
+import io.twospeed.journal.OwedResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** What the door's journalled requests share. */
+record Keeping(Journal journal, Duration finishWithin, Leftovers leftovers, DeadlineWheel wheel) {
+
+  static Keeping of(DoorJournal settings, DeadlineWheel wheel) {
+    Journal journal = settings.journal();
+    return new Keeping(
+        journal, settings.finishWithin(), new Leftovers(journal.interactions(), wheel), wheel);
+  }
+
+  Interactions interactions() {
+    return journal.interactions();
+  }
+
+  CompletionStage<Void> finish(String id, OwedResponse response) {
+    return insist(() -> interactions().finish(id, response));
+  }
+
+  CompletionStage<Void> fail(String id, OwedResponse problem) {
+    return insist(() -> interactions().fail(id, problem));
+  }
+
+  CompletionStage<Void> toBeUndone(String id, String reason, OwedResponse problem) {
+    return insist(() -> interactions().toBeUndone(id, reason, problem));
+  }
+
+  private CompletionStage<Void> insist(Supplier<CompletionStage<Void>> write) {
+    return Insistence.on(wheel, write);
+  }
+}

@@ -1,0 +1,212 @@
+package io.twospeed.openapi;
+
+import io.twospeed.journal.Begun;
+import io.twospeed.journal.InteractionStart;
+import io.twospeed.journal.JournalOverloadedException;
+import io.twospeed.journal.OwedResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request that may change the core, from the journal's first word on it to its last: nothing is
+ * dispatched before its begin is durable, nothing is told before its end is. The caller's
+ * connection may be over long before.
+ */
+final class Undertaking
+    implements PendingAnswer.Work, BiConsumer<@Nullable ApiReply, @Nullable Throwable> {
+  private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+
+  private enum Phase {
+    /** The journal is asked whether it is new. */
+    BEGINNING,
+    /** The caller's time was over before the journal had it: it must not be dispatched. */
+    ABANDONED,
+    /** The route works on it. */
+    RUNNING,
+    /** The route has ended, or its time: what is owed is being made durable. */
+    ENDING,
+    /** What is owed is durable and known. */
+    OVER
+  }
+
+  private final Desk desk;
+  private final Keeping keeping;
+  private final PendingAnswer answer;
+  private final Mount mount;
+  private final ApiRequest request;
+  private final String id;
+  private final RouteEnds ends;
+  private final BegunAnswers begunAnswers;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.BEGINNING);
+
+  Undertaking(Desk desk, Keeping keeping, PendingAnswer answer, Mount mount, ApiRequest request) {
+    this.desk = desk;
+    this.keeping = keeping;
+    this.answer = answer;
+    this.mount = mount;
+    this.request = request;
+    this.id = answer.id();
+    this.ends = new RouteEnds(desk, mount, id, answer.traceId());
+    this.begunAnswers = new BegunAnswers(desk.settings(), ends);
+  }
+
+  void begin(String key, String payloadDigest) {
+    answer.workedOnBy(this);
+    try {
+      InteractionStart start =
+          new InteractionStart(
+              request.interaction(),
+              request.operationId(),
+              mount.product().version(),
+              key,
+              payloadDigest);
+      keeping.interactions().begin(start).whenComplete(this::begun);
+    } catch (RuntimeException failed) {
+      begun(null, failed);
+    }
+  }
+
+  private void begun(@Nullable Begun begun, @Nullable Throwable failure) {
+    if (begun == null) {
+      notBegun(failure);
+    } else if (begun instanceof Begun.Fresh) {
+      fresh();
+    } else if (phase.compareAndSet(Phase.BEGINNING, Phase.OVER)) {
+      answer.answer(begunAnswers.of(begun));
+    }
+  }
+
+  /** It may have been written all the same, unless there was no room for it in the queue. */
+  private void notBegun(@Nullable Throwable failure) {
+    Throwable cause = failure == null ? null : Insistence.cause(failure);
+    log.warn("Interaction {} of {} could not begin: {}", id, mount.place(), cause);
+    Outgoing unavailable = begunAnswers.unavailable();
+    if (!(cause instanceof JournalOverloadedException)) {
+      keeping.leftovers().add(id, unavailable.owed());
+    }
+    if (phase.compareAndSet(Phase.BEGINNING, Phase.OVER)) {
+      answer.answer(unavailable);
+    }
+  }
+
+  private void fresh() {
+    if (!phase.compareAndSet(Phase.BEGINNING, Phase.RUNNING)) {
+      keeping.leftovers().add(id, begunAnswers.unavailable().owed());
+      return;
+    }
+    if (answer.isOver()) {
+      callerLeft();
+    }
+    try {
+      mount.product().serve(request).whenComplete(this);
+    } catch (RuntimeException | StackOverflowError failed) {
+      accept(null, failed);
+    }
+  }
+
+  /** The route's answer, or its failure. */
+  @Override
+  public void accept(@Nullable ApiReply reply, @Nullable Throwable failure) {
+    if (!phase.compareAndSet(Phase.RUNNING, Phase.ENDING)) {
+      desk.meters().late();
+      return;
+    }
+    RouteEnd end = ends.of(reply, failure);
+    if (end instanceof RouteEnd.Well well) {
+      finish(well.response());
+    } else {
+      fail(((RouteEnd.Failed) end).problem());
+    }
+  }
+
+  private void finish(Outgoing response) {
+    OwedResponse owed;
+    try {
+      owed = response.owed();
+    } catch (IllegalArgumentException tooLarge) {
+      log.error("Interaction {} of {}: {}", id, mount.place(), tooLarge.getMessage());
+      fail(new ApiProblem("response-too-large", 500, "The answer is too large to be kept."));
+      return;
+    }
+    settle(keeping.finish(id, owed), response, () -> handOver("not-settled", UNDONE));
+  }
+
+  private static final ApiProblem UNDONE =
+      new ApiProblem(
+          "not-settled",
+          500,
+          "A call to the core had no known end; what the request had begun was undone.");
+
+  private void fail(ApiProblem problem) {
+    Outgoing outgoing = nothingHappened(problem);
+    settle(keeping.fail(id, outgoing.owed()), outgoing, () -> handOver("route-failed", problem));
+  }
+
+  /** What is true once it is owed: nothing stands, or what stood was undone. */
+  private Outgoing nothingHappened(ApiProblem problem) {
+    return ends.render(problem.with(Outcome.NOTHING_HAPPENED));
+  }
+
+  private void settle(CompletionStage<Void> write, Outgoing owed, Runnable refused) {
+    write.whenComplete(
+        (done, refusal) -> {
+          if (refusal == null) {
+            over(owed);
+          } else {
+            log.info("Interaction {}: {}", id, Insistence.cause(refusal).getMessage());
+            refused.run();
+          }
+        });
+  }
+
+  /** Refused too where somebody else has it by now: then what that one ends it with is owed. */
+  private void handOver(String reason, ApiProblem problem) {
+    keeping
+        .toBeUndone(id, reason, nothingHappened(problem).owed())
+        .whenComplete((done, refusal) -> awaitEnd());
+  }
+
+  private void awaitEnd() {
+    CompletableFuture<OwedResponse> end = keeping.interactions().ended(id);
+    var unused = end.thenAccept(owed -> over(Outgoing.of(owed)));
+    // It may take a person days; whoever asks then, asks the journal.
+    keeping.wheel().run(() -> end.cancel(false), keeping.finishWithin());
+  }
+
+  private void over(Outgoing owed) {
+    phase.set(Phase.OVER);
+    answer.answer(owed);
+  }
+
+  /** Where the journal has not taken it yet, it never begins; else it goes on. */
+  @Override
+  public Outgoing atDeadline() {
+    if (phase.compareAndSet(Phase.BEGINNING, Phase.ABANDONED)) {
+      return begunAnswers.unavailable();
+    }
+    callerLeft();
+    return begunAnswers.accepted(request, desk.clock().instant().minus(answer.elapsed()));
+  }
+
+  /** From here on only the route's own time limit ends it. */
+  @Override
+  public void callerLeft() {
+    Duration left = keeping.finishWithin().minus(answer.elapsed());
+    keeping.wheel().run(this::takesTooLong, left.isNegative() ? Duration.ZERO : left);
+  }
+
+  private void takesTooLong() {
+    if (phase.compareAndSet(Phase.RUNNING, Phase.ENDING)) {
+      handOver(
+          "route-timed-out",
+          new ApiProblem(
+              "route-timed-out", 504, "The request took too long; what it had begun was undone."));
+    }
+  }
+}
