@@ -29,7 +29,13 @@ public interface CoreCalls {
   /** Moves a call to another state; the evidence is written with it. */
   CompletionStage<Void> move(CallMove move);
 
-  /** The same, and keeps the core's reply, encrypted. */
+  /**
+   * Moves a call to {@link CoreCallState#IN_DOUBT}, and this instance goes on with it: it has the
+   * lease. By {@link #move(CallMove)} a call in doubt is anyone's at once.
+   */
+  CompletionStage<Void> doubt(CallMove move);
+
+  /** The same as {@link #move(CallMove)}, and keeps the core's reply, encrypted. */
   CompletionStage<Void> move(CallMove move, byte[] reply);
 
   /** Adds what was learned without a change of state. After 16,000 characters no more is kept. */

@@ -73,16 +73,25 @@ final class JdbcCoreCalls implements CoreCalls {
 
   @Override
   public CompletionStage<Void> move(CallMove move) {
-    return submit(move, null);
+    return submit(move, null, false);
+  }
+
+  @Override
+  public CompletionStage<Void> doubt(CallMove move) {
+    if (move.to() != CoreCallState.IN_DOUBT) {
+      throw new IllegalArgumentException("doubt() moves to IN_DOUBT, not to " + move.to());
+    }
+    return submit(move, null, true);
   }
 
   @Override
   public CompletionStage<Void> move(CallMove move, byte[] reply) {
-    return submit(move, sealer.seal("reply", move.reference(), Limits.bytes("reply", reply)));
+    return submit(
+        move, sealer.seal("reply", move.reference(), Limits.bytes("reply", reply)), false);
   }
 
-  private CompletionStage<Void> submit(CallMove move, @Nullable Sealed reply) {
-    MoveCall.Row row = new MoveCall.Row(move, now(), Lease.from(settings), reply);
+  private CompletionStage<Void> submit(CallMove move, @Nullable Sealed reply, boolean kept) {
+    MoveCall.Row row = new MoveCall.Row(move, now(), Lease.from(settings), reply, kept);
     return writer.submit(MoveCall.KIND, row, move.reference());
   }
 
@@ -110,7 +119,8 @@ final class JdbcCoreCalls implements CoreCalls {
     String whoAndWhy = decision.who() + '\0' + decision.why();
     Sealed sealed = sealer.seal("decision", reference, whoAndWhy.getBytes(StandardCharsets.UTF_8));
     DecideCall.Row row =
-        new DecideCall.Row(new MoveCall.Row(move, now(), Lease.from(settings), null), sealed);
+        new DecideCall.Row(
+            new MoveCall.Row(move, now(), Lease.from(settings), null, false), sealed);
     return writer.submit(DecideCall.KIND, row, reference);
   }
 

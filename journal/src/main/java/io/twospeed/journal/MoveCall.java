@@ -29,9 +29,9 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
           + ", reply = COALESCE(?, reply), reply_key = COALESCE(?, reply_key)"
           + " WHERE reference = ? AND state IN (?, ?, ?)";
 
-  record Row(CallMove move, Instant now, Lease lease, @Nullable Sealed reply) {
+  record Row(CallMove move, Instant now, Lease lease, @Nullable Sealed reply, boolean kept) {
 
-    /** Whoever sends or reverses has the call; in doubt it is anyone's at once. */
+    /** Whoever sends or reverses has the call; in doubt it is anyone's at once, unless kept. */
     @Nullable String owner() {
       return held() ? lease.owner() : null;
     }
@@ -44,7 +44,7 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
     }
 
     private boolean held() {
-      return move.to() == CoreCallState.SENT || move.to() == CoreCallState.REVERSING;
+      return kept || move.to() == CoreCallState.SENT || move.to() == CoreCallState.REVERSING;
     }
   }
 

@@ -54,6 +54,26 @@ abstract class TakeoverContract extends JournalContract {
   }
 
   @Test
+  void aCallInDoubtIsAnyonesAtOnceUnlessItsInstanceGoesOnWithIt() {
+    String kept = callIn(CoreCallState.SENT);
+    result(
+        journal
+            .calls()
+            .doubt(
+                new CallMove(
+                    kept, CoreCallState.SENT, CoreCallState.IN_DOUBT, EvidenceKind.NO_REPLY, "")));
+    String left = callIn(CoreCallState.IN_DOUBT);
+    assertThat(result(journal.takeover().claimCalls(10)))
+        .extracting(StoredCall::reference)
+        .containsExactly(left);
+    assertThat(result(journal.takeover().holdCall(kept))).isTrue();
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(result(journal.takeover().claimCalls(10)))
+        .extracting(StoredCall::reference)
+        .containsExactly(kept, left);
+  }
+
+  @Test
   void aLeaseThatIsRenewedIsNotOver() {
     callIn(CoreCallState.SENT);
     for (int i = 0; i < 5; i++) {

@@ -44,7 +44,7 @@ final class Attempts implements CallResult {
   @Override
   public void failed(CoreCall call, CoreCallException problem) {
     if (begun < retry.attempts() && isTechnical(problem.kind()) && timeIsLeft()) {
-      shared.wheel().add(new Pause());
+      shared.wheel().after(retry.retryAfter(), shared.aside(), this::next);
     } else {
       result.failed(call, problem);
     }
@@ -57,26 +57,5 @@ final class Attempts implements CallResult {
   private boolean timeIsLeft() {
     return interaction == null
         || shared.clock().instant().plus(retry.retryAfter()).isBefore(interaction.deadline());
-  }
-
-  private final class Pause implements DeadlineWheel.Due {
-    private final long dueNanos = System.nanoTime() + retry.retryAfter().toNanos();
-    private boolean over;
-
-    @Override
-    public long dueNanos() {
-      return dueNanos;
-    }
-
-    @Override
-    public boolean over() {
-      return over;
-    }
-
-    @Override
-    public void due() {
-      over = true;
-      shared.aside().execute(Attempts.this::next);
-    }
   }
 }

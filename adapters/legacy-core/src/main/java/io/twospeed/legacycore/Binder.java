@@ -81,7 +81,8 @@ final class Binder {
   }
 
   private CoreTransport mq(CoreSystem system, MqSettings mq) {
-    return new MqTransport(system.name(), mq, shared.wheel(), shared.meters(), shared.clock());
+    return new MqTransport(
+        system.name(), mq, shared.wheel(), shared.meters(), shared.clock(), shared.settler());
   }
 
   private CoreTransport soap(CoreSystem system, SoapSettings soap) {

@@ -1,6 +1,7 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.journal.CallPlan;
 import io.twospeed.journal.CallTally;
 import io.twospeed.journal.Interaction;
 import io.twospeed.mappings.operation.CallContext;
@@ -65,6 +66,18 @@ final class BoundOperation {
     return plan.changes();
   }
 
+  OperationPlan plan() {
+    return plan;
+  }
+
+  Duration timeout() {
+    return plan.timeout();
+  }
+
+  CoreTransport transport() {
+    return transport;
+  }
+
   Translation translation() {
     return plan.translation();
   }
@@ -75,7 +88,23 @@ final class BoundOperation {
    * @param interaction whose deadline holds; null: the operation's own time limit is the only one
    */
   void call(JsonNode canonical, @Nullable Interaction interaction, CallResult result) {
-    if (retry.attempts() > 1 && !changes()) {
+    call(canonical, interaction, null, result);
+  }
+
+  /**
+   * The same.
+   *
+   * @param stands why a changing call is not undone with its interaction; null: it is
+   */
+  void call(
+      JsonNode canonical,
+      @Nullable Interaction interaction,
+      @Nullable String stands,
+      CallResult result) {
+    Settler settler = shared.settler();
+    if (settler != null && changes()) {
+      change(settler, canonical, interaction, stands, result);
+    } else if (retry.attempts() > 1 && !changes()) {
       new Attempts(this, canonical, interaction, retry, shared, result).next();
     } else {
       attempt(canonical, interaction, result);
@@ -87,21 +116,9 @@ final class BoundOperation {
     long limitNanos = limitNanos(now, interaction);
     String reference = shared.references().next();
     CallTally tally = interaction == null ? null : interaction.calls();
-    CoreCall call = new CoreCall(this, reference, limitNanos, tally, result);
-    CallProblem refusal = limitNanos <= 0 ? CallProblem.noTimeLeft() : enter();
-    if (refusal != null) {
-      call.notDone(refusal);
-      return;
-    }
-    call.guarded();
-    byte[] wire;
-    try {
-      LocalDateTime there = LocalDateTime.ofInstant(now, system.zone());
-      wire =
-          plan.translation()
-              .request(canonical, new CallContext(reference, system.channel(), there));
-    } catch (RuntimeException e) {
-      call.notDone(CallProblem.untranslatable(e));
+    PlainCall call = new PlainCall(this, reference, limitNanos, tally, result);
+    byte[] wire = admitted(call, canonical, now, limitNanos);
+    if (wire == null) {
       return;
     }
     shared.wheel().add(call);
@@ -113,8 +130,79 @@ final class BoundOperation {
     }
   }
 
-  void overdue(CoreCall call) {
+  private void change(
+      Settler settler,
+      JsonNode canonical,
+      @Nullable Interaction interaction,
+      @Nullable String stands,
+      CallResult result) {
+    if (interaction == null) {
+      String detail = "it belongs to no interaction; fix: call it from a contract's operation";
+      new PlainCall(this, shared.references().next(), 0, null, result)
+          .notDone(CallProblem.notWritten(detail, null));
+      return;
+    }
+    CallPlan call =
+        new CallPlan(
+            shared.references().next(),
+            interaction.id(),
+            name(),
+            system.name(),
+            plan.settling(stands));
+    Waiter waiter =
+        new Waiter(this, interaction.deadline(), interaction.calls(), result, shared.aside());
+    Instant now = shared.clock().instant();
+    change(settler, call, canonical, waiter, now, limitNanos(now, interaction));
+  }
+
+  /** A changing call, whoever wants it. What cannot be sent is refused and never written down. */
+  void change(
+      Settler settler,
+      CallPlan planned,
+      JsonNode canonical,
+      Waiter waiter,
+      Instant now,
+      long limitNanos) {
+    ChangingCall call = ChangingCall.planned(settler, planned, this, waiter, limitNanos);
+    ChangeSend send = new ChangeSend(call, this, true, limitNanos);
+    waiter.sending(send);
+    byte[] wire = admitted(send, canonical, now, limitNanos);
+    if (wire != null) {
+      waiter.wire(wire);
+      call.begin(send, wire);
+    }
+  }
+
+  /** Null where it may not go, which the call was told. */
+  private byte @Nullable [] admitted(
+      CoreCall call, JsonNode canonical, Instant now, long limitNanos) {
+    CallProblem refusal = limitNanos <= 0 ? CallProblem.noTimeLeft() : enter();
+    if (refusal != null) {
+      call.notDone(refusal);
+      return null;
+    }
+    call.guarded();
+    try {
+      LocalDateTime there = LocalDateTime.ofInstant(now, system.zone());
+      return plan.translation()
+          .request(canonical, new CallContext(call.reference(), system.channel(), there));
+    } catch (RuntimeException e) {
+      call.notDone(CallProblem.untranslatable(e));
+      return null;
+    }
+  }
+
+  void overdue(PlainCall call) {
     transport.overdue(call);
+  }
+
+  /** Null: guards would let a call pass now. Nothing is taken by asking. */
+  @Nullable CallProblem refusalNow() {
+    CallProblem refusal = enter();
+    if (refusal == null) {
+      guards.forEach(Guard::withdraw);
+    }
+    return refusal;
   }
 
   void aside(Runnable task) {

@@ -97,6 +97,72 @@ record CallProblem(
         false);
   }
 
+  /** Nothing leaves that is not written down. */
+  static CallProblem notWritten(String detail, @Nullable Throwable cause) {
+    return new CallProblem(
+        Kind.UNAVAILABLE,
+        "journal-unavailable",
+        503,
+        "The request cannot be recorded at the moment, so nothing was done",
+        1,
+        "not sent, because the journal did not take it: " + detail,
+        cause,
+        false);
+  }
+
+  /** The interaction takes no more calls: it has ended, or was handed over to be undone. */
+  static CallProblem interactionOver(String detail) {
+    return new CallProblem(
+        Kind.TIMEOUT,
+        "core-timeout",
+        504,
+        "The request's time was over before the core system was asked",
+        0,
+        "not sent: " + detail,
+        null,
+        false);
+  }
+
+  /** It was done, but what the core answered is not known. */
+  static CallProblem answerLost(String system) {
+    return new CallProblem(
+        Kind.TIMEOUT,
+        "core-timeout",
+        504,
+        "The core system's answer was lost",
+        0,
+        system + " has done it, but its answer did not come; nothing can go on without it",
+        null,
+        true);
+  }
+
+  /** Nobody but a person can say what became of it. */
+  static CallProblem parked(String system) {
+    return new CallProblem(
+        Kind.TIMEOUT,
+        "core-timeout",
+        504,
+        "What the core system did is being looked into",
+        0,
+        "what became of it at %s could not be found out; fix: decide it in /admin/calls"
+            .formatted(system),
+        null,
+        true);
+  }
+
+  /** The message came off its queue unread: it certainly never reached the core. */
+  static CallProblem expiredUnread(String system) {
+    return new CallProblem(
+        Kind.TIMEOUT,
+        "core-timeout",
+        504,
+        "The core system did not take the request in time",
+        0,
+        "the request to %s expired unread; fix: see whether the core works".formatted(system),
+        null,
+        true);
+  }
+
   static CallProblem overload(String detail, int retryAfterSeconds) {
     return new CallProblem(
         Kind.OVERLOAD,

@@ -5,19 +5,22 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /** One operation of the core, as a place to send to. */
 final class CoreEndpoint extends DefaultEndpoint {
   private final BoundOperation operation;
+  private final @Nullable String stands;
 
-  CoreEndpoint(String uri, Component component, BoundOperation operation) {
+  CoreEndpoint(String uri, Component component, BoundOperation operation, @Nullable String stands) {
     super(uri, component);
+    this.stands = stands;
     this.operation = operation;
   }
 
   @Override
   public Producer createProducer() {
-    return new CoreProducer(this, operation);
+    return new CoreProducer(this, operation, stands);
   }
 
   @Override

@@ -18,9 +18,11 @@ final class CoreProducer extends DefaultAsyncProducer {
   private static final String CHANGE = "Interaction {}: {} under {} is {}";
 
   private final BoundOperation operation;
+  private final @Nullable String stands;
 
-  CoreProducer(CoreEndpoint endpoint, BoundOperation operation) {
+  CoreProducer(CoreEndpoint endpoint, BoundOperation operation, @Nullable String stands) {
     super(endpoint);
+    this.stands = stands;
     this.operation = operation;
   }
 
@@ -32,7 +34,8 @@ final class CoreProducer extends DefaultAsyncProducer {
       callback.done(true);
       return true;
     }
-    operation.call(canonical, interaction(exchange), new ExchangeResult(exchange, callback));
+    operation.call(
+        canonical, interaction(exchange), stands, new ExchangeResult(exchange, callback));
     return false;
   }
 
@@ -53,7 +56,7 @@ final class CoreProducer extends DefaultAsyncProducer {
 
     @Override
     public void answered(CoreCall call, JsonNode canonical) {
-      if (call.changes()) {
+      if (call.changes() && !call.journalled()) {
         LOG.info(CHANGE, id(), call.operation(), call.reference(), CoreCallState.CONFIRMED);
       }
       exchange.setProperty(SlowDoor.REFERENCE_PROPERTY, call.reference());
@@ -63,7 +66,9 @@ final class CoreProducer extends DefaultAsyncProducer {
 
     @Override
     public void failed(CoreCall call, CoreCallException problem) {
-      if (problem.outcome() == CoreCallState.IN_DOUBT) {
+      if (call.journalled()) {
+        // Its states were logged as they were written down.
+      } else if (problem.outcome() == CoreCallState.IN_DOUBT) {
         LOG.warn(CHANGE, id(), call.operation(), call.reference(), problem.outcome());
       } else if (call.changes()) {
         LOG.info(CHANGE, id(), call.operation(), call.reference(), problem.outcome());

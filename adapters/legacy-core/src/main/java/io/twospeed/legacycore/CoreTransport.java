@@ -13,8 +13,11 @@ interface CoreTransport extends AutoCloseable {
 
   void send(CoreCall call, byte[] request);
 
-  /** The caller's time is over: a reply that comes from now on is a late one. */
-  default void overdue(CoreCall call) {}
+  /**
+   * The time of a call is over of which nothing is written down: a reply that comes from now on is
+   * a late one.
+   */
+  default void overdue(PlainCall call) {}
 
   SystemHealth health();
 

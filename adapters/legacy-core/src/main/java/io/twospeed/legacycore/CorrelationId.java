@@ -1,8 +1,11 @@
 package io.twospeed.legacycore;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An MQ message or correlation id, compared by its bytes: a reply from a program without RFH2 shows
@@ -36,6 +39,20 @@ final class CorrelationId {
       return ofBytes(HexFormat.of().parseHex(jmsId, PREFIX.length(), jmsId.length()));
     }
     return ofBytes(jmsId.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of the request that a message answers; null where it names none. */
+  static @Nullable CorrelationId ofMessage(Message reply) throws JMSException {
+    String text = reply.getJMSCorrelationID();
+    if (text != null) {
+      return of(text);
+    }
+    byte[] bytes = reply.getJMSCorrelationIDAsBytes();
+    return bytes == null ? null : ofBytes(bytes);
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
   }
 
   /** As a JMS correlation id that every provider carries as it is. */

@@ -22,7 +22,7 @@ final class Correlator {
   private final long holdNanos;
 
   /** What is known under an id: the call, or the reply that came before it. */
-  sealed interface Slot permits CoreCall, Held {}
+  sealed interface Slot permits PlainCall, Held {}
 
   /** A reply before its call. */
   final class Held implements Slot, DeadlineWheel.Due {
@@ -67,7 +67,7 @@ final class Correlator {
   }
 
   /** From now on a reply with this id is the call's. One that came before is delivered here. */
-  void register(CorrelationId id, CoreCall call) {
+  void register(CorrelationId id, PlainCall call) {
     call.correlation(id);
     Slot before = slots.put(id, call);
     if (before instanceof Held early) {
@@ -84,7 +84,7 @@ final class Correlator {
     if (slot == null) {
       slot = hold(id, reply);
     }
-    if (slot instanceof CoreCall call) {
+    if (slot instanceof PlainCall call) {
       deliver(id, call, reply);
     } else if (slot instanceof Held) {
       strays.duplicate(id);
@@ -92,7 +92,7 @@ final class Correlator {
   }
 
   /** The call failed or its time is over: it stays known for its late reply. */
-  void overdue(CoreCall call) {
+  void overdue(PlainCall call) {
     CorrelationId id = call.correlation();
     if (id != null) {
       overdue.add(id);
@@ -114,7 +114,7 @@ final class Correlator {
     return meanwhile;
   }
 
-  private void deliver(CorrelationId id, CoreCall call, MqReply reply) {
+  private void deliver(CorrelationId id, PlainCall call, MqReply reply) {
     if (reply.deliver(call)) {
       answered.add(id);
     } else if (call.replyIsDuplicate()) {

@@ -1,6 +1,8 @@
 package io.twospeed.legacycore;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,42 @@ final class DeadlineWheel implements AutoCloseable {
       buckets[(int) (tick % BUCKETS)].add(due);
       // A tick that began meanwhile may have missed it.
     } while (processed >= tick);
+  }
+
+  /** Runs something later, on another thread than the wheel's. */
+  void after(Duration pause, Executor on, Runnable task) {
+    add(new Later(System.nanoTime() + pause.toNanos(), on, task));
+  }
+
+  private static final class Later implements Due {
+    private final long dueNanos;
+    private final Executor on;
+    private final Runnable task;
+    private boolean over;
+
+    private Later(long dueNanos, Executor on, Runnable task) {
+      this.dueNanos = dueNanos;
+      this.on = on;
+      this.task = task;
+    }
+
+    @Override
+    public long dueNanos() {
+      return dueNanos;
+    }
+
+    @Override
+    public boolean over() {
+      return over;
+    }
+
+    @Override
+    public void due() {
+      if (!over) {
+        over = true;
+        on.execute(task);
+      }
+    }
   }
 
   private void turn() {

@@ -6,6 +6,7 @@ import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,11 @@ final class MqLink implements AutoCloseable {
   private final Connection connection;
   private final MqSenders senders;
 
-  private MqLink(MqSettings settings, Correlator correlator, MqListener listener)
+  private MqLink(
+      MqSettings settings,
+      Correlator correlator,
+      MqListener listener,
+      @Nullable MqChangeListeners changes)
       throws JMSException {
     connection = settings.connectionFactory().createConnection();
     try {
@@ -29,17 +34,24 @@ final class MqLink implements AutoCloseable {
       for (int i = 0; i < settings.listeners(); i++) {
         listen(settings.replyQueue(), listener);
       }
-      senders = new MqSenders(senders(settings, correlator));
+      senders = new MqSenders(senders(settings, correlator, changes));
       connection.start();
+      if (changes != null) {
+        changes.listen(connection, broken::complete);
+      }
     } catch (JMSException | RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  static MqLink open(MqSettings settings, Correlator correlator, MqListener listener)
+  static MqLink open(
+      MqSettings settings,
+      Correlator correlator,
+      MqListener listener,
+      @Nullable MqChangeListeners changes)
       throws JMSException {
-    return new MqLink(settings, correlator, listener);
+    return new MqLink(settings, correlator, listener, changes);
   }
 
   void send(CoreCall call, byte[] wire) {
@@ -72,10 +84,18 @@ final class MqLink implements AutoCloseable {
     session.createConsumer(session.createQueue(queue)).setMessageListener(listener);
   }
 
-  private List<MqSender> senders(MqSettings settings, Correlator correlator) throws JMSException {
+  private List<MqSender> senders(
+      MqSettings settings, Correlator correlator, @Nullable MqChangeListeners changes)
+      throws JMSException {
     List<MqSender> all = new ArrayList<>();
     for (int i = 0; i < settings.senders(); i++) {
-      all.add(new MqSender(connection, settings, correlator, broken::complete));
+      all.add(
+          new MqSender(
+              connection,
+              settings,
+              correlator,
+              changes == null ? null : changes.replies(),
+              broken::complete));
     }
     return all;
   }

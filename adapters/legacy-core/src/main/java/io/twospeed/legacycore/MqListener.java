@@ -3,7 +3,6 @@ package io.twospeed.legacycore;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,7 @@ final class MqListener implements MessageListener {
   @Override
   public void onMessage(Message message) {
     try {
-      CorrelationId id = correlationOf(message);
+      CorrelationId id = CorrelationId.ofMessage(message);
       if (id == null) {
         strays.unmatched();
       } else {
@@ -32,14 +31,5 @@ final class MqListener implements MessageListener {
       // Thrown on, it would only have the message delivered again, to fail again.
       LOG.error("A reply could not be handed on: {}", e.getClass().getName(), e);
     }
-  }
-
-  private static @Nullable CorrelationId correlationOf(Message message) throws JMSException {
-    String text = message.getJMSCorrelationID();
-    if (text != null) {
-      return CorrelationId.of(text);
-    }
-    byte[] bytes = message.getJMSCorrelationIDAsBytes();
-    return bytes == null ? null : CorrelationId.ofBytes(bytes);
   }
 }

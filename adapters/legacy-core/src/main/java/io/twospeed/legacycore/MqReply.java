@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** What came on the reply queue, taken out of its message: a record's bytes, or why it is none. */
@@ -40,6 +41,13 @@ final class MqReply {
   /** False where the call was over before. */
   boolean deliver(CoreCall call) {
     return garbled == null ? call.replied(wire) : call.garbled(garbled);
+  }
+
+  /** Completes once what it says is durable. */
+  CompletionStage<Fate> deliver(ChangingCall call) {
+    return garbled == null
+        ? call.hear(translation -> translation.reply(wire), wire)
+        : call.hear(new Verdict.Garbled(CallProblem.garbled(garbled, null)), null);
   }
 
   private static String kind(Message message) {

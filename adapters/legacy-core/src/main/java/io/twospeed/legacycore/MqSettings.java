@@ -15,6 +15,13 @@ import java.time.Duration;
  * @param listeners sessions that listen on the reply queue; a reply's route goes on on their
  *     threads
  * @param reconnectAfter the first pause after a failed connection; it doubles up to 50 times itself
+ * @param changesQueue where replies to changing calls come: they are acknowledged only once what
+ *     they say is written down
+ * @param deadQueue where what is no reply to any call is kept, with the reason
+ * @param redeliveries how often a message that cannot be handled comes again before it is kept
+ *     there
+ * @param expiryQueue where the queue manager moves requests that expired unread, shared by all;
+ *     empty where it reports them on the reply queue or not at all
  */
 public record MqSettings(
     ConnectionFactory connectionFactory,
@@ -23,7 +30,11 @@ public record MqSettings(
     CorrelationPattern correlation,
     int senders,
     int listeners,
-    Duration reconnectAfter) {
+    Duration reconnectAfter,
+    String changesQueue,
+    String deadQueue,
+    int redeliveries,
+    String expiryQueue) {
 
   private static final String QUEUE = "{queue}";
 
@@ -35,6 +46,40 @@ public record MqSettings(
     Settings.require(listeners >= 1 && listeners <= 64, "mq.listeners", listeners, "1 to 64");
     Settings.require(
         reconnectAfter.toMillis() >= 1, "mq.reconnectAfter", reconnectAfter, "at least 1 ms");
+    Settings.require(
+        !changesQueue.isBlank() && !changesQueue.equals(replyQueue),
+        "mq.changesQueue",
+        changesQueue,
+        "a queue's name, another than mq.replyQueue");
+    Settings.require(
+        !deadQueue.isBlank() && !deadQueue.equals(replyQueue) && !deadQueue.equals(changesQueue),
+        "mq.deadQueue",
+        deadQueue,
+        "a queue's name, another than the reply queues");
+    Settings.require(redeliveries >= 1, "mq.redeliveries", redeliveries, "1 or more");
+  }
+
+  /** The queues of changing calls are named after the reply queue; nothing is known of expiry. */
+  public MqSettings(
+      ConnectionFactory connectionFactory,
+      String replyQueue,
+      String requestAddress,
+      CorrelationPattern correlation,
+      int senders,
+      int listeners,
+      Duration reconnectAfter) {
+    this(
+        connectionFactory,
+        replyQueue,
+        requestAddress,
+        correlation,
+        senders,
+        listeners,
+        reconnectAfter,
+        replyQueue + ".CHANGES",
+        replyQueue + ".DEAD",
+        5,
+        "");
   }
 
   /** The defaults: replies by the request's MsgId, 4 senders, 2 listeners. */
@@ -52,7 +97,17 @@ public record MqSettings(
   /** The same with another pattern of correlation. */
   public MqSettings withCorrelation(CorrelationPattern pattern) {
     return new MqSettings(
-        connectionFactory, replyQueue, requestAddress, pattern, senders, listeners, reconnectAfter);
+        connectionFactory,
+        replyQueue,
+        requestAddress,
+        pattern,
+        senders,
+        listeners,
+        reconnectAfter,
+        changesQueue,
+        deadQueue,
+        redeliveries,
+        expiryQueue);
   }
 
   /** The same with another number of sessions. */
@@ -64,7 +119,27 @@ public record MqSettings(
         correlation,
         sending,
         listening,
-        reconnectAfter);
+        reconnectAfter,
+        changesQueue,
+        deadQueue,
+        redeliveries,
+        expiryQueue);
+  }
+
+  /** The same with a queue to which requests are moved that expired unread. */
+  public MqSettings withExpiryQueue(String queue) {
+    return new MqSettings(
+        connectionFactory,
+        replyQueue,
+        requestAddress,
+        correlation,
+        senders,
+        listeners,
+        reconnectAfter,
+        changesQueue,
+        deadQueue,
+        redeliveries,
+        queue);
   }
 
   String addressOf(String queue) {

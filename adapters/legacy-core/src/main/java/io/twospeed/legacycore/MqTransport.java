@@ -25,21 +25,34 @@ final class MqTransport implements CoreTransport {
   private final MqSettings settings;
   private final Correlator correlator;
   private final MqListener listener;
+  private final @Nullable MqChangeListeners changes;
   private final HealthRecord health;
   private final Thread connector;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable MqLink link;
 
   MqTransport(
-      String system, MqSettings settings, DeadlineWheel wheel, MeterRegistry meters, Clock clock) {
+      String system,
+      MqSettings settings,
+      DeadlineWheel wheel,
+      MeterRegistry meters,
+      Clock clock,
+      @Nullable Settler settler) {
     this.system = system;
     this.settings = settings;
     StrayReplies strays = new StrayReplies(system, "mq", meters);
     boolean heldBack = settings.correlation() == CorrelationPattern.MESSAGE_ID;
     this.correlator = new Correlator(strays, wheel, heldBack ? HOLD_NANOS : 0);
     this.listener = new MqListener(correlator, strays);
+    this.changes = settler == null ? null : changes(system, settings, settler, strays);
     this.health = HealthRecord.down(clock, "not connected yet");
     this.connector = new Thread(this::keepConnected, "core-mq-" + system);
+  }
+
+  private static MqChangeListeners changes(
+      String system, MqSettings settings, Settler settler, StrayReplies strays) {
+    ChangeReplies replies = new ChangeReplies(settler, settings.correlation(), strays);
+    return new MqChangeListeners(system, settings, replies, settler.meters());
   }
 
   @Override
@@ -59,7 +72,7 @@ final class MqTransport implements CoreTransport {
   }
 
   @Override
-  public void overdue(CoreCall call) {
+  public void overdue(PlainCall call) {
     correlator.overdue(call);
   }
 
@@ -100,7 +113,7 @@ final class MqTransport implements CoreTransport {
   private boolean live() throws InterruptedException {
     MqLink opened;
     try {
-      opened = MqLink.open(settings, correlator, listener);
+      opened = MqLink.open(settings, correlator, listener, changes);
     } catch (JMSException | RuntimeException e) {
       down(e);
       return false;

@@ -1,9 +1,12 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.journal.Settling;
 import io.twospeed.mappings.operation.CoreOperation;
 import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What the catalogue says of one operation, before it is bound to a core system. */
 record OperationPlan(
@@ -12,7 +15,8 @@ record OperationPlan(
     Transport transport,
     Effect effect,
     Duration timeout,
-    Translation translation) {
+    Translation translation,
+    Settlement settlement) {
 
   static OperationPlan of(CoreOperation operation) {
     return new OperationPlan(
@@ -21,7 +25,21 @@ record OperationPlan(
         operation.transport(),
         operation.effect(),
         operation.timeout(),
-        Translation.of(operation));
+        Translation.of(operation),
+        operation.settlement());
+  }
+
+  /**
+   * What is promised for a call, as it is written down with it.
+   *
+   * @param stands why it is not undone with its interaction; null: it is
+   */
+  Settling settling(@Nullable String stands) {
+    return new Settling(
+        settlement.inquiry().orElse(null),
+        settlement.resendSameReference() ? "same-reference" : null,
+        settlement.reversal().orElse(null),
+        stands);
   }
 
   boolean changes() {

@@ -3,15 +3,18 @@ package io.twospeed.legacycore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all operations of one door share.
  *
  * @param aside runs what goes on after a deadline, off the wheel's thread
+ * @param settler owns changing calls; null: there is no journal, and nobody does
  */
 record Shared(
     Clock clock,
     DeadlineWheel wheel,
     References references,
     MeterRegistry meters,
-    Executor aside) {}
+    Executor aside,
+    @Nullable Settler settler) {}

@@ -2,6 +2,7 @@ package io.twospeed.legacycore;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.twospeed.journal.Journal;
 import io.twospeed.mappings.operation.OperationCatalogue;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,19 +26,28 @@ public final class SlowDoor implements AutoCloseable {
   /** The Camel exchange property that holds our reference of the last call to the core. */
   public static final String REFERENCE_PROPERTY = "twospeed.coreReference";
 
+  /** What goes on aside does not wait, but a route that goes on there may. */
+  private static final int ASIDE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
   private final Map<String, BoundOperation> operations;
   private final Map<String, CoreTransport> transports;
   private final DeadlineWheel wheel;
   private final ThreadPoolExecutor aside;
+  private final @Nullable Settler settler;
 
   private SlowDoor(Builder builder) {
     aside = aside();
     wheel = new DeadlineWheel();
-    Shared shared = new Shared(builder.clock, wheel, new References(), builder.meters, aside);
+    settler = builder.settler(wheel, aside);
+    Shared shared =
+        new Shared(builder.clock, wheel, new References(), builder.meters, aside, settler);
     Binder binder = new Binder(builder.systems, shared);
     operations = binder.bind(builder.plans);
     transports = binder.transports();
     wheel.start();
+    if (settler != null) {
+      settler.start(operations);
+    }
     transports.values().forEach(CoreTransport::start);
   }
 
@@ -47,7 +58,18 @@ public final class SlowDoor implements AutoCloseable {
 
   /** A new {@code core:} component, for one CamelContext. */
   public Component component() {
-    return new CoreComponent(this::operation);
+    return component(Map.of());
+  }
+
+  /**
+   * The same for a product that does not want everything undone.
+   *
+   * @param standing core operation to why a confirmed call of it is left standing when its
+   *     interaction is undone
+   */
+  public Component component(Map<String, String> standing) {
+    standing.keySet().forEach(this::operation);
+    return new CoreComponent(standing, this::operation);
   }
 
   /** Per way to a core system, such as {@code core-banking/mq}: whether calls can be sent. */
@@ -60,6 +82,9 @@ public final class SlowDoor implements AutoCloseable {
   /** Stops listening and sending. Calls under way end at their deadlines no more. */
   @Override
   public void close() {
+    if (settler != null) {
+      settler.close();
+    }
     transports.values().forEach(CoreTransport::close);
     wheel.close();
     aside.shutdown();
@@ -78,8 +103,8 @@ public final class SlowDoor implements AutoCloseable {
   private static ThreadPoolExecutor aside() {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            2,
-            2,
+            ASIDE,
+            ASIDE,
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -98,6 +123,8 @@ public final class SlowDoor implements AutoCloseable {
     private final List<OperationPlan> plans = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private MeterRegistry meters = new CompositeMeterRegistry();
+    private @Nullable Journal journal;
+    private SettlementSettings settlement = SettlementSettings.defaults();
 
     private Builder() {}
 
@@ -129,6 +156,28 @@ public final class SlowDoor implements AutoCloseable {
         meters = given;
       }
       return this;
+    }
+
+    /**
+     * Where changing calls are written down before they leave, and owned until they are settled.
+     * Without one nothing is written down, and nobody owns a call in doubt: for benchmarks and
+     * tests.
+     */
+    public Builder journal(@Nullable Journal given) {
+      journal = given;
+      return this;
+    }
+
+    /** How calls in doubt are settled; default: {@link SettlementSettings#defaults}. */
+    public Builder settlement(SettlementSettings given) {
+      settlement = given;
+      return this;
+    }
+
+    private @Nullable Settler settler(DeadlineWheel wheel, Executor aside) {
+      return journal == null
+          ? null
+          : new Settler(journal, settlement, clock, wheel, aside, new SettlementMeters(meters));
     }
 
     /**

@@ -4,14 +4,19 @@ import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker on a loopback port that stays the same when it comes back. */
 final class Broker {
+  static final String EXPIRY = "EXPIRY";
+
   private final String url;
   private @Nullable EmbeddedActiveMQ server;
 
@@ -31,6 +36,8 @@ final class Broker {
             .setPersistenceEnabled(false)
             .setSecurityEnabled(false)
             .setJMXManagementEnabled(false)
+            .setMessageExpiryScanPeriod(200)
+            .addAddressSetting("#", new AddressSettings().setExpiryAddress(SimpleString.of(EXPIRY)))
             .addAcceptorConfiguration("tcp", url);
     server = new EmbeddedActiveMQ().setConfiguration(config);
     server.start();
@@ -42,6 +49,13 @@ final class Broker {
     if (running != null) {
       running.stop();
     }
+  }
+
+  long depth(String queue) {
+    EmbeddedActiveMQ running = server;
+    Queue found =
+        running == null ? null : running.getActiveMQServer().locateQueue(SimpleString.of(queue));
+    return found == null ? 0 : found.getMessageCount();
   }
 
   ConnectionFactory connectionFactory() {

@@ -98,7 +98,7 @@ class CorrelatorTest {
     for (int i = 0; i < 20_000; i++) {
       CorrelationId id = CorrelationId.of("ID:%048x".formatted(i));
       all.add(calls.begin());
-      CoreCall call = calls.last();
+      PlainCall call = calls.last();
       var unused = other.submit(() -> correlator.reply(id, reply));
       correlator.register(id, call);
     }

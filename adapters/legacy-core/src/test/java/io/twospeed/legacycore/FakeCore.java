@@ -1,5 +1,6 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.mappings.operation.Settlement;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +20,13 @@ interface FakeCore {
   CoreSystem system();
 
   OperationPlan operation(String name, boolean changes, Duration timeout);
+
+  /** An operation whose requests {@link #books()} serves. */
+  OperationPlan booking(
+      String name, String verb, boolean changes, Duration timeout, Settlement settlement);
+
+  /** What was booked, and how it is to misbehave. */
+  Books books();
 
   /** The texts of all requests that came, in order. */
   List<String> requests();

@@ -1,6 +1,7 @@
 package io.twospeed.legacycore;
 
 import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
@@ -26,6 +27,7 @@ final class MqCore implements FakeCore {
   static final String REPLIES = "TWOSPEED.REPLY.1";
 
   private final Broker broker;
+  private final Books books = new Books();
   private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
   private final List<Message> messages = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -40,6 +42,38 @@ final class MqCore implements FakeCore {
   MqCore correlating(CorrelationPattern pattern) {
     settings = settings.withCorrelation(pattern);
     return this;
+  }
+
+  /** Reports to the door what expired unread. */
+  MqCore reportingExpiry() {
+    settings = settings.withExpiryQueue(Broker.EXPIRY);
+    return this;
+  }
+
+  /** Whatever comes to a queue within a while. */
+  Message next(String queue) throws JMSException {
+    try (Connection reading = broker.connectionFactory().createConnection()) {
+      reading.start();
+      Session session = reading.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      Message message = session.createConsumer(session.createQueue(queue)).receive(15_000);
+      if (message == null) {
+        throw new AssertionError("nothing on " + queue);
+      }
+      return message;
+    }
+  }
+
+  /** How many messages are on a queue, taken by somebody or not. */
+  long depth(String queue) {
+    return broker.depth(queue);
+  }
+
+  /** Puts a message of any kind to a queue. */
+  void put(String queue, Made made) throws JMSException {
+    try (Connection putting = broker.connectionFactory().createConnection()) {
+      Session session = putting.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      session.createProducer(session.createQueue(queue)).send(made.message(session));
+    }
   }
 
   @Override
@@ -80,7 +114,26 @@ final class MqCore implements FakeCore {
         new Transport.Mq("CORE.REQ"),
         changes ? Effect.CHANGES : Effect.READS,
         timeout,
-        TextTranslation.plain());
+        TextTranslation.plain(),
+        Settlement.NONE);
+  }
+
+  @Override
+  public OperationPlan booking(
+      String name, String verb, boolean changes, Duration timeout, Settlement settlement) {
+    return new OperationPlan(
+        name,
+        "core",
+        new Transport.Mq(name.endsWith(".asleep") ? "CORE.ASLEEP" : "CORE.REQ"),
+        changes ? Effect.CHANGES : Effect.READS,
+        timeout,
+        new BookTranslation(verb, text -> text, text -> text),
+        settlement);
+  }
+
+  @Override
+  public Books books() {
+    return books;
   }
 
   @Override
@@ -130,6 +183,8 @@ final class MqCore implements FakeCore {
           var unused =
               later.schedule(() -> answer.bytes("OK " + words[2]), millis, TimeUnit.MILLISECONDS);
         }
+        case "book", "inquire", "reverse" ->
+            answer.as(books.serve(words[0], words[1], words[2]), later);
         default -> {}
       }
     } catch (JMSException e) {
@@ -148,14 +203,26 @@ final class MqCore implements FakeCore {
       return new Answer(session, producer, request, id);
     }
 
+    void as(Books.Deed deed, ScheduledExecutorService later) {
+      String reply = deed.reply();
+      if (reply == null) {
+        return;
+      }
+      Answer to = deed.stray() ? correlated("ID:" + "0b".repeat(24)) : this;
+      for (int i = 0; i < deed.times(); i++) {
+        var unused =
+            later.schedule(() -> to.bytes(reply), deed.delayMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+
     void text() {
-      send(() -> session.createTextMessage("OK 1"));
+      send(it -> it.createTextMessage("OK 1"));
     }
 
     void bytes(String text) {
       send(
-          () -> {
-            BytesMessage reply = session.createBytesMessage();
+          it -> {
+            BytesMessage reply = it.createBytesMessage();
             reply.writeBytes(text.getBytes(StandardCharsets.UTF_8));
             return reply;
           });
@@ -165,7 +232,7 @@ final class MqCore implements FakeCore {
       // One session, two threads: the listener's and the timer's.
       synchronized (session) {
         try {
-          Message reply = made.message();
+          Message reply = made.message(session);
           String theirs = request.getJMSCorrelationID();
           String own = theirs == null ? request.getJMSMessageID() : theirs;
           reply.setJMSCorrelationID(correlation == null ? own : correlation);
@@ -177,7 +244,7 @@ final class MqCore implements FakeCore {
     }
   }
 
-  private interface Made {
-    Message message() throws JMSException;
+  interface Made {
+    Message message(Session session) throws JMSException;
   }
 }

@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes calls and does nothing with them: what becomes of them is the test's to say. */
 final class SilentTransport implements CoreTransport {
   private final BoundOperation operation;
-  private volatile @Nullable CoreCall last;
+  private volatile @Nullable PlainCall last;
 
   SilentTransport(DeadlineWheel wheel) {
     operation =
@@ -24,7 +25,8 @@ final class SilentTransport implements CoreTransport {
                 new Transport.Mq("CORE.REQ"),
                 Effect.READS,
                 Duration.ofSeconds(60),
-                TextTranslation.plain()),
+                TextTranslation.plain(),
+                Settlement.NONE),
             "CORE.REQ",
             FakeCore.system(null, null),
             this,
@@ -35,7 +37,8 @@ final class SilentTransport implements CoreTransport {
                 wheel,
                 new References(),
                 new SimpleMeterRegistry(),
-                Runnable::run));
+                Runnable::run,
+                null));
   }
 
   Outcome begin() {
@@ -44,8 +47,8 @@ final class SilentTransport implements CoreTransport {
     return outcome;
   }
 
-  CoreCall last() {
-    CoreCall call = last;
+  PlainCall last() {
+    PlainCall call = last;
     if (call == null) {
       throw new IllegalStateException("no call was begun");
     }
@@ -58,7 +61,7 @@ final class SilentTransport implements CoreTransport {
   @Override
   public void send(CoreCall call, byte[] request) {
     call.begin();
-    last = call;
+    last = (PlainCall) call;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,6 +36,7 @@ final class SoapCore implements FakeCore {
   private final ExecutorService workers = Executors.newFixedThreadPool(4);
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> actions = new CopyOnWriteArrayList<>();
+  private final Books books = new Books();
   private final int port;
   private @Nullable HttpServer server;
 
@@ -89,7 +91,27 @@ final class SoapCore implements FakeCore {
         changes ? Effect.CHANGES : Effect.READS,
         timeout,
         new TextTranslation(
-            text -> "<t:ask xmlns:t=\"urn:t\">" + text + "</t:ask>", SoapCore::unwrapped));
+            text -> "<t:ask xmlns:t=\"urn:t\">" + text + "</t:ask>", SoapCore::unwrapped),
+        Settlement.NONE);
+  }
+
+  @Override
+  public OperationPlan booking(
+      String name, String verb, boolean changes, Duration timeout, Settlement settlement) {
+    return new OperationPlan(
+        name,
+        "core",
+        new Transport.Soap(Path.of("loans.wsdl"), "Ask", "urn:t/Ask"),
+        changes ? Effect.CHANGES : Effect.READS,
+        timeout,
+        new BookTranslation(
+            verb, text -> "<t:ask xmlns:t=\"urn:t\">" + text + "</t:ask>", SoapCore::unwrapped),
+        settlement);
+  }
+
+  @Override
+  public Books books() {
+    return books;
   }
 
   @Override
@@ -129,7 +151,16 @@ final class SoapCore implements FakeCore {
         var unused =
             later.schedule(() -> answer(exchange, "OK " + words[2]), millis, TimeUnit.MILLISECONDS);
       }
+      case "book", "inquire", "reverse" -> as(exchange, books.serve(words[0], words[1], words[2]));
       default -> {}
+    }
+  }
+
+  private void as(HttpExchange exchange, Books.Deed deed) {
+    String reply = deed.stray() ? "?" : deed.reply();
+    if (reply != null) {
+      var unused =
+          later.schedule(() -> answer(exchange, reply), deed.delayMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One operation.yaml to its declaration, with a finding for everything that is not as it must be.
@@ -187,9 +188,22 @@ final class DeclarationReader {
             settle.flatMap(section -> section.text("inquiry")),
             settle.map(DeclarationReader::resend).orElse(false),
             yaml.text("reversal"),
-            yaml.flag("deferrable").orElse(false));
+            yaml.flag("deferrable").orElse(false),
+            codes(settle, "duplicate"),
+            codes(settle, "done"));
+    if (read.resendSameReference() && read.duplicate().isEmpty()) {
+      yaml.refuse(
+          "settle",
+          "settle.resend without settle.duplicate",
+          "the codes by which the core refuses a reference it has booked",
+          "add duplicate: [\"3001\"]");
+    }
     settle.ifPresent(YamlSection::refuseUnknownKeys);
     return read;
+  }
+
+  private static Set<String> codes(Optional<YamlSection> settle, String key) {
+    return settle.map(section -> Set.copyOf(section.texts(key))).orElse(Set.of());
   }
 
   private static boolean resend(YamlSection settle) {

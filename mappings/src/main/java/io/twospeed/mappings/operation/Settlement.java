@@ -1,6 +1,7 @@
 package io.twospeed.mappings.operation;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a changing call that got no answer is settled, and how a confirmed one is undone.
@@ -10,12 +11,24 @@ import java.util.Optional;
  *     the very request again is safe
  * @param reversal the operation that undoes a confirmed call
  * @param deferrable whether the call may be kept while the core's window is closed
+ * @param duplicate the core's codes for a reference that is booked already: to a call of ours they
+ *     say that it was done
+ * @param done the core's codes by which a reversal says that there is nothing left to undo
  */
 public record Settlement(
     Optional<String> inquiry,
     boolean resendSameReference,
     Optional<String> reversal,
-    boolean deferrable) {
+    boolean deferrable,
+    Set<String> duplicate,
+    Set<String> done) {
 
-  static final Settlement NONE = new Settlement(Optional.empty(), false, Optional.empty(), false);
+  /** Nothing is declared. */
+  public static final Settlement NONE =
+      new Settlement(Optional.empty(), false, Optional.empty(), false, Set.of(), Set.of());
+
+  public Settlement {
+    duplicate = Set.copyOf(duplicate);
+    done = Set.copyOf(done);
+  }
 }

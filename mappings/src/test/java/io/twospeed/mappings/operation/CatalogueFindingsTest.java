@@ -234,11 +234,20 @@ class CatalogueFindingsTest {
 
   @Test
   void anotherResend() throws IOException {
-    assertThat(with("effect: reads", "effect: changes\nsettle: { resend: always }"))
+    assertThat(with("effect: reads", "effect: changes\nsettle: { resend: always, duplicate: [1] }"))
         .containsExactly(
             "core/accounts.balance/operation.yaml:8: settle.resend is 'always'; expected"
                 + " same-reference; fix: write same-reference, or delete it where the core would"
                 + " book twice");
+  }
+
+  @Test
+  void aResendWithoutTheCodesThatRefuseADuplicate() throws IOException {
+    assertThat(with("effect: reads", "effect: changes\nsettle: { resend: same-reference }"))
+        .containsExactly(
+            "core/accounts.balance/operation.yaml:8: settle.resend without settle.duplicate;"
+                + " expected the codes by which the core refuses a reference it has booked; fix:"
+                + " add duplicate: [\"3001\"]");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,13 @@ class CoreOperationTest {
     assertThat(transfer.settlement())
         .isEqualTo(
             new Settlement(
-                Optional.of("payments.status"), true, Optional.of("payments.reverse"), false));
+                Optional.of("payments.status"),
+                true,
+                Optional.of("payments.reverse"),
+                false,
+                Set.of("3001"),
+                Set.of()));
+    assertThat(operation("payments.reverse").settlement().done()).containsExactly("3003");
   }
 
   @Test

@@ -1,0 +1,458 @@
+package io.twospeed.legacycore;
+
+import io.twospeed.journal.CallMove;
+import io.twospeed.journal.CallPlan;
+import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.EvidenceKind;
+import io.twospeed.journal.JournalUnavailableException;
+import io.twospeed.journal.StoredCall;
+import io.twospeed.journal.TransitionRefusedException;
+import io.twospeed.mappings.operation.CoreReply;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One changing call, written down before it is sent and owned until it is settled: by a route that
+ * waits for it, or taken over from an instance that died. The journal is the judge of every race:
+ * what happens here is asked of it first, and believed once it is durable.
+ */
+final class ChangingCall {
+  /** More is not kept with the call; it is read all the same. */
+  private static final int KEPT_BYTES = 900_000;
+
+  private final Settler settler;
+  private final CallPlan plan;
+  private final @Nullable BoundOperation operation;
+  private final @Nullable Waiter waiter;
+  private final Instant begun;
+  private final AtomicInteger sends = new AtomicInteger(1);
+  private final AtomicInteger expired = new AtomicInteger();
+  private final AtomicBoolean settled = new AtomicBoolean();
+  private final AtomicBoolean doubted = new AtomicBoolean();
+  private final Doubt doubt;
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> planned = new CompletableFuture<>();
+  private volatile boolean writing;
+  private volatile Instant lastExpiry;
+  private volatile Verdict.@Nullable Refused refusal;
+
+  private ChangingCall(
+      Settler settler,
+      CallPlan plan,
+      @Nullable BoundOperation operation,
+      @Nullable Waiter waiter,
+      Instant begun,
+      Instant lastExpiry) {
+    this.settler = settler;
+    this.plan = plan;
+    this.operation = operation;
+    this.waiter = waiter;
+    this.begun = begun;
+    this.lastExpiry = lastExpiry;
+    this.doubt = new Doubt(this, settler);
+  }
+
+  /** A call that somebody waits for; not yet written down. */
+  static ChangingCall planned(
+      Settler settler, CallPlan plan, BoundOperation operation, Waiter waiter, long limitNanos) {
+    Instant now = settler.now();
+    return new ChangingCall(settler, plan, operation, waiter, now, now.plusNanos(limitNanos));
+  }
+
+  /** A call as the journal has it. */
+  static ChangingCall stored(Settler settler, StoredCall stored) {
+    BoundOperation operation = settler.operation(stored.plan().operation());
+    Sendings sendings = Sendings.of(stored, operation);
+    ChangingCall call =
+        new ChangingCall(
+            settler, stored.plan(), operation, null, stored.createdAt(), sendings.lastExpiry());
+    call.sends.set(sendings.count());
+    call.expired.set(sendings.expired());
+    call.planned.complete(true);
+    return call;
+  }
+
+  CallPlan plan() {
+    return plan;
+  }
+
+  String reference() {
+    return plan.reference();
+  }
+
+  @Nullable BoundOperation operation() {
+    return operation;
+  }
+
+  @Nullable Waiter waiter() {
+    return waiter;
+  }
+
+  Instant begun() {
+    return begun;
+  }
+
+  /** After this moment no message of it lies unread on a queue. */
+  Instant lastExpiry() {
+    return lastExpiry;
+  }
+
+  boolean isSettled() {
+    return settled.get();
+  }
+
+  /** Runs it once the call is settled, at once where it is. */
+  void onSettled(Runnable task) {
+    var unused = end.thenRun(task);
+  }
+
+  void guarded() {
+    if (waiter != null) {
+      waiter.guarded();
+    }
+  }
+
+  void aboutToBegin() {
+    if (waiter != null) {
+      waiter.sent();
+    }
+  }
+
+  void didNotBegin() {
+    if (waiter != null) {
+      waiter.notSent();
+    }
+  }
+
+  /** Writes it down; only then it leaves. */
+  void begin(ChangeSend send, byte[] wire) {
+    writing = true;
+    settler.own(this);
+    settler.wheel().add(send);
+    CompletionStage<Void> written;
+    try {
+      written = settler.journal().calls().planAndSend(plan, wire);
+    } catch (RuntimeException e) {
+      notWritten(send, e);
+      return;
+    }
+    written.whenCompleteAsync(
+        (done, failure) -> {
+          if (failure == null) {
+            planned.complete(true);
+            settler.log().state(plan, CoreCallState.SENT);
+            send.putBy(wire);
+          } else {
+            notWritten(send, SureWrites.unwrapped(failure));
+          }
+        },
+        settler.aside());
+  }
+
+  private void notWritten(ChangeSend send, Throwable failure) {
+    boolean refused = failure instanceof TransitionRefusedException;
+    String why = String.valueOf(failure.getMessage());
+    if (finish(
+        CoreCallState.NOT_DONE,
+        null,
+        refused ? CallProblem.interactionOver(why) : CallProblem.notWritten(why, failure))) {
+      send.end();
+    }
+    planned.complete(false);
+    if (failure instanceof JournalUnavailableException) {
+      // It may have been written all the same; it was certainly not sent.
+      var unused =
+          settler.surely(
+              () ->
+                  settler
+                      .journal()
+                      .calls()
+                      .move(move(CoreCallState.NOT_DONE, EvidenceKind.NOT_PUT, "not-written")));
+    }
+  }
+
+  /** A reply to it, by whatever way. Completes once what it says is durable. */
+  CompletionStage<Fate> hear(Function<Translation, CoreReply> read, byte[] wire) {
+    BoundOperation known = operation;
+    if (known == null) {
+      return noted(EvidenceKind.GARBLED_REPLY, "operation-unknown").thenApply(x -> Fate.GARBLED);
+    }
+    return hear(Verdict.of(known.plan(), plan.reverses() != null, read), wire);
+  }
+
+  CompletionStage<Fate> hear(Verdict verdict, byte @Nullable [] wire) {
+    if (verdict instanceof Verdict.Answered) {
+      return settle(CoreCallState.CONFIRMED, EvidenceKind.REPLY, "ok", verdict, wire, "reply");
+    }
+    if (verdict instanceof Verdict.Booked booked) {
+      return settle(
+          CoreCallState.CONFIRMED, EvidenceKind.REPLY, booked.code(), verdict, wire, "reply");
+    }
+    if (verdict instanceof Verdict.Refused refused) {
+      return refused(refused, wire);
+    }
+    if (verdict instanceof Verdict.Unclear unclear) {
+      return inDoubt(EvidenceKind.REPLY, unclear.code(), unclear.problem())
+          .thenApply(x -> Fate.NOTED);
+    }
+    Verdict.Garbled garbled = (Verdict.Garbled) verdict;
+    return inDoubt(EvidenceKind.GARBLED_REPLY, "", garbled.problem()).thenApply(x -> Fate.GARBLED);
+  }
+
+  /**
+   * Of several sendings one was refused: another may have been booked a moment before, and may be
+   * the very reason. Then only the inquiry knows.
+   */
+  private CompletionStage<Fate> refused(Verdict.Refused refused, byte @Nullable [] wire) {
+    if (sends.get() == 1 || plan.settling().inquiry() == null) {
+      return settle(
+          CoreCallState.REJECTED, EvidenceKind.REPLY, refused.code(), refused, wire, "reply");
+    }
+    refusal = refused;
+    return noted(EvidenceKind.REPLY, refused.code())
+        .thenApply(
+            x -> {
+              doubt.resume();
+              return Fate.NOTED;
+            });
+  }
+
+  /** The queue manager reported that a message of it expired unread. */
+  CompletionStage<Fate> expiredUnread() {
+    if (expired.incrementAndGet() < sends.get()) {
+      return noted(EvidenceKind.EXPIRED_UNREAD, "").thenApply(x -> Fate.NOTED);
+    }
+    return settle(CoreCallState.NOT_DONE, EvidenceKind.EXPIRED_UNREAD, "", null, null, "expiry");
+  }
+
+  /** It was not handed over, for certain. */
+  void notSent(ChangeSend send, CallProblem problem) {
+    ended(problem);
+    if (!send.isFirst()) {
+      sends.decrementAndGet();
+      doubt.resume();
+      return;
+    }
+    if (!writing) {
+      settler.log().state(plan, CoreCallState.NOT_DONE);
+      finish(CoreCallState.NOT_DONE, null, problem);
+      return;
+    }
+    Waiter waiting = waiter;
+    if (waiting != null) {
+      waiting.problem(problem);
+    }
+    var unused =
+        planned.thenCompose(
+            written ->
+                written
+                    ? settle(
+                        CoreCallState.NOT_DONE,
+                        EvidenceKind.NOT_PUT,
+                        problem.problem(),
+                        null,
+                        null,
+                        "not-put")
+                    : CompletableFuture.completedFuture(Fate.SETTLED));
+  }
+
+  /** The way broke under it. */
+  void broken(ChangeSend send, CallProblem problem) {
+    unanswered(send, EvidenceKind.PUT_BROKEN, problem);
+  }
+
+  /** Its time is over. */
+  void silent(ChangeSend send, CallProblem problem) {
+    unanswered(send, EvidenceKind.NO_REPLY, problem);
+  }
+
+  private void unanswered(ChangeSend send, EvidenceKind kind, CallProblem problem) {
+    if (send.isFirst()) {
+      var unused = inDoubt(kind, problem.problem(), problem);
+    } else {
+      ended(problem);
+      doubt.resume();
+    }
+  }
+
+  /** Completes once that is durable; settlement is at work then. */
+  private CompletionStage<Void> inDoubt(EvidenceKind kind, String code, CallProblem problem) {
+    ended(problem);
+    Waiter waiting = waiter;
+    if (waiting != null) {
+      waiting.problem(problem);
+    }
+    if (!settler.owns(this) || !doubted.compareAndSet(false, true)) {
+      return noted(kind, code);
+    }
+    CallMove move =
+        new CallMove(
+            reference(), CoreCallState.SENT, CoreCallState.IN_DOUBT, kind, EvidenceCode.of(code));
+    return settler
+        .surely(() -> settler.journal().calls().doubt(move))
+        .handle(
+            (done, failure) -> {
+              if (failure == null) {
+                settler.log().inDoubt(plan, problem.detail());
+              }
+              if (failure == null || isInDoubt(failure)) {
+                doubt.begin();
+              } else if (!isSettled()) {
+                doubt.watch();
+              }
+              return null;
+            });
+  }
+
+  private static boolean isInDoubt(Throwable failure) {
+    return failure instanceof TransitionRefusedException refused
+        && refused.actual().filter(CoreCallState.IN_DOUBT.name()::equals).isPresent();
+  }
+
+  /** Works on a call that was taken over. */
+  void takeOver(CoreCallState state) {
+    if (state == CoreCallState.IN_DOUBT) {
+      doubted.set(true);
+      doubt.begin();
+    } else if (state == CoreCallState.PLANNED) {
+      var unused =
+          settle(CoreCallState.NOT_DONE, EvidenceKind.NOT_PUT, "planned", null, null, "not-put");
+    } else {
+      var unused = inDoubt(EvidenceKind.TAKEN_OVER, "", CallProblem.parked(plan.system()));
+    }
+  }
+
+  /** The same bytes again, under the same reference. That is written down before they leave. */
+  void resend(BoundOperation to, byte[] wire, long limitNanos) {
+    ChangeSend again = new ChangeSend(this, to, false, limitNanos);
+    sends.incrementAndGet();
+    Instant expiry = settler.now().plusNanos(limitNanos);
+    if (expiry.isAfter(lastExpiry)) {
+      lastExpiry = expiry;
+    }
+    var unused =
+        settler
+            .surely(() -> settler.journal().calls().note(reference(), EvidenceKind.RESENT, ""))
+            .whenCompleteAsync(
+                (noted, failure) -> {
+                  if (failure == null) {
+                    settler.wheel().add(again);
+                    again.putBy(wire);
+                  } else {
+                    again.notDone(CallProblem.notWritten(failure.toString(), failure));
+                  }
+                },
+                settler.aside());
+  }
+
+  Verdict.@Nullable Refused refusal() {
+    return refusal;
+  }
+
+  /** Asks the journal to settle it; whoever was first has settled it. */
+  CompletionStage<Fate> settle(
+      CoreCallState to,
+      EvidenceKind kind,
+      String code,
+      @Nullable Verdict verdict,
+      byte @Nullable [] wire,
+      String how) {
+    CallMove move = move(to, kind, code);
+    boolean kept = wire != null && wire.length <= KEPT_BYTES;
+    return settler
+        .surely(
+            () ->
+                kept && wire != null
+                    ? settler.journal().calls().move(move, wire)
+                    : settler.journal().calls().move(move))
+        .handle(
+            (done, failure) ->
+                failure == null ? done(to, verdict, how) : refusedBy(failure, move, verdict));
+  }
+
+  private CallMove move(CoreCallState to, EvidenceKind kind, String code) {
+    return CallMove.to(to, reference(), kind, EvidenceCode.of(code));
+  }
+
+  private Fate done(CoreCallState to, @Nullable Verdict verdict, String how) {
+    settler.log().state(plan, to);
+    boolean late = doubted.get() || waiter == null;
+    settler
+        .meters()
+        .settled(plan.operation(), late && how.equals("reply") ? "late-reply" : how, to);
+    finish(to, verdict, null);
+    return Fate.SETTLED;
+  }
+
+  private Fate refusedBy(Throwable failure, CallMove move, @Nullable Verdict verdict) {
+    if (!(failure instanceof TransitionRefusedException refused)) {
+      settler.log().failed(plan, failure);
+      throw new CompletionException(failure);
+    }
+    if (refused.actual().isEmpty()) {
+      return Fate.UNMATCHED;
+    }
+    CoreCallState to = move.to();
+    CoreCallState actual = CoreCallState.valueOf(refused.actual().get());
+    if (actual == CoreCallState.PARKED) {
+      var unused = noted(move.kind(), move.code());
+    }
+    if (!Agreement.isBetween(actual, to, sends.get())) {
+      contradicted(actual, to);
+      finish(actual, null, null);
+      return Fate.CONTRADICTS;
+    }
+    return finish(actual, verdict, null) ? Fate.SETTLED : Fate.DUPLICATE;
+  }
+
+  private void contradicted(CoreCallState actual, CoreCallState said) {
+    settler.meters().contradicted(plan.operation());
+    settler.log().contradiction(plan, actual, said);
+    var unused = noted(EvidenceKind.DUPLICATE_REPLY, "says-" + said + "-is-" + actual);
+  }
+
+  CompletionStage<Void> noted(EvidenceKind kind, String code) {
+    return settler
+        .surely(() -> settler.journal().calls().note(reference(), kind, EvidenceCode.of(code)))
+        .handle(
+            (done, failure) -> {
+              if (failure != null) {
+                settler.log().failed(plan, failure);
+              }
+              return null;
+            });
+  }
+
+  /** Another instance, or a person, settled it. */
+  void settledElsewhere(CoreCallState state, @Nullable Verdict verdict) {
+    finish(state, verdict, null);
+  }
+
+  /** The end, for this process. False where it had ended before. */
+  boolean finish(CoreCallState state, @Nullable Verdict verdict, @Nullable CallProblem problem) {
+    if (!settled.compareAndSet(false, true)) {
+      return false;
+    }
+    settler.forget(this);
+    end.complete(null);
+    Waiter waiting = waiter;
+    if (waiting != null) {
+      waiting.settled(this, state, verdict == null ? refusal : verdict, problem);
+    }
+    settler.undoingOf(plan.interactionId());
+    return true;
+  }
+
+  /** Guards learn the first end: what settlement does later says nothing of this call's way. */
+  private void ended(CallProblem problem) {
+    if (waiter != null) {
+      waiter.ended(problem);
+    }
+  }
+}

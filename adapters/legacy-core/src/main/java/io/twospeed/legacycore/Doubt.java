@@ -1,0 +1,301 @@
+package io.twospeed.legacycore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.twospeed.journal.CallMove;
+import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.EvidenceKind;
+import io.twospeed.journal.StoredCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles one call in doubt, by what was declared for it when it was written down: asks the core,
+ * sends again, waits, and at the end gives it to a person. One step leads to the next; no thread
+ * waits in between. A reply, or a report of the queue manager, may settle the call meanwhile.
+ */
+final class Doubt {
+  private final ChangingCall call;
+  private final Settler settler;
+
+  /** Who resumes begins a new chain of steps; an older one finds so and stops. */
+  private final AtomicInteger chain = new AtomicInteger();
+
+  private final AtomicInteger tries = new AtomicInteger();
+  private volatile String learned = "nothing-declared";
+
+  Doubt(ChangingCall call, Settler settler) {
+    this.call = call;
+    this.settler = settler;
+  }
+
+  /** The first step, at once. */
+  void begin() {
+    step(chain.incrementAndGet());
+  }
+
+  /** Something else was tried, to no end: the next step after a pause. */
+  void resume() {
+    later(chain.incrementAndGet(), pause());
+  }
+
+  /** Another instance works on it: what that comes to is read from the journal. */
+  void watch() {
+    watch(chain.incrementAndGet());
+  }
+
+  private boolean isOver(int mine) {
+    return chain.get() != mine || call.isSettled() || settler.isClosed();
+  }
+
+  private void later(int mine, Duration pause) {
+    settler.after(pause, () -> step(mine));
+  }
+
+  private Duration pause() {
+    return settler.settings().pauseAfter(tries.getAndIncrement());
+  }
+
+  private void step(int mine) {
+    if (isOver(mine)) {
+      return;
+    }
+    settler
+        .surely(() -> settler.journal().takeover().holdCall(call.reference()))
+        .whenCompleteAsync(
+            (held, failure) -> {
+              if (isOver(mine)) {
+                return;
+              }
+              if (failure != null) {
+                settler.log().failed(call.plan(), failure);
+              } else if (held) {
+                tryNext(mine);
+              } else {
+                watch(mine);
+              }
+            },
+            settler.aside());
+  }
+
+  private void tryNext(int mine) {
+    Instant now = settler.now();
+    Instant parked = call.begun().plus(settler.settings().parkAfter());
+    String inquiry = call.plan().settling().inquiry();
+    if (!now.isBefore(parked)) {
+      park();
+    } else if (inquiry != null) {
+      inquire(mine, inquiry);
+    } else if (call.plan().settling().resend() != null) {
+      resend(mine, now);
+    } else {
+      later(mine, Duration.between(now, parked));
+    }
+  }
+
+  private void inquire(int mine, String name) {
+    BoundOperation inquiry = settler.operation(name);
+    if (inquiry == null) {
+      unanswered(mine, "no-such-operation");
+      return;
+    }
+    Instant asked = settler.now();
+    JsonNode question = JsonNodeFactory.instance.objectNode().put("reference", call.reference());
+    inquiry.call(
+        question,
+        null,
+        new CallResult() {
+          @Override
+          public void answered(CoreCall inquired, JsonNode canonical) {
+            settler.aside().execute(() -> said(mine, asked, canonical.path("state").asText()));
+          }
+
+          @Override
+          public void failed(CoreCall inquired, CoreCallException problem) {
+            settler.aside().execute(() -> unanswered(mine, problem.problem()));
+          }
+        });
+  }
+
+  private void said(int mine, Instant asked, String state) {
+    if (isOver(mine)) {
+      return;
+    }
+    switch (state) {
+      case "DONE" -> settle(CoreCallState.CONFIRMED, state);
+      case "REVERSED" -> reversed();
+      case "UNKNOWN" -> unknown(mine, asked);
+      default -> unanswered(mine, "no-such-state");
+    }
+  }
+
+  /** Believed only once no request of the call can be under way any more. */
+  private void unknown(int mine, Instant asked) {
+    learned = "UNKNOWN";
+    Instant now = settler.now();
+    if (isWanted(now) && call.plan().settling().resend() != null) {
+      resend(mine, now);
+      return;
+    }
+    Instant believed = call.lastExpiry().plus(settler.settings().grace());
+    if (asked.isAfter(believed)) {
+      Verdict.Refused refusal = call.refusal();
+      settle(refusal == null ? CoreCallState.NOT_DONE : CoreCallState.REJECTED, "UNKNOWN");
+      return;
+    }
+    Duration left = Duration.between(now, believed).plusMillis(1);
+    Duration pause = pause();
+    later(mine, left.isNegative() || left.compareTo(pause) > 0 ? pause : left);
+  }
+
+  private void settle(CoreCallState to, String said) {
+    var unused = call.settle(to, EvidenceKind.INQUIRED, said, call.refusal(), null, "inquiry");
+  }
+
+  private void unanswered(int mine, String why) {
+    if (isOver(mine)) {
+      return;
+    }
+    learned = why;
+    var unused = call.noted(EvidenceKind.INQUIRED, why).thenRun(() -> later(mine, pause()));
+  }
+
+  /**
+   * A reversal always is, another while its route waits and its caller's time is not over; but
+   * never what the core has refused.
+   */
+  private boolean isWanted(Instant now) {
+    if (call.refusal() != null) {
+      return false;
+    }
+    if (call.plan().reverses() != null) {
+      return true;
+    }
+    Waiter waiter = call.waiter();
+    Instant deadline = waiter == null ? null : waiter.deadline();
+    return deadline != null && now.isBefore(deadline);
+  }
+
+  private void resend(int mine, Instant now) {
+    BoundOperation operation = call.operation();
+    if (operation == null) {
+      learned = "no-such-operation";
+      later(mine, pause());
+      return;
+    }
+    CallProblem refusal = operation.refusalNow();
+    if (refusal != null) {
+      learned = refusal.problem();
+      later(mine, pause());
+      return;
+    }
+    Waiter waiter = call.waiter();
+    Instant deadline = waiter == null ? null : waiter.deadline();
+    long limit = operation.timeout().toNanos();
+    long left =
+        deadline == null || !now.isBefore(deadline)
+            ? limit
+            : Math.min(limit, Duration.between(now, deadline).toNanos());
+    if (waiter != null) {
+      call.resend(operation, waiter.wire(), left);
+      return;
+    }
+    settler
+        .surely(() -> settler.journal().calls().request(call.reference()))
+        .whenCompleteAsync(
+            (kept, failure) -> {
+              if (failure == null && kept.isPresent()) {
+                call.resend(operation, kept.get(), left);
+              } else {
+                learned = "request-not-kept";
+                later(mine, pause());
+              }
+            },
+            settler.aside());
+  }
+
+  /** The core had done it, and it is undone already: it counts as settled, and does not stand. */
+  private void reversed() {
+    String reference = call.reference();
+    settler
+        .surely(
+            () ->
+                settler
+                    .journal()
+                    .calls()
+                    .move(
+                        CallMove.to(
+                            CoreCallState.CONFIRMED, reference, EvidenceKind.INQUIRED, "REVERSED")))
+        .thenCompose(x -> settler.reversed(reference, "REVERSED"))
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null) {
+                settler.log().state(call.plan(), CoreCallState.REVERSED);
+                settler
+                    .meters()
+                    .settled(call.plan().operation(), "inquiry", CoreCallState.REVERSED);
+                call.finish(CoreCallState.REVERSED, null, null);
+              } else {
+                watch();
+              }
+            });
+  }
+
+  private void park() {
+    settler.meters().parked(call.plan().operation());
+    var unused =
+        call.settle(CoreCallState.PARKED, EvidenceKind.GAVE_UP, learned, null, null, "given-up");
+  }
+
+  private void watch(int mine) {
+    settler
+        .surely(() -> settler.journal().calls().find(call.reference()))
+        .whenCompleteAsync(
+            (found, failure) -> {
+              if (failure == null && !isOver(mine)) {
+                seen(mine, found);
+              }
+            },
+            settler.aside());
+  }
+
+  private void seen(int mine, Optional<StoredCall> found) {
+    CoreCallState state = found.map(StoredCall::state).orElse(CoreCallState.NOT_DONE);
+    switch (state) {
+      case PLANNED, SENT, IN_DOUBT -> settler.after(pause(), () -> watchUnlessOver(mine));
+      case CONFIRMED, REJECTED, NOT_DONE, REVERSING, REVERSED, PARKED -> elsewhere(state);
+    }
+  }
+
+  private void watchUnlessOver(int mine) {
+    if (!isOver(mine)) {
+      // The lease may have come back to this instance, or be free.
+      step(mine);
+    }
+  }
+
+  /** The reply was kept where another took it: the route goes on with it all the same. */
+  private void elsewhere(CoreCallState state) {
+    BoundOperation operation = call.operation();
+    if (operation == null || call.waiter() == null) {
+      call.settledElsewhere(state, null);
+      return;
+    }
+    settler
+        .surely(() -> settler.journal().calls().reply(call.reference()))
+        .whenComplete(
+            (reply, failure) -> {
+              byte[] wire = failure == null ? reply.orElse(null) : null;
+              call.settledElsewhere(state, verdict(operation, wire));
+            });
+  }
+
+  private @Nullable Verdict verdict(BoundOperation operation, byte @Nullable [] wire) {
+    return wire == null
+        ? null
+        : Verdict.of(operation.plan(), call.plan().reverses() != null, known -> known.reply(wire));
+  }
+}

@@ -1,0 +1,16 @@
+package io.twospeed.legacycore;
+
+import java.util.regex.Pattern;
+
+/** A code as the journal keeps it: what a core sends need not be one. */
+final class EvidenceCode {
+  private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9._:/-]");
+  private static final int LENGTH = 64;
+
+  private EvidenceCode() {}
+
+  static String of(String code) {
+    String clean = OTHER.matcher(code).replaceAll("_");
+    return clean.length() <= LENGTH ? clean : clean.substring(0, LENGTH);
+  }
+}

@@ -1,0 +1,79 @@
+package io.twospeed.legacycore;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What listens for changing calls on one connection: to their replies, and to what expired. */
+final class MqChangeListeners {
+  /** On a request, where expired ones are looked for: what it is, and whose. */
+  static final String REFERENCE = "twospeed_reference";
+
+  static final String REPLIES = "twospeed_replies";
+
+  private final String system;
+  private final MqSettings settings;
+  private final ChangeReplies replies;
+  private final SettlementMeters meters;
+
+  MqChangeListeners(
+      String system, MqSettings settings, ChangeReplies replies, SettlementMeters meters) {
+    this.system = system;
+    this.settings = settings;
+    this.replies = replies;
+    this.meters = meters;
+  }
+
+  ChangeReplies replies() {
+    return replies;
+  }
+
+  void listen(Connection connection, Consumer<Exception> broken) throws JMSException {
+    for (int i = 0; i < settings.listeners(); i++) {
+      start(
+          "core-mq-changes-",
+          new MqBatchReader(
+              connection, settings.changesQueue(), null, settings, this::reply, meters, broken));
+    }
+    String expiry = settings.expiryQueue();
+    if (!expiry.isEmpty()) {
+      String mine = "%s = '%s'".formatted(REPLIES, settings.replyQueue().replace("'", "''"));
+      start(
+          "core-mq-expired-",
+          new MqBatchReader(connection, expiry, mine, settings, this::expired, meters, broken));
+    }
+  }
+
+  private void start(String name, MqBatchReader reader) {
+    Thread thread = new Thread(reader, name + system);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private CompletionStage<@Nullable String> reply(Message message) throws JMSException {
+    CorrelationId id = CorrelationId.ofMessage(message);
+    if (id == null) {
+      return CompletableFuture.completedFuture("no-correlation-id");
+    }
+    return replies.reply(id, MqReply.of(message)).thenApply(MqChangeListeners::reason);
+  }
+
+  private CompletionStage<@Nullable String> expired(Message message) throws JMSException {
+    String reference = message.getStringProperty(REFERENCE);
+    return reference == null
+        ? CompletableFuture.completedFuture("no-reference")
+        : replies.expired(reference).thenApply(fate -> null);
+  }
+
+  private static @Nullable String reason(Fate fate) {
+    return switch (fate) {
+      case UNMATCHED -> "unmatched";
+      case GARBLED -> "garbled";
+      case SETTLED, DUPLICATE, NOTED, CONTRADICTS -> null;
+    };
+  }
+}

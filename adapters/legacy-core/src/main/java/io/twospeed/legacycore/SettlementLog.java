@@ -1,0 +1,58 @@
+package io.twospeed.legacycore;
+
+import io.twospeed.journal.CallPlan;
+import io.twospeed.journal.CoreCallState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an operator follows changes by: one line for each state a call comes to, with the reference
+ * that the core has it under.
+ */
+final class SettlementLog {
+  private static final Logger LOG = LoggerFactory.getLogger(SettlementLog.class);
+  private static final String CHANGE = "Interaction {}: {} under {} is {}";
+
+  void state(CallPlan plan, CoreCallState state) {
+    if (state == CoreCallState.PARKED) {
+      LOG.error(
+          CHANGE + "; fix: see its evidence in /admin/calls and decide it there",
+          plan.interactionId(),
+          plan.operation(),
+          plan.reference(),
+          state);
+    } else {
+      LOG.info(CHANGE, plan.interactionId(), plan.operation(), plan.reference(), state);
+    }
+  }
+
+  void inDoubt(CallPlan plan, String why) {
+    LOG.warn(
+        CHANGE + ": {}",
+        plan.interactionId(),
+        plan.operation(),
+        plan.reference(),
+        CoreCallState.IN_DOUBT,
+        why);
+  }
+
+  void contradiction(CallPlan plan, CoreCallState settled, CoreCallState said) {
+    LOG.error(
+        "Interaction {}: {} under {} is {}, and now the core says {}; it stays as it is; fix: ask the"
+            + " core team what became of it",
+        plan.interactionId(),
+        plan.operation(),
+        plan.reference(),
+        settled,
+        said);
+  }
+
+  void failed(CallPlan plan, Throwable why) {
+    LOG.error(
+        "Interaction {}: {} under {} could not be written on: {}",
+        plan.interactionId(),
+        plan.operation(),
+        plan.reference(),
+        why.toString());
+  }
+}

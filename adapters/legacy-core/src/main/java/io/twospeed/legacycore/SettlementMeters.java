@@ -1,0 +1,65 @@
+package io.twospeed.legacycore;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.twospeed.journal.CoreCallState;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** What settlement did, counted. Tags name operations and ways, never a customer or a call. */
+final class SettlementMeters {
+  private final MeterRegistry meters;
+
+  SettlementMeters(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /** Calls that this process works on now. */
+  void gaugeOwned(Map<?, ?> owned) {
+    meters.gaugeMapSize("twospeed.settlement.owned", java.util.List.of(), owned);
+  }
+
+  void settled(String operation, String how, CoreCallState state) {
+    Counter.builder("twospeed.settlement.settled")
+        .description("Changing calls settled, by what settled them")
+        .tag("operation", operation)
+        .tag("how", how)
+        .tag("state", state.name().toLowerCase(Locale.ROOT))
+        .register(meters)
+        .increment();
+  }
+
+  void parked(String operation) {
+    count("twospeed.settlement.parked", "Calls left to a person", "operation", operation);
+  }
+
+  void contradicted(String operation) {
+    count(
+        "twospeed.settlement.contradictions",
+        "Answers that contradict what their call was settled as",
+        "operation",
+        operation);
+  }
+
+  void deadLettered(String reason) {
+    count(
+        "twospeed.settlement.dead.lettered",
+        "Messages on reply queues that settle nothing",
+        "reason",
+        reason);
+  }
+
+  void undone(String how, Duration took) {
+    Timer.builder("twospeed.settlement.undo")
+        .description("Interactions undone, from handed over to ended")
+        .tag("how", how)
+        .register(meters)
+        .record(took);
+  }
+
+  private void count(String name, String description, String tag, String value) {
+    Counter.builder(name).description(description).tag(tag, value).register(meters).increment();
+  }
+}

@@ -1,0 +1,205 @@
+package io.twospeed.legacycore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.EvidenceKind;
+import io.twospeed.journal.Interaction;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Settlement over a real broker, and what is MQ's alone. */
+class MqSettlementTest extends SettlementContract {
+  private static final String CHANGES = MqCore.REPLIES + ".CHANGES";
+  private static final String DEAD = MqCore.REPLIES + ".DEAD";
+
+  @Override
+  FakeCore newCore() throws Exception {
+    return new MqCore();
+  }
+
+  MqCore mq() {
+    return (MqCore) core;
+  }
+
+  double stray(String fate) {
+    return meters.get("twospeed.core.replies.stray").tags("fate", fate).counter().count();
+  }
+
+  private static String reasonOf(Message dead) throws JMSException {
+    return dead.getStringProperty("twospeed_reason");
+  }
+
+  @Test
+  void repliesToChangesHaveAQueueOfTheirOwn() throws Exception {
+    door.call(door.interaction(LONG), "book", "1").answer();
+    Queue replyTo = (Queue) mq().lastMessage().getJMSReplyTo();
+    assertThat(replyTo.getQueueName()).isEqualTo(CHANGES);
+    await("acknowledged").atMost(LONG).until(() -> mq().depth(CHANGES) == 0);
+  }
+
+  @Test
+  void aLateReplyAfterARestartSettlesItsCall() {
+    core.books().plan("book", "late 1500");
+    Interaction interaction = door.interaction(LONG);
+    Outcome waiting = door.call(interaction, "book.patient", "1");
+    String reference = referenceOf(interaction);
+    await("booked").atMost(LONG).until(() -> core.books().bookings(reference) == 1);
+    awaitCorrelated(reference);
+    door.kill();
+    door = open(JournalledDoor.quick());
+    await("settled").atMost(LONG).until(() -> door.state(reference) == CoreCallState.CONFIRMED);
+    assertThat(door.stored(reference).evidence())
+        .anyMatch(it -> it.kind() == EvidenceKind.REPLY && it.code().equals("ok"));
+    assertThat(waiting.isThere()).isFalse();
+    assertThat(mq().depth(DEAD)).isZero();
+  }
+
+  private void awaitCorrelated(String reference) {
+    MqSettings mq = Objects.requireNonNull(core.system().mq());
+    await("what a reply will name it by is written down")
+        .atMost(LONG)
+        .until(
+            () ->
+                mq.correlation() == CorrelationPattern.CORRELATION_ID
+                    || door.stored(reference).correlation() != null);
+  }
+
+  @Test
+  void aReplyToNobodyIsKeptOnTheDeadLetterQueueWithTheReason() throws Exception {
+    core.books().plan("book", "stray");
+    CoreCallException problem = door.call(door.interaction(LONG), "book", "1").problem();
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.CONFIRMED);
+    assertThat(reasonOf(mq().next(DEAD))).isEqualTo("unmatched");
+    assertThat(
+            meters
+                .get("twospeed.settlement.dead.lettered")
+                .tags("reason", "unmatched")
+                .counter()
+                .count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aGarbledReplyIsKeptOnTheDeadLetterQueueWithTheReason() throws Exception {
+    core.books().plan("book", "garble");
+    door.call(door.interaction(LONG), "book", "1").problem();
+    BytesMessage dead = (BytesMessage) mq().next(DEAD);
+    assertThat(reasonOf(dead)).isEqualTo("garbled");
+    assertThat(dead.getBodyLength()).isEqualTo(1);
+  }
+
+  @Test
+  void aReplyWithoutACorrelationIdIsKeptOnTheDeadLetterQueueWithTheReason() throws Exception {
+    mq().put(CHANGES, session -> session.createTextMessage("?"));
+    assertThat(reasonOf(mq().next(DEAD))).isEqualTo("no-correlation-id");
+  }
+
+  @Test
+  void aSecondReplyIsIgnoredAndCounted() {
+    core.books().plan("book", "twice");
+    assertThat(door.call(door.interaction(LONG), "book", "1").answer()).isEqualTo("1");
+    await("counted").atMost(LONG).until(() -> stray("duplicate") == 1);
+    assertThat(mq().depth(DEAD)).isZero();
+  }
+
+  @Test
+  void whatExpiredUnreadIsNotDoneForCertainWithoutAnyInquiry() throws Exception {
+    door.close();
+    core.end();
+    core = new MqCore().reportingExpiry();
+    core.start();
+    door = open(JournalledDoor.quick());
+    awaitUp();
+    core.books().plan("inquire", "lose", "lose", "lose", "lose", "lose", "lose");
+    CoreCallException problem = door.call(door.interaction(LONG), "book.asleep", "1").problem();
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
+    assertThat(door.stored(problem.reference()).evidence())
+        .last()
+        .satisfies(it -> assertThat(it.kind()).isEqualTo(EvidenceKind.EXPIRED_UNREAD));
+    assertThat(settled("expiry")).isEqualTo(1);
+  }
+
+  @Test
+  void anothersExpiredRequestsAreLeftToIt() throws Exception {
+    door.close();
+    core.end();
+    core = new MqCore().reportingExpiry();
+    core.start();
+    door = open(JournalledDoor.quick());
+    mq().put(
+            Broker.EXPIRY,
+            session -> {
+              Message message = session.createTextMessage("?");
+              message.setStringProperty(MqChangeListeners.REPLIES, "TWOSPEED.REPLY.2");
+              return message;
+            });
+    awaitUp();
+    door.call(door.interaction(LONG), "book.asleep", "1").problem();
+    await("ours is taken").atMost(LONG).until(() -> mq().depth(Broker.EXPIRY) == 1);
+  }
+
+  @Test
+  void whileTheJournalIsAwayAReplyWaitsOnItsQueue() throws Exception {
+    door.close();
+    door =
+        JournalledDoor.open(
+            core,
+            JournalledDoor.file(folder, "one").databaseTimeout(Duration.ofSeconds(1)),
+            JournalledDoor.quick(),
+            meters);
+    awaitUp();
+    core.books().plan("book", "late 500");
+    Interaction interaction = door.interaction(LONG);
+    Outcome outcome = door.call(interaction, "book.patient", "42");
+    String reference = referenceOf(interaction);
+    await("booked").atMost(LONG).until(() -> core.books().bookings(reference) == 1);
+    awaitCorrelated(reference);
+    try (Connection blocker =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = blocker.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      await("a write failed").atMost(LONG).until(() -> door.journal().stats().failedFlushes() > 0);
+      assertThat(outcome.isThere()).isFalse();
+      assertThat(mq().depth(CHANGES)).isEqualTo(1);
+      statement.execute("ROLLBACK");
+    }
+    assertThat(outcome.answer()).isEqualTo("42");
+    assertThat(door.state(reference)).isEqualTo(CoreCallState.CONFIRMED);
+    await("acknowledged").atMost(LONG).until(() -> mq().depth(CHANGES) == 0);
+    assertThat(mq().depth(DEAD)).isZero();
+  }
+
+  @Test
+  void anAnswerThatContradictsIsNotedAndCounted() throws Exception {
+    core.books().plan("book", "refuse 2003");
+    CoreCallException problem = door.call(door.interaction(LONG), "book", "1").problem();
+    Message request = mq().lastMessage();
+    mq().answer(request, "OK after all");
+    await("counted")
+        .atMost(LONG)
+        .until(
+            () ->
+                meters.find("twospeed.settlement.contradictions").counters().stream()
+                        .mapToDouble(counter -> counter.count())
+                        .sum()
+                    == 1);
+    assertThat(door.state(problem.reference())).isEqualTo(CoreCallState.REJECTED);
+    await("noted")
+        .atMost(LONG)
+        .until(
+            () ->
+                door.stored(problem.reference()).evidence().stream()
+                    .anyMatch(it -> it.code().equals("says-CONFIRMED-is-REJECTED")));
+    assertThat(mq().depth(DEAD)).isZero();
+  }
+}
