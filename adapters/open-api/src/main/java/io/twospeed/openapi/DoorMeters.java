@@ -3,6 +3,8 @@ package io.twospeed.openapi;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -57,7 +59,33 @@ final class DoorMeters {
     return new OfOperation(product, operation);
   }
 
-  /** The timers of one operation, one for each status. */
+  /** What became of a journalled request. */
+  enum End {
+    /** The route ended well, and its response is durable. */
+    FINISHED,
+    /** It failed and nothing stands. */
+    FAILED,
+    /** It was handed to settlement, since a call of it may stand. */
+    HANDED_OVER,
+    /** What was handed over has been undone. */
+    UNDONE,
+    /** Another instance had taken it, and ended it. */
+    ENDED_ELSEWHERE,
+    /** Answered with the response that its key has already. */
+    REPLAYED,
+    /** Its key's first request is still being worked on. */
+    IN_PROGRESS,
+    /** Its key was used for another request. */
+    KEY_REUSED,
+    /** Its caller's time was over: 202. */
+    ACCEPTED,
+    /** The journal did not take it. */
+    JOURNAL_UNAVAILABLE;
+
+    private final String tag = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The meters of one operation, a timer for each status. */
   final class OfOperation {
     private final String product;
     private final String operation;
@@ -67,6 +95,27 @@ final class DoorMeters {
     private OfOperation(String product, String operation) {
       this.product = product;
       this.operation = operation;
+    }
+
+    /** Few enough beside a flush to the disk: the registry finds the counter each time. */
+    void interaction(End end) {
+      Counter.builder("twospeed.door.interactions")
+          .description("What became of requests that may change the core")
+          .tag("product", product)
+          .tag("operation", operation)
+          .tag("end", end.tag)
+          .register(registry)
+          .increment();
+    }
+
+    /** From a 202 to the end of its operation. */
+    void owed(Duration time) {
+      Timer.builder("twospeed.door.owed")
+          .description("From a 202 to the response that was owed")
+          .tag("product", product)
+          .tag("operation", operation)
+          .register(registry)
+          .record(time);
     }
 
     void record(int status, long nanos) {

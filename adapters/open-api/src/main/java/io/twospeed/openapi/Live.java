@@ -59,10 +59,7 @@ record Live(SortedMap<String, Published> products, RouteTable table) {
     return product == null
         ? null
         : new Outgoing(
-            200,
-            "application/yaml",
-            Map.of(),
-            product.contract().text().getBytes(StandardCharsets.UTF_8));
+            200, "application/yaml", Map.of(), product.page().getBytes(StandardCharsets.UTF_8));
   }
 
   private ObjectNode list() {

@@ -4,6 +4,7 @@ import io.twospeed.journal.Begun;
 import io.twospeed.journal.InteractionStart;
 import io.twospeed.journal.JournalOverloadedException;
 import io.twospeed.journal.OwedResponse;
+import io.twospeed.openapi.DoorMeters.End;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,12 @@ import org.slf4j.LoggerFactory;
 final class Undertaking
     implements PendingAnswer.Work, BiConsumer<@Nullable ApiReply, @Nullable Throwable> {
   private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+
+  private static final ApiProblem NOT_SETTLED =
+      new ApiProblem(
+          "not-settled",
+          500,
+          "A call to the core had no known end; what the request had begun was undone.");
 
   private enum Phase {
     /** The journal is asked whether it is new. */
@@ -78,14 +85,24 @@ final class Undertaking
     } else if (begun instanceof Begun.Fresh) {
       fresh();
     } else if (phase.compareAndSet(Phase.BEGINNING, Phase.OVER)) {
+      mount.meters().interaction(endOf(begun));
       answer.answer(begunAnswers.of(begun));
     }
+  }
+
+  private static End endOf(Begun begun) {
+    return begun.fold(
+        fresh -> End.FINISHED,
+        running -> End.IN_PROGRESS,
+        ended -> End.REPLAYED,
+        other -> End.KEY_REUSED);
   }
 
   /** It may have been written all the same, unless there was no room for it in the queue. */
   private void notBegun(@Nullable Throwable failure) {
     Throwable cause = failure == null ? null : Insistence.cause(failure);
     log.warn("Interaction {} of {} could not begin: {}", id, mount.place(), cause);
+    mount.meters().interaction(End.JOURNAL_UNAVAILABLE);
     Outgoing unavailable = begunAnswers.unavailable();
     if (!(cause instanceof JournalOverloadedException)) {
       keeping.leftovers().add(id, unavailable.owed());
@@ -134,18 +151,20 @@ final class Undertaking
       fail(new ApiProblem("response-too-large", 500, "The answer is too large to be kept."));
       return;
     }
-    settle(keeping.finish(id, owed), response, () -> handOver("not-settled", UNDONE));
+    settle(
+        keeping.finish(id, owed),
+        End.FINISHED,
+        response,
+        () -> handOver("not-settled", NOT_SETTLED));
   }
-
-  private static final ApiProblem UNDONE =
-      new ApiProblem(
-          "not-settled",
-          500,
-          "A call to the core had no known end; what the request had begun was undone.");
 
   private void fail(ApiProblem problem) {
     Outgoing outgoing = nothingHappened(problem);
-    settle(keeping.fail(id, outgoing.owed()), outgoing, () -> handOver("route-failed", problem));
+    settle(
+        keeping.fail(id, outgoing.owed()),
+        End.FAILED,
+        outgoing,
+        () -> handOver("route-failed", problem));
   }
 
   /** What is true once it is owed: nothing stands, or what stood was undone. */
@@ -153,11 +172,11 @@ final class Undertaking
     return ends.render(problem.with(Outcome.NOTHING_HAPPENED));
   }
 
-  private void settle(CompletionStage<Void> write, Outgoing owed, Runnable refused) {
+  private void settle(CompletionStage<Void> write, End end, Outgoing owed, Runnable refused) {
     write.whenComplete(
         (done, refusal) -> {
           if (refusal == null) {
-            over(owed);
+            over(end, owed);
           } else {
             log.info("Interaction {}: {}", id, Insistence.cause(refusal).getMessage());
             refused.run();
@@ -169,19 +188,29 @@ final class Undertaking
   private void handOver(String reason, ApiProblem problem) {
     keeping
         .toBeUndone(id, reason, nothingHappened(problem).owed())
-        .whenComplete((done, refusal) -> awaitEnd());
+        .whenComplete((done, refusal) -> handedOver(refusal == null));
   }
 
-  private void awaitEnd() {
+  private void handedOver(boolean byUs) {
+    if (byUs) {
+      mount.meters().interaction(End.HANDED_OVER);
+    }
+    awaitEnd(byUs ? End.UNDONE : End.ENDED_ELSEWHERE);
+  }
+
+  private void awaitEnd(End as) {
     CompletableFuture<OwedResponse> end = keeping.interactions().ended(id);
-    var unused = end.thenAccept(owed -> over(Outgoing.of(owed)));
+    var unused = end.thenAccept(owed -> over(as, Outgoing.of(owed)));
     // It may take a person days; whoever asks then, asks the journal.
     keeping.wheel().run(() -> end.cancel(false), keeping.finishWithin());
   }
 
-  private void over(Outgoing owed) {
+  private void over(End end, Outgoing owed) {
     phase.set(Phase.OVER);
-    answer.answer(owed);
+    mount.meters().interaction(end);
+    if (!answer.answer(owed)) {
+      mount.meters().owed(answer.timeLeft().negated());
+    }
   }
 
   /** Where the journal has not taken it yet, it never begins; else it goes on. */
@@ -191,6 +220,7 @@ final class Undertaking
       return begunAnswers.unavailable();
     }
     callerLeft();
+    mount.meters().interaction(End.ACCEPTED);
     return begunAnswers.accepted(request, desk.clock().instant().minus(answer.elapsed()));
   }
 

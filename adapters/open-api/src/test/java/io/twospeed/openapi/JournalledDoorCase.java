@@ -16,6 +16,7 @@ import io.twospeed.journal.StoredInteraction;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,8 @@ abstract class JournalledDoorCase {
   static final String GOOD = "{\"amount\":12.50,\"currency\":\"CNY\",\"payee\":\"Li\"}";
   static final String PAID = "{\"id\":\"P1\",\"amount\":12.5}";
 
-  final FaultyJournal journal = new FaultyJournal(TestJournal.open());
+  final Path folder = TestJournal.folder();
+  final FaultyJournal journal = new FaultyJournal(TestJournal.open(folder, "one"));
   final RunningDoor door;
   final ScriptedProduct product = ScriptedProduct.echo("pay", PAY);
   final Queue<CompletableFuture<ApiReply>> owed = new ConcurrentLinkedQueue<>();
@@ -68,6 +70,10 @@ abstract class JournalledDoorCase {
   }
 
   HttpRequest.Builder paying(String key, String body) {
+    return paying(door, key, body);
+  }
+
+  static HttpRequest.Builder paying(RunningDoor door, String key, String body) {
     return door.request("/pay/v1/payments")
         .header("Content-Type", "application/json")
         .header("Idempotency-Key", key)
@@ -112,8 +118,8 @@ abstract class JournalledDoorCase {
     return stage.toCompletableFuture().join();
   }
 
-  /** What the slow door does for a call that the core confirms. */
-  String confirmedCall(ApiRequest request, Settling settling) {
+  /** What the slow door does before a call leaves. */
+  String sentCall(ApiRequest request, Settling settling) {
     String reference = References.next(Clock.systemUTC());
     done(
         journal
@@ -126,6 +132,12 @@ abstract class JournalledDoorCase {
                     "core-banking",
                     settling),
                 new byte[] {1}));
+    return reference;
+  }
+
+  /** What the slow door does for a call that the core confirms. */
+  String confirmedCall(ApiRequest request, Settling settling) {
+    String reference = sentCall(request, settling);
     done(
         journal
             .calls()
