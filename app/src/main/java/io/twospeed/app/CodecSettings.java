@@ -2,7 +2,9 @@ package io.twospeed.app;
 
 import io.twospeed.mappings.copybook.CodecOptions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** {@code --set OPTION=VALUE}: codec options, under the names operation.yaml and config use. */
@@ -35,6 +37,19 @@ final class CodecSettings {
       throw new Refused(findings);
     }
     return options;
+  }
+
+  /** The options by name, as operation.yaml has them; the last of a name holds. */
+  Map<String, String> byName() {
+    options();
+    Map<String, String> named = new LinkedHashMap<>();
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      String name = setting.substring(0, equals);
+      String value = setting.substring(equals + 1);
+      named.merge(name, value, name.equals("discriminator") ? (a, b) -> a + "," + b : (a, b) -> b);
+    }
+    return named;
   }
 
   private static String finding(String setting, String message) {

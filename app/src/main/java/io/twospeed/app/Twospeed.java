@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
       SimulatorCommand.class,
       CheckCommand.class,
       DecodeCommand.class,
+      DiffCommand.class,
       EncodeCommand.class,
+      NewCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {"", "Start here:  ./twospeed up", "Each verb:   ./twospeed help VERB"})

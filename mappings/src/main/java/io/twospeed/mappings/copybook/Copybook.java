@@ -77,6 +77,10 @@ public final class Copybook {
     return (dot > 0 ? name.substring(0, dot) : name).toUpperCase(Locale.ROOT);
   }
 
+  CodecOptions options() {
+    return options;
+  }
+
   /** Names of the level-01 records, in the order of the file. */
   public List<String> records() {
     return new ArrayList<>(codecs.keySet());

@@ -134,7 +134,9 @@ final class EntryParser {
     in.skipAny("VALUE", "VALUES");
     in.skipAny("IS", "ARE");
     int values = 0;
+    StringBuilder text = new StringBuilder(name.text());
     while (in.more() && in.peek().kind() != Kind.PERIOD && !startsEntry()) {
+      text.append(' ').append(in.peek().text());
       boolean word = in.skipAny("THRU", "THROUGH", "WHEN", "SET", "TO", "FALSE", "IS");
       if (!word && Literals.read(in) == null) {
         findings.add(
@@ -154,6 +156,7 @@ final class EntryParser {
           "88 NAME VALUE literal.",
           "complete the entry");
     }
+    items.get(items.size() - 1).conditions.add(text.toString());
     if (in.peek().kind() == Kind.PERIOD) {
       in.next();
     }

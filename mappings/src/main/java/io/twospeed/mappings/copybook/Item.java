@@ -19,6 +19,9 @@ final class Item {
   final List<Item> children = new ArrayList<>();
   final List<Item> redefiners = new ArrayList<>();
 
+  /** Its condition names of level 88, each with its values. */
+  final List<String> conditions = new ArrayList<>();
+
   @Nullable Picture picture;
   @Nullable Usage usage;
   @Nullable Sign sign;

@@ -32,6 +32,10 @@ public final class RecordCodec {
     this.trailingIgnored = options.is(CodecOption.TRAILING_BYTES, "ignore");
   }
 
+  Item item() {
+    return record;
+  }
+
   /** The record's name, as the copybook writes it. */
   public String name() {
     return record.name;

@@ -1,18 +1,23 @@
 package io.twospeed.mappings.operation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.twospeed.mappings.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +39,12 @@ public final class OperationExamples {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  private static final Pattern PART =
+      Pattern.compile("(.+)\\.(request|response|fault)\\.(json|hex|xml)");
+
+  private static final String PARTS =
+      "CASE.request, CASE.response or CASE.fault, ending in .json, .hex or .xml";
+
   private final Findings findings;
   private int run;
 
@@ -51,8 +62,14 @@ public final class OperationExamples {
 
   /** Runs all examples below {@code mappings/core}. */
   public static Outcome run(Path mappings, OperationCatalogue catalogue) throws IOException {
+    return run(mappings, catalogue.operations());
+  }
+
+  /** Runs the examples of some operations. */
+  public static Outcome run(Path mappings, Collection<CoreOperation> operations)
+      throws IOException {
     OperationExamples examples = new OperationExamples(mappings);
-    for (CoreOperation operation : catalogue.operations()) {
+    for (CoreOperation operation : operations) {
       Path folder = mappings.resolve("core").resolve(operation.name()).resolve("examples");
       if (Files.isDirectory(folder)) {
         examples.runAll(operation, folder);
@@ -67,35 +84,78 @@ public final class OperationExamples {
       files = all.sorted().toList();
     }
     for (Path file : files) {
-      String name = file.getFileName().toString();
-      if (name.endsWith(".request.json")) {
-        request(operation, file, stem(file, ".request.json"));
-      } else if (name.endsWith(".response.json")) {
-        reply(operation, file, stem(file, ".response.json") + ".response");
-      } else if (name.endsWith(".fault.json")) {
-        reply(operation, file, stem(file, ".fault.json") + ".fault");
+      String name = String.valueOf(file.getFileName());
+      Matcher part = PART.matcher(name);
+      if (!part.matches()) {
+        if (!name.startsWith(".")) {
+          findings.add(file, 0, "is no part of an example", PARTS, "rename or delete the file");
+        }
+      } else if (!name.endsWith(".json")) {
+        checkJson(file, part.group(1) + "." + part.group(2) + ".json");
+      } else {
+        one(operation, file, part.group(1) + "." + part.group(2), part.group(2));
       }
     }
   }
 
-  private static String stem(Path file, String end) {
-    String name = file.getFileName().toString();
-    return name.substring(0, name.length() - end.length());
-  }
-
-  private void request(CoreOperation operation, Path file, String stem) throws IOException {
-    Path wire = wire(file, stem + ".request");
-    try {
-      byte[] made = operation.request(JSON.readTree(file.toFile()), CALL);
-      run++;
-      compare(wire, made);
-    } catch (TranslationException e) {
-      findings.add(file, 0, String.valueOf(e.getMessage()), "a request", "mend example or mapping");
+  private void checkJson(Path wire, String json) {
+    if (!Files.isRegularFile(wire.resolveSibling(json))) {
+      findings.add(wire, 0, "has no JSON beside it", json, "add the canonical JSON of these bytes");
     }
   }
 
-  private void compare(Path file, byte[] made) throws IOException {
-    byte[] expected = bytes(file);
+  private void one(CoreOperation operation, Path file, String stem, String direction) {
+    try {
+      Optional<byte[]> wire = wire(file, stem);
+      JsonNode json = json(file);
+      if (wire.isPresent() && !json.isMissingNode()) {
+        run++;
+        if (direction.equals("request")) {
+          compare(wireFile(file, stem), wire.get(), operation.request(json, CALL));
+        } else {
+          compare(file, json, direction, operation, wire.get());
+        }
+      }
+    } catch (TranslationException e) {
+      findings.add(
+          file, 0, String.valueOf(e.getMessage()), "a " + direction, "mend example or mapping");
+    } catch (IOException e) {
+      findings.add(
+          file,
+          0,
+          "cannot be read (" + e.getClass().getSimpleName() + ")",
+          "UTF-8 files",
+          "mend the files' encoding and permissions");
+    }
+  }
+
+  private void compare(
+      Path file, JsonNode expected, String direction, CoreOperation operation, byte[] wire)
+      throws IOException {
+    JsonNode made =
+        asJson(direction.equals("fault") ? operation.fault(wire) : operation.reply(wire));
+    if (!made.equals(expected)) {
+      findings.add(
+          file, 0, "the mapping made " + made, expected.toString(), "mend example or mapping");
+    }
+  }
+
+  private JsonNode json(Path file) throws IOException {
+    try {
+      JsonNode json = JSON.readTree(file.toFile());
+      if (json.isMissingNode()) {
+        findings.add(file, 1, "is empty", "JSON", "write the canonical JSON");
+      }
+      return json;
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      findings.add(
+          file, line, "is no JSON: " + e.getOriginalMessage(), "well-formed JSON", "mend the text");
+      return MissingNode.getInstance();
+    }
+  }
+
+  private void compare(Path file, byte[] expected, byte[] made) {
     int at = java.util.Arrays.mismatch(expected, made);
     if (at >= 0) {
       findings.add(
@@ -120,22 +180,6 @@ public final class OperationExamples {
     return HexFormat.of().withUpperCase().formatHex(part);
   }
 
-  private void reply(CoreOperation operation, Path file, String stem) throws IOException {
-    byte[] wire = bytes(wire(file, stem));
-    JsonNode expected = JSON.readTree(file.toFile());
-    try {
-      CoreReply reply = stem.endsWith(".fault") ? operation.fault(wire) : operation.reply(wire);
-      run++;
-      JsonNode made = asJson(reply);
-      if (!made.equals(expected)) {
-        findings.add(
-            file, 0, "the mapping made " + made, expected.toString(), "mend example or mapping");
-      }
-    } catch (TranslationException e) {
-      findings.add(file, 0, String.valueOf(e.getMessage()), "a reply", "mend example or mapping");
-    }
-  }
-
   /** What JSON text would hold: a mapping's integers may be wider in memory than they need be. */
   private static JsonNode asJson(CoreReply reply) throws IOException {
     JsonNode node =
@@ -145,18 +189,54 @@ public final class OperationExamples {
     return JSON.readTree(node.toString());
   }
 
-  private static Path wire(Path beside, String stem) {
+  private static Path wireFile(Path beside, String stem) {
     Path hex = beside.resolveSibling(stem + ".hex");
     return Files.exists(hex) ? hex : beside.resolveSibling(stem + ".xml");
   }
 
-  static byte[] bytes(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    if (file.toString().endsWith(".xml")) {
-      return text.strip().getBytes(StandardCharsets.UTF_8);
+  private Optional<byte[]> wire(Path json, String stem) throws IOException {
+    Path file = wireFile(json, stem);
+    if (!Files.isRegularFile(file)) {
+      findings.add(
+          json,
+          0,
+          "has no bytes beside it",
+          stem + ".hex or " + stem + ".xml",
+          "add the bytes, by hand from the contract");
+      return Optional.empty();
     }
-    List<String> digits = new ArrayList<>();
-    text.lines().forEach(line -> digits.add(line.replaceAll("#.*", "").replaceAll("\\s", "")));
-    return HexFormat.of().parseHex(String.join("", digits));
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    return file.toString().endsWith(".xml")
+        ? Optional.of(text.strip().getBytes(StandardCharsets.UTF_8))
+        : hex(file, text);
+  }
+
+  private Optional<byte[]> hex(Path file, String text) {
+    StringBuilder digits = new StringBuilder();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      String own = line.replaceAll("#.*", "").replaceAll("\\s", "");
+      if (!own.matches("[0-9A-Fa-f]*")) {
+        findings.add(
+            file,
+            number,
+            "holds what is no hexadecimal digit",
+            "digits 0 to F, blanks, and # before a comment",
+            "mend the line");
+        return Optional.empty();
+      }
+      digits.append(own);
+    }
+    if (digits.length() % 2 != 0) {
+      findings.add(
+          file,
+          0,
+          "holds " + digits.length() + " digits",
+          "two for each byte",
+          "complete the bytes");
+      return Optional.empty();
+    }
+    return Optional.of(HexFormat.of().parseHex(digits));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The first version of an operation's folder, from its contract: complete and valid, to be edited.
@@ -23,6 +24,24 @@ public final class OperationScaffold {
   private static final String EDIT =
       """
       # Written from the contract as a beginning. Look at the names in the mappings, at effect and at timeout.
+      """;
+
+  private static final String SETTLE =
+      """
+      # How a call without an answer is settled, and how a confirmed one is undone:
+      # settle: { inquiry: an.operation.that.asks, resend: same-reference }
+      # reversal: an.operation.that.undoes
+      """;
+
+  private static final String YAML = "operation.yaml";
+  private static final String CODES = "return-codes.yaml";
+
+  private static final String NO_CODES =
+      """
+      # What a caller sees of the core's return codes. One that is not here becomes core-refused, 502.
+      # Write lines like this instead of {}:
+      # "2001": { problem: unknown-account, status: 404, title: There is no such account. }
+      {}
       """;
 
   private final String name;
@@ -68,8 +87,7 @@ public final class OperationScaffold {
     RecordCodec response = read.codec(chosen.get(1));
     RecordScaffold scaffold = new RecordScaffold(copybook, request, response);
     OperationScaffold folder = new OperationScaffold(name);
-    folder.files.put(
-        "operation.yaml", EDIT + scaffold.yaml(name, system, queue).stripTrailing() + "\n");
+    folder.files.put(YAML, EDIT + scaffold.yaml(name, system, queue).stripTrailing() + "\n");
     folder.files.put("request.jslt", scaffold.requestMap());
     folder.files.put("response.jslt", scaffold.responseMap());
     folder.schema("request", scaffold.requestSchema());
@@ -111,8 +129,7 @@ public final class OperationScaffold {
                             + "' is one-way; expected one with an output; fix: choose another"));
     XmlScaffold scaffold = new XmlScaffold(operation, response);
     OperationScaffold folder = new OperationScaffold(name);
-    folder.files.put(
-        "operation.yaml", EDIT + scaffold.yaml(name, system, String.valueOf(wsdl.getFileName())));
+    folder.files.put(YAML, EDIT + scaffold.yaml(name, system, String.valueOf(wsdl.getFileName())));
     folder.files.put("request.jslt", scaffold.requestMap());
     folder.files.put("response.jslt", scaffold.responseMap());
     folder.schema("request", scaffold.requestSchema());
@@ -128,13 +145,46 @@ public final class OperationScaffold {
     files.put(direction + ".schema.json", whole.toPrettyString() + "\n");
   }
 
+  /** The same operation with another effect than {@code reads}. */
+  public OperationScaffold effect(Effect effect) {
+    if (effect == Effect.CHANGES) {
+      edit(yaml -> yaml.replace("\neffect: reads\n", "\neffect: changes\n" + SETTLE));
+    }
+    return this;
+  }
+
+  /** The same operation with codec options of its own, by name. */
+  public OperationScaffold codec(Map<String, String> options) {
+    StringBuilder lines = new StringBuilder();
+    options.forEach(
+        (name, value) ->
+            lines
+                .append("  ")
+                .append(quoted(name))
+                .append(": ")
+                .append(quoted(value))
+                .append('\n'));
+    if (!options.isEmpty()) {
+      edit(yaml -> yaml + "codec:\n" + lines);
+    }
+    return this;
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private void edit(UnaryOperator<String> edit) {
+    files.computeIfPresent(YAML, (file, text) -> edit.apply(text));
+  }
+
   /** The files' text by name. */
   public Map<String, String> files() {
     return Collections.unmodifiableMap(files);
   }
 
   /**
-   * Writes the folder {@code core/<name>}.
+   * Writes the folder {@code core/<name>}, and a table of return codes where there is none yet.
    *
    * @return the folder
    * @throws FileAlreadyExistsException where there is one already; nothing is written then
@@ -147,6 +197,10 @@ public final class OperationScaffold {
     Files.createDirectories(folder.resolve("examples"));
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+    Path codes = folder.resolveSibling(CODES);
+    if (!Files.exists(codes)) {
+      Files.writeString(codes, NO_CODES);
     }
     return folder;
   }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,12 @@ class CoreOperationTest {
 
   private static CoreOperation operation(String name) {
     return CATALOGUE.find(name).orElseThrow();
+  }
+
+  private static byte[] twoHolds() throws IOException {
+    Path file = Path.of("core/accounts.balance/examples/two-holds.response.hex");
+    String digits = Files.readString(file).replaceAll("#.*", "").replaceAll("\\s", "");
+    return HexFormat.of().parseHex(digits);
   }
 
   private static JsonNode json(String text) throws IOException {
@@ -112,8 +120,7 @@ class CoreOperationTest {
 
   @Test
   void aReplyThatIsCutOffIsRefused() throws IOException {
-    byte[] whole =
-        OperationExamples.bytes(Path.of("core/accounts.balance/examples/two-holds.response.hex"));
+    byte[] whole = twoHolds();
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> operation("accounts.balance").reply(cut))
@@ -146,8 +153,7 @@ class CoreOperationTest {
 
   @Test
   void oneOperationServesManyThreads() throws IOException {
-    byte[] wire =
-        OperationExamples.bytes(Path.of("core/accounts.balance/examples/two-holds.response.hex"));
+    byte[] wire = twoHolds();
     CoreReply once = operation("accounts.balance").reply(wire);
     assertThat(
             IntStream.range(0, 5_000)

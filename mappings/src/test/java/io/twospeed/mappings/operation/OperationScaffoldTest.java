@@ -139,6 +139,24 @@ class OperationScaffoldTest {
   }
 
   @Test
+  void whatChangesAndHasItsOwnOptionsLoadsToo() throws IOException {
+    Files.delete(mappings.resolve("core/return-codes.yaml"));
+    OperationScaffold scaffold =
+        balance("accounts.touch")
+            .effect(Effect.CHANGES)
+            .codec(Map.of("charset:ACCT-NO", "IBM1047", "trailingBytes", "ignore"));
+    assertThat(scaffold.files().get("operation.yaml"))
+        .contains("effect: changes\n")
+        .contains("# settle: { inquiry:")
+        .contains("  \"charset:ACCT-NO\": \"IBM1047\"\n");
+    scaffold.writeTo(mappings);
+    assertThat(mappings.resolve("core/return-codes.yaml")).exists();
+    CoreOperation operation =
+        OperationCatalogue.load(mappings, Map.of()).find("accounts.touch").orElseThrow();
+    assertThat(operation.effect()).isEqualTo(Effect.CHANGES);
+  }
+
+  @Test
   void whatIsThereIsNeverOverwritten() throws IOException {
     balance("accounts.look").writeTo(mappings);
     assertThatThrownBy(() -> balance("accounts.look").writeTo(mappings))

@@ -1,0 +1,53 @@
+package io.twospeed.app;
+
+import io.twospeed.mappings.copybook.Compatibility;
+import io.twospeed.mappings.copybook.Direction;
+import io.twospeed.mappings.copybook.FieldChange;
+import io.twospeed.mappings.copybook.RecordChanges;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a new release of a copybook asks of one operation.
+ *
+ * @param findings why the new release cannot be read with the operation's own options
+ */
+record Impact(String operation, List<OfRecord> records, List<String> findings) {
+
+  /**
+   * One record of it.
+   *
+   * @param fields the changed fields that the mapping names
+   */
+  record OfRecord(
+      RecordChanges changes, Direction direction, Compatibility verdict, List<String> fields) {
+
+    static OfRecord of(RecordChanges changes, Direction direction, Predicate<String> named) {
+      List<String> fields =
+          changes.changes().stream()
+              .map(FieldChange::name)
+              .filter(each -> !each.isEmpty() && named.test(each))
+              .distinct()
+              .toList();
+      return new OfRecord(changes, direction, changes.in(direction, named), fields);
+    }
+  }
+
+  Compatibility verdict() {
+    return records.stream()
+        .map(OfRecord::verdict)
+        .reduce(
+            findings.isEmpty() ? Compatibility.COMPATIBLE : Compatibility.BREAKS,
+            Compatibility::or);
+  }
+
+  boolean touched() {
+    return !findings.isEmpty()
+        || records.stream().anyMatch(each -> !each.changes().changes().isEmpty());
+  }
+
+  Impact only(Predicate<RecordChanges> wanted) {
+    return new Impact(
+        operation, records.stream().filter(each -> wanted.test(each.changes())).toList(), findings);
+  }
+}

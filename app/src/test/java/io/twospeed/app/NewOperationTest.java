@@ -1,0 +1,166 @@
+package io.twospeed.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code new operation} and {@code check} of what it wrote. */
+class NewOperationTest {
+  @TempDir Path mappings;
+
+  @BeforeEach
+  void contractsAlone() throws IOException {
+    Path contracts = Files.createDirectories(mappings.resolve("contracts"));
+    try (Stream<Path> files = Files.list(Installation.REPOSITORY.resolve("mappings/contracts"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, contracts.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  @Test
+  void aCopybookGivesAFolderThatCheckAccepts() {
+    Ran made = ran("accounts.look", "--copybook", "ACCTBAL.cpy", "--queue", "CORE.ACCT.BAL");
+    assertThat(made.err()).isEmpty();
+    assertThat(made.exit()).isZero();
+    assertThat(made.out())
+        .contains("operation.yaml", "request.jslt", "response.schema.json", "core:accounts.look");
+    Ran check = check(mappings.resolve("core/accounts.look"));
+    assertThat(check.err()).isEmpty();
+    assertThat(check.out()).startsWith("1 core operation (0 examples) in ").contains("no findings");
+    assertThat(check(mappings).exit()).isZero();
+  }
+
+  @Test
+  void aWsdlGivesAFolderThatCheckAccepts() throws IOException {
+    Ran made =
+        ran(
+            "loans.begin",
+            "--wsdl",
+            "loans.wsdl",
+            "--soap",
+            "OpenLoan",
+            "--system",
+            "core-loans",
+            "--effect",
+            "changes");
+    assertThat(made.err()).isEmpty();
+    assertThat(Files.readString(mappings.resolve("core/loans.begin/operation.yaml")))
+        .contains("soap: { wsdl: loans.wsdl, operation: OpenLoan }", "effect: changes");
+    assertThat(check(mappings.resolve("core/loans.begin")).exit()).isZero();
+  }
+
+  @Test
+  void whatIsThereIsNotOverwritten() throws IOException {
+    ran("accounts.look", "--copybook", "ACCTBAL.cpy", "--queue", "CORE.ACCT.BAL");
+    Path map = mappings.resolve("core/accounts.look/request.jslt");
+    Files.writeString(map, "{}");
+    Ran again = ran("accounts.look", "--copybook", "ACCTBAL.cpy", "--queue", "CORE.ACCT.BAL");
+    assertThat(again.exit()).isEqualTo(2);
+    assertThat(again.findings())
+        .containsExactly(
+            mappings.resolve("core/accounts.look")
+                + ":0: is there already; expected a name that is free; fix: choose another, or"
+                + " delete the folder");
+    assertThat(map).hasContent("{}");
+  }
+
+  @Test
+  void aContractFromElsewhereIsNotCopiedInSilence(@TempDir Path elsewhere) throws IOException {
+    Path copybook = Files.writeString(elsewhere.resolve("NEW.cpy"), "       01 A.\n");
+    Ran made = ran("a.b", "--copybook", copybook.toString(), "--queue", "Q");
+    assertThat(made.findings())
+        .containsExactly(
+            copybook
+                + ":0: is not in contracts/; expected a file in "
+                + mappings.resolve("contracts")
+                + "; fix: copy it there with what it includes: cp "
+                + copybook
+                + " "
+                + mappings.resolve("contracts")
+                + "/");
+    assertThat(mappings.resolve("contracts/NEW.cpy")).doesNotExist();
+    assertThat(ran("a.b", "--copybook", "NONE.cpy", "--queue", "Q").err())
+        .startsWith("NONE.cpy:0: no such file; expected a file in ");
+  }
+
+  @Test
+  void severalRecordsAreNotGuessedAt() {
+    assertThat(ran("funds.keep", "--copybook", "HOLDFND.cpy", "--queue", "Q").findings())
+        .containsExactly(
+            mappings.resolve("contracts/HOLDFND.cpy")
+                + ":0: has 4 records; expected to be told which; fix: --request and --response with"
+                + " two of HOLD-REQ, HOLD-RSP, REL-REQ, REL-RSP");
+    Ran told =
+        ran(
+            "funds.keep",
+            "--copybook",
+            "HOLDFND.cpy",
+            "--request",
+            "REL-REQ",
+            "--response",
+            "REL-RSP",
+            "--queue",
+            "Q");
+    assertThat(told.err()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotFitIsSaid() {
+    assertThat(ran("a.b", "--copybook", "ACCTBAL.cpy").err())
+        .isEqualTo(
+            "twospeed new operation: cannot tell how it travels; expected --copybook with --queue,"
+                + " or --wsdl with --soap; fix: give one of the two pairs\n");
+    assertThat(ran("A/B", "--copybook", "ACCTBAL.cpy", "--queue", "Q").err())
+        .startsWith("twospeed new operation: operation name 'A/B'; expected small letters");
+    assertThat(
+            ran("a.b", "--copybook", "ACCTBAL.cpy", "--queue", "Q", "--effect", "read").findings())
+        .containsExactly(
+            "twospeed new operation: --effect read; expected reads or changes; fix: changes where"
+                + " the core books anything");
+    assertThat(ran("a.b", "--wsdl", "loans.wsdl", "--soap", "Shut").err())
+        .contains("operation 'Shut' is not in loans.wsdl; expected one of SimulateLoan, OpenLoan,");
+    assertThat(Ran.of("new").err()).contains("names nothing to begin; expected one of operation");
+    assertThat(mappings.resolve("core")).doesNotExist();
+  }
+
+  @Test
+  void checkRunsTheExamplesOfOneOperationAlone() throws IOException {
+    ran("accounts.look", "--copybook", "ACCTBAL.cpy", "--queue", "CORE.ACCT.BAL");
+    ran("accounts.peek", "--copybook", "ACCTBAL.cpy", "--queue", "CORE.ACCT.BAL");
+    Path look = mappings.resolve("core/accounts.look");
+    Files.writeString(look.resolve("examples/a.request.json"), "{\"acctNo\": \"1\"}");
+    Files.writeString(look.resolve("examples/a.request.hex"), "C1");
+    assertThat(check(look).findings())
+        .singleElement()
+        .asString()
+        .startsWith(look + "/examples/a.request.hex:0: the mapping made 132 bytes, other from");
+    assertThat(check(mappings.resolve("core/accounts.peek")).exit()).isZero();
+    Files.writeString(look.resolve("request.jslt"), "{ \"ACCT-NO\": ");
+    assertThat(check(mappings.resolve("core/accounts.peek")).exit()).isZero();
+    assertThat(check(mappings).err()).contains("core/accounts.look/request.jslt:1: ");
+  }
+
+  private Ran ran(String name, String... options) {
+    List<String> all = new ArrayList<>(List.of("new", "operation", name));
+    all.addAll(List.of(options));
+    all.addAll(List.of("--mappings", mappings.toString(), "--config", config()));
+    return Ran.of(all);
+  }
+
+  private static Ran check(Path folder) {
+    return Ran.of("check", "--config", config(), folder.toString());
+  }
+
+  private static String config() {
+    return Installation.REPOSITORY.resolve("config").toString();
+  }
+}
