@@ -25,8 +25,8 @@ record Impact(String operation, List<OfRecord> records, List<String> findings) {
     static OfRecord of(RecordChanges changes, Direction direction, Predicate<String> named) {
       List<String> fields =
           changes.changes().stream()
+              .filter(each -> !each.path().isEmpty() && each.named(named))
               .map(FieldChange::name)
-              .filter(each -> !each.isEmpty() && named.test(each))
               .distinct()
               .toList();
       return new OfRecord(changes, direction, changes.in(direction, named), fields);

@@ -24,14 +24,14 @@ public final class CopybookDiff {
       } else {
         Effect gone = new Effect(Compatibility.BREAKS, Mapping.EDITED);
         FieldChange change =
-            new FieldChange("", "record " + record, "", List.of("removed"), gone, gone);
+            new FieldChange("", "", "record " + record, "", List.of("removed"), gone, gone);
         records.add(new RecordChanges(record, "", List.of(change)));
       }
     }
     for (String record : after.records()) {
       if (!soles && !has(before, record)) {
         FieldChange change =
-            new FieldChange("", "", "record " + record, List.of("added"), Effect.NONE, Effect.NONE);
+            new FieldChange("", "", "", "record " + record, List.of("added"), Effect.NONE, Effect.NONE);
         records.add(new RecordChanges("", record, List.of(change)));
       }
     }

@@ -1,11 +1,13 @@
 package io.twospeed.mappings.copybook;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One field, or the record as a whole, that is not what it was.
  *
  * @param path names from below the record down, parted by dots; empty for the record as a whole
+ * @param former the same in the old copybook; empty for what is new
  * @param before what it was and where: {@code X(12) at 120}; empty for what is new
  * @param after what it is; empty for what is gone
  * @param reasons what has changed, each in a few words
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public record FieldChange(
     String path,
+    String former,
     String before,
     String after,
     List<String> reasons,
@@ -72,8 +75,19 @@ public record FieldChange(
     return direction == Direction.REQUEST ? asRequest : asReply;
   }
 
+  /** Whether a mapping names the field, by its old name or its new one. */
+  public boolean named(Predicate<String> names) {
+    return path.isEmpty()
+        || names.test(last(path))
+        || (!former.isEmpty() && names.test(last(former)));
+  }
+
   /** The field's own name. */
   public String name() {
+    return last(path);
+  }
+
+  private static String last(String path) {
     return path.substring(path.lastIndexOf('.') + 1).replace("[]", "");
   }
 }

@@ -10,6 +10,7 @@ import io.twospeed.mappings.copybook.Picture.Category;
 import io.twospeed.mappings.copybook.PlacedRecord.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -60,6 +61,7 @@ final class FieldJudge {
       changes.add(
           new FieldChange(
               PlacedRecord.path(now),
+              PlacedRecord.path(old),
               text(old, before),
               text(now, after),
               List.copyOf(reasons),
@@ -92,7 +94,7 @@ final class FieldJudge {
               && length.sliding().equals(other.sliding())
               && other.bytes() > length.bytes();
       add(
-          "record of " + bytes(length) + " to " + bytes(other),
+          "length by %+d".formatted(other.bytes() - length.bytes()),
           CUT_OVER,
           ignored ? COMPATIBLE : CUT_OVER);
     }
@@ -111,7 +113,7 @@ final class FieldJudge {
   }
 
   private static String path(Item item) {
-    return RecordDiff.key(PlacedRecord.path(item).replace("[]", ""));
+    return PlacedRecord.path(item).replace("[]", "").toUpperCase(Locale.ROOT);
   }
 
   private void place(Item old, Item now) {
@@ -122,7 +124,9 @@ final class FieldJudge {
     Place was = before.place(old);
     Place is = after.place(now);
     if (!plainGroup && sameScope && !was.same(is)) {
-      add("offset " + was + " to " + is, CUT_OVER, CUT_OVER);
+      boolean plain = was.sliding().equals(is.sliding()) && was.bytes() != is.bytes();
+      String by = plain ? " by %+d".formatted(is.bytes() - was.bytes()) : "";
+      add("moved" + by, CUT_OVER, CUT_OVER);
     } else if (!sameScope && (scope.occurs == null) != (other.occurs == null)) {
       edited(other.occurs == null ? "no longer in a table" : "in a table now");
       add("at another place", CUT_OVER, CUT_OVER);

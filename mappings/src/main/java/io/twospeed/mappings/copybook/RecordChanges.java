@@ -33,8 +33,7 @@ public record RecordChanges(String before, String after, List<FieldChange> chang
             .anyMatch(each -> each.effect(direction).bytes() != Compatibility.COMPATIBLE);
     Compatibility worst = Compatibility.COMPATIBLE;
     for (FieldChange change : changes) {
-      boolean known = change.path().isEmpty() || named.test(change.name());
-      worst = worst.or(change.effect(direction).of(known, newCopybook));
+      worst = worst.or(change.effect(direction).of(change.named(named), newCopybook));
     }
     return worst;
   }

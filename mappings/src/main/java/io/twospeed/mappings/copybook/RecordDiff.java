@@ -6,7 +6,6 @@ import io.twospeed.mappings.copybook.PlacedRecord.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class RecordDiff {
     return changes;
   }
 
-  /** Children by name; then by place and kind, which is a new name; what is left is gone or new. */
+  /** Children by name; then by kind and place, which is a new name; what is left is gone or new. */
   private void match(Item old, Item now) {
     List<Item> unmatched = members(old);
     List<Item> candidates = members(now);
@@ -46,6 +45,9 @@ final class RecordDiff {
     }
     for (Item item : List.copyOf(unmatched)) {
       pair(item, alike(candidates, item), unmatched, candidates);
+    }
+    for (Item item : List.copyOf(unmatched)) {
+      pair(item, neighbour(members(old), item, members(now), candidates), unmatched, candidates);
     }
     gone.addAll(unmatched);
     come.addAll(candidates);
@@ -94,6 +96,20 @@ final class RecordDiff {
       }
     }
     return null;
+  }
+
+  /**
+   * One of the same kind behind the same field: where all has moved, a new name is told by that.
+   */
+  private @Nullable Item neighbour(
+      List<Item> olds, Item item, List<Item> nows, List<Item> candidates) {
+    int at = olds.indexOf(item);
+    Item before = at == 0 ? null : pairs.get(olds.get(at - 1));
+    int next = at == 0 ? 0 : before == null ? -1 : nows.indexOf(before) + 1;
+    Item found = next < 0 || next >= nows.size() ? null : nows.get(next);
+    return found != null && candidates.contains(found) && shape(item).equals(shape(found))
+        ? found
+        : null;
   }
 
   private static String shape(Item item) {
@@ -147,15 +163,16 @@ final class RecordDiff {
     if (isView(item)) {
       Effect request = new Effect(Compatibility.BREAKS, Mapping.EDITED_IF_NAMED);
       return new FieldChange(
-          path, text, "", List.of("view removed: the bytes stay"), request, EDIT_LATER);
+          path, path, text, "", List.of("view removed: the bytes stay"), request, EDIT_LATER);
     }
     if (now == null || !onlyFiller(after, now, place, Layout.size(item))) {
-      return new FieldChange(path, text, "", List.of("removed"), reply, reply);
+      return new FieldChange(path, path, text, "", List.of("removed"), reply, reply);
     }
     boolean readable =
         after.over(now, place, Layout.size(item)).stream()
             .allMatch(each -> blankable(item) || same(item, each));
     return new FieldChange(
+        path,
         path,
         text,
         "FILLER",
@@ -190,6 +207,7 @@ final class RecordDiff {
       String blank = valid ? "" : "; the FILLER we send is no value of it";
       return new FieldChange(
           path,
+          "",
           "FILLER",
           text,
           List.of("added in what was FILLER" + give + blank),
@@ -201,6 +219,7 @@ final class RecordDiff {
     boolean ignored = end && after.options.is(CodecOption.TRAILING_BYTES, "ignore");
     return new FieldChange(
         path,
+        "",
         "",
         text,
         List.of((end ? "added at the end" : "added") + give),
@@ -224,6 +243,7 @@ final class RecordDiff {
     String what = "another view of " + redefined.name;
     return new FieldChange(
         path,
+        "",
         "",
         text,
         List.of(ruled ? what + ": a discriminator rule must name it" : what),
@@ -287,9 +307,5 @@ final class RecordDiff {
   private static boolean isCounter(Item item, Item within) {
     return within.children.stream()
         .anyMatch(child -> child.counter == item || isCounter(item, child));
-  }
-
-  static String key(String name) {
-    return name.toUpperCase(Locale.ROOT);
   }
 }

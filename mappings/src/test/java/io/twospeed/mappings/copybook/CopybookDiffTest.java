@@ -68,9 +68,9 @@ class CopybookDiffTest {
   void aFieldThatGrowsMovesWhatFollows() {
     assertThat(diff("05 A PIC X(4). 05 B PIC X.", "05 A PIC X(6). 05 B PIC X."))
         .containsExactly(
-            "R: 5 bytes | 7 bytes | cut_over, cut_over | record of 5 bytes to 7 bytes",
+            "R: 5 bytes | 7 bytes | cut_over, cut_over | length by +2",
             "A: X(4) at 0 | X(6) at 0 | cut_over, cut_over | length 4 to 6 bytes",
-            "B: X at 4 | X at 6 | cut_over, cut_over | offset 4 to 6",
+            "B: X at 4 | X at 6 | cut_over, cut_over | moved by +2",
             "cut_over cut_over");
   }
 
@@ -95,7 +95,7 @@ class CopybookDiffTest {
     String after = "05 A PIC X. 05 B PIC 9.";
     assertThat(diff(before, after))
         .containsExactly(
-            "R: 1 bytes | 2 bytes | cut_over, cut_over | record of 1 bytes to 2 bytes",
+            "R: 1 bytes | 2 bytes | cut_over, cut_over | length by +1",
             "B:  | 9 at 1 | breaks, cut_over | added at the end: a request must give it",
             "breaks cut_over");
     assertThat(diff(LENIENT, before, after)).last().isEqualTo("breaks compatible");
@@ -143,12 +143,26 @@ class CopybookDiffTest {
   }
 
   @Test
+  void aMappingThatNamesTheOldNameIsBrokenByARenamedFieldThatMoves() {
+    RecordChanges changes =
+        CopybookDiff.between(
+                read(DEFAULTS, "05 A PIC X. 05 B PIC 9."),
+                read(DEFAULTS, "05 A PIC XX. 05 C PIC 9."))
+            .get(0);
+    assertThat(changes.in(Direction.REPLY, name -> name.equals("B")))
+        .isEqualTo(Compatibility.BREAKS);
+    assertThat(changes.in(Direction.REPLY, name -> name.equals("A")))
+        .isEqualTo(Compatibility.CUT_OVER);
+  }
+
+  @Test
   void aNewNameAtTheSameBytesIsForMappingsToFollow() {
     assertThat(diff("05 A PIC X. 05 B PIC 9.", "05 A PIC X. 05 C PIC 9."))
         .containsExactly(
             "C: 9 at 1 | 9 at 1 | compatible, compatible | renamed from B",
             "compatible compatible");
     assertThat(diff("05 A PIC X. 05 B PIC 9.", "05 A PIC XX. 05 C PIC 9."))
+        .contains("C: 9 at 1 | 9 at 2 | breaks, breaks | renamed from B; moved by +1")
         .last()
         .isEqualTo("breaks breaks");
     assertThat(diff("05 G. 10 A PIC X. 10 B PIC 9.", "05 H. 10 A PIC X. 10 B PIC 9."))
@@ -208,7 +222,7 @@ class CopybookDiffTest {
                 DEFAULTS.with("odoSlide", "false"),
                 table.formatted("0 TO 5"),
                 table.formatted("0 TO 9")))
-        .contains("Z: X at 14 | X at 22 | cut_over, cut_over | offset 14 to 22");
+        .contains("Z: X at 14 | X at 22 | cut_over, cut_over | moved by +8");
     assertThat(diff("05 T PIC X OCCURS 3.", "05 T PIC X OCCURS 4."))
         .last()
         .isEqualTo("breaks cut_over");
@@ -229,12 +243,12 @@ class CopybookDiffTest {
                 "05 T OCCURS 2. 10 A PIC X. 10 B PIC X. 05 Z PIC X.",
                 "05 T OCCURS 2. 10 A PIC XX. 10 B PIC X. 05 Z PIC X."))
         .containsExactly(
-            "R: 5 bytes | 7 bytes | cut_over, cut_over | record of 5 bytes to 7 bytes",
+            "R: 5 bytes | 7 bytes | cut_over, cut_over | length by +2",
             "T: group OCCURS 2 at 0 | group OCCURS 2 at 0 | cut_over, cut_over | each occurrence 2"
                 + " bytes to 3 bytes",
             "T[].A: X at 0 | XX at 0 | cut_over, cut_over | length 1 to 2 bytes",
-            "T[].B: X at 1 | X at 2 | cut_over, cut_over | offset 1 to 2",
-            "Z: X at 4 | X at 6 | cut_over, cut_over | offset 4 to 6",
+            "T[].B: X at 1 | X at 2 | cut_over, cut_over | moved by +1",
+            "Z: X at 4 | X at 6 | cut_over, cut_over | moved by +2",
             "cut_over cut_over");
   }
 
