@@ -74,7 +74,7 @@ final class DiffText {
           continue;
         }
         text.append("    ").append(record.changes().before()).append(" as ");
-        text.append(DiffReport.word(record.direction())).append(" is ");
+        text.append(DiffReport.word(record.direction())).append(": ");
         text.append(DiffReport.word(record.verdict())).append("; its mapping names ");
         text.append(
             record.fields().isEmpty() ? "none of this" : String.join(", ", record.fields()));

@@ -44,12 +44,14 @@ class DiffCommandTest {
         .contains(
             """
             INQ-RSP: as request cut-over, as reply cut-over
-              field        old            new            as request  as reply  what
+              field        old                      new                      as request  as reply  what
+              (record)     226 bytes                230 bytes                cut-over    cut-over  length by +4
+              CORE-TXN-ID  X(16) at 160             X(20) at 160             cut-over    cut-over  length 16 to 20 bytes
+              PAY-STATUS   X at 176                 X at 180                 cut-over    cut-over  moved by +4
             """)
         .contains(
-            "  CORE-TXN-ID  X(16) at 160   X(20) at 160   cut-over    cut-over  length 16 to 20 bytes\n")
-        .contains(
-            "  payments.status: cut-over\n    INQ-RSP as reply is cut-over; its mapping names ")
+            "  payments.status: cut-over\n    INQ-RSP as reply: cut-over; its mapping names"
+                + " CORE-TXN-ID, PAY-STATUS, ")
         .contains("\nVerdict: cut-over: take the new file into contracts/ at the moment");
   }
 

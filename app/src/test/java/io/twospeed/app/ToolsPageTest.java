@@ -22,14 +22,17 @@ class ToolsPageTest {
 
   @TempDir Path folder;
 
+  /** Of one command: each is shown what the repository holds, and not what another one made. */
+  private Path repository = Path.of("");
+
   @Test
   void printsWhatItSays() throws IOException {
-    copy(Installation.REPOSITORY.resolve("mappings"), folder.resolve("mappings"));
-    copy(Installation.REPOSITORY.resolve("docs/tools"), folder.resolve("docs/tools"));
     Matcher run = RUN.matcher(Files.readString(Installation.REPOSITORY.resolve("docs/tools.md")));
     int runs = 0;
     while (run.find()) {
-      runs++;
+      repository = folder.resolve("run" + ++runs);
+      copy(Installation.REPOSITORY.resolve("mappings"), repository.resolve("mappings"));
+      copy(Installation.REPOSITORY.resolve("docs/tools"), repository.resolve("docs/tools"));
       assertThat(printed(run.group(1))).as(run.group(1)).isEqualTo(run.group(2));
     }
     assertThat(runs).as("commands in docs/tools.md").isEqualTo(6);
@@ -54,11 +57,12 @@ class ToolsPageTest {
       Files.write(Path.of(file(parts[1])), ran.bytes());
       return ran.err();
     }
-    return (ran.out() + ran.err()).replace(folder + "/tmp/", "/tmp/").replace(folder + "/", "");
+    return (ran.out() + ran.err()).replace(folder + "/tmp/", "/tmp/").replace(repository + "/", "");
   }
 
   private String file(String name) throws IOException {
-    Path file = folder.resolve(name.replaceFirst("^/", ""));
+    Path file =
+        name.startsWith("/") ? folder.resolve(name.substring(1)) : repository.resolve(name);
     Files.createDirectories(file.resolveSibling("."));
     return file.normalize().toString();
   }

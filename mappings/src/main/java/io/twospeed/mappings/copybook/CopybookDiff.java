@@ -31,7 +31,8 @@ public final class CopybookDiff {
     for (String record : after.records()) {
       if (!soles && !has(before, record)) {
         FieldChange change =
-            new FieldChange("", "", "", "record " + record, List.of("added"), Effect.NONE, Effect.NONE);
+            new FieldChange(
+                "", "", "", "record " + record, List.of("added"), Effect.NONE, Effect.NONE);
         records.add(new RecordChanges("", record, List.of(change)));
       }
     }
