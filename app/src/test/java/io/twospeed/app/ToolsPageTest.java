@@ -61,8 +61,7 @@ class ToolsPageTest {
   }
 
   private String file(String name) throws IOException {
-    Path file =
-        name.startsWith("/") ? folder.resolve(name.substring(1)) : repository.resolve(name);
+    Path file = name.startsWith("/") ? folder.resolve(name.substring(1)) : repository.resolve(name);
     Files.createDirectories(file.resolveSibling("."));
     return file.normalize().toString();
   }
