@@ -1,5 +1,6 @@
 package io.twospeed.benchmarks.wholeway;
 
+import io.twospeed.benchmarks.load.Question;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,11 @@ final class Accounts {
 
   static List<Question> questions() {
     return Stream.of(WITH_HOLDS, "100000000002", WITH_HOLDS, "100000000003")
-        .map(Question::balanceOf)
+        .map(Accounts::balanceOf)
         .toList();
+  }
+
+  private static Question balanceOf(String account) {
+    return Question.get("/accounts/" + account + "/balance", "\"accountId\":\"" + account + "\"");
   }
 }

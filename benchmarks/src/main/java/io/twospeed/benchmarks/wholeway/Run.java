@@ -1,5 +1,12 @@
 package io.twospeed.benchmarks.wholeway;
 
+import io.twospeed.benchmarks.load.CpuEdges;
+import io.twospeed.benchmarks.load.LoadGenerator;
+import io.twospeed.benchmarks.load.PartProcess;
+import io.twospeed.benchmarks.load.ProcessCpu;
+import io.twospeed.benchmarks.load.Question;
+import io.twospeed.benchmarks.load.RawOutput;
+import io.twospeed.benchmarks.load.Tally;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

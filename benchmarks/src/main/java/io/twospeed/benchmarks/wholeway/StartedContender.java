@@ -1,5 +1,9 @@
 package io.twospeed.benchmarks.wholeway;
 
+import io.twospeed.benchmarks.load.InTurn;
+import io.twospeed.benchmarks.load.LoadGenerator;
+import io.twospeed.benchmarks.load.PartProcess;
+import io.twospeed.benchmarks.load.Question;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -13,7 +17,7 @@ record StartedContender(Contender contender, PartProcess process, InetSocketAddr
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
   LoadGenerator load(int connections, List<Question> questions) throws IOException {
-    return LoadGenerator.open(http, connections, questions);
+    return LoadGenerator.open(http, connections, InTurn.of(questions));
   }
 
   /** Waits until the whole way answers once, and returns that answer. */

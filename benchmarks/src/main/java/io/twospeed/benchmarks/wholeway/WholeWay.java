@@ -1,5 +1,7 @@
 package io.twospeed.benchmarks.wholeway;
 
+import io.twospeed.benchmarks.load.Machine;
+import io.twospeed.benchmarks.load.RawOutput;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;

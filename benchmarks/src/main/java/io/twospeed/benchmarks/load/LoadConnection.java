@@ -1,4 +1,4 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /** One kept-alive connection with at most one request on its way. */
 final class LoadConnection {
@@ -15,14 +16,13 @@ final class LoadConnection {
   private final Selector selector;
   private final HttpAnswer answer = new HttpAnswer();
   private SocketChannel channel;
-  private Question question;
+  private @Nullable Question question;
   private long sentAtNanos;
   private boolean waiting;
 
-  LoadConnection(InetSocketAddress target, Selector selector, Question first) throws IOException {
+  LoadConnection(InetSocketAddress target, Selector selector) throws IOException {
     this.target = target;
     this.selector = selector;
-    this.question = first;
     this.channel = connect();
   }
 
@@ -58,7 +58,8 @@ final class LoadConnection {
   }
 
   boolean answeredRight() {
-    return answer.status() == 200 && answer.bodyContains(question.proof());
+    Question asked = question;
+    return asked != null && answer.status() == asked.status() && answer.bodyContains(asked.proof());
   }
 
   String lastAnswer() {

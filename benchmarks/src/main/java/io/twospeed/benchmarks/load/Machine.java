@@ -1,4 +1,4 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  static String describe(Clock clock) {
+  /** Several lines, the last one ended. */
+  public static String describe(Clock clock) {
     DateTimeFormatter minutes = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'");
     return """
         date    %s

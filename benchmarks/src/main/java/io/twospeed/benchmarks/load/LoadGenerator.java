@@ -1,4 +1,4 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,13 +7,14 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A closed loop of HTTP requests: every connection sends its next request when its last one is
  * answered. One thread serves all connections, so that the load costs little beside what it
  * measures.
  */
-final class LoadGenerator implements AutoCloseable {
+public final class LoadGenerator implements AutoCloseable {
 
   private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
   private static final int ERROR_LIMIT = 100;
@@ -21,20 +22,24 @@ final class LoadGenerator implements AutoCloseable {
 
   private final Selector selector;
   private final List<LoadConnection> connections = new ArrayList<>();
-  private final List<Question> questions;
-  private int nextQuestion;
+  private final Supplier<Question> questions;
   private Tally tally = new Tally();
 
-  private LoadGenerator(Selector selector, List<Question> questions) {
+  private LoadGenerator(Selector selector, Supplier<Question> questions) {
     this.selector = selector;
     this.questions = questions;
   }
 
-  static LoadGenerator open(InetSocketAddress target, int connections, List<Question> questions)
-      throws IOException {
+  /**
+   * Connects.
+   *
+   * @param questions asked on one thread, for each request in turn
+   */
+  public static LoadGenerator open(
+      InetSocketAddress target, int connections, Supplier<Question> questions) throws IOException {
     LoadGenerator generator = new LoadGenerator(Selector.open(), questions);
     for (int i = 0; i < connections; i++) {
-      generator.connections.add(new LoadConnection(target, generator.selector, questions.get(0)));
+      generator.connections.add(new LoadConnection(target, generator.selector));
     }
     return generator;
   }
@@ -47,10 +52,11 @@ final class LoadGenerator implements AutoCloseable {
    * @param edges told when the measured window begins and when it ends
    * @return what was measured within the window
    */
-  Tally run(Duration warmUp, int warmUpAnswers, Duration window, Edges edges) throws IOException {
+  public Tally run(Duration warmUp, int warmUpAnswers, Duration window, Edges edges)
+      throws IOException {
     tally = new Tally();
     for (LoadConnection connection : connections) {
-      connection.send(question());
+      connection.send(questions.get());
     }
     loadFor(warmUp);
     for (int more = 1; more < LONGER_AT_MOST && tally.answers() < warmUpAnswers; more++) {
@@ -78,7 +84,7 @@ final class LoadGenerator implements AutoCloseable {
    * @return status and body of the right answer
    * @throws IOException for a wrong answer, or none
    */
-  String askOnce(Question question) throws IOException {
+  public String askOnce(Question question) throws IOException {
     LoadConnection connection = connections.get(0);
     connection.send(question);
     long endNanos = System.nanoTime() + SILENCE_LIMIT.toNanos();
@@ -157,7 +163,7 @@ final class LoadGenerator implements AutoCloseable {
       connection.reconnect();
     }
     if (goOn) {
-      connection.send(question());
+      connection.send(questions.get());
     }
   }
 
@@ -168,16 +174,12 @@ final class LoadGenerator implements AutoCloseable {
     }
   }
 
-  private Question question() {
-    Question question = questions.get(nextQuestion);
-    nextQuestion = (nextQuestion + 1) % questions.size();
-    return question;
-  }
-
   /** The two edges of a measured window, called on the generator's own thread. */
-  interface Edges {
+  public interface Edges {
+    /** The warm-up is over. */
     void windowBegins();
 
+    /** What is answered from now on is not counted. */
     void windowEnds();
   }
 }

@@ -1,14 +1,15 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import java.util.List;
 
 /** Reads the CPU time of several processes at both edges of a window. */
-final class CpuEdges implements LoadGenerator.Edges {
+public final class CpuEdges implements LoadGenerator.Edges {
 
   private final List<ProcessCpu> processes;
   private final long[] micros;
 
-  CpuEdges(List<ProcessCpu> processes) {
+  /** Reads these, in this order. */
+  public CpuEdges(List<ProcessCpu> processes) {
     this.processes = processes;
     this.micros = new long[processes.size()];
   }
@@ -28,7 +29,7 @@ final class CpuEdges implements LoadGenerator.Edges {
   }
 
   /** What the process at this place used between the edges. */
-  long micros(int place) {
+  public long micros(int place) {
     return micros[place];
   }
 }

@@ -1,4 +1,4 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * One part of the run in a JVM of its own. It ends when it is closed, when this JVM ends (Ctrl-C
  * too), and, as it watches its standard input, even when this JVM is killed.
  */
-final class PartProcess implements AutoCloseable {
+public final class PartProcess implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -29,7 +29,8 @@ final class PartProcess implements AutoCloseable {
     this.endWithUs = new Thread(process::destroyForcibly, "end-" + name);
   }
 
-  static PartProcess start(
+  /** Starts it; both of its outputs go to the log. */
+  public static PartProcess start(
       String name, List<String> jvmFlags, String mainClass, Path log, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -47,11 +48,13 @@ final class PartProcess implements AutoCloseable {
     return part;
   }
 
-  ProcessCpu cpu() {
+  /** Its CPU time. */
+  public ProcessCpu cpu() {
     return new ProcessCpu(process.pid());
   }
 
-  void requireAlive() throws IOException {
+  /** Throws, with the end of the log, where it has ended. */
+  public void requireAlive() throws IOException {
     if (!process.isAlive()) {
       throw new IOException(
           name
@@ -64,7 +67,8 @@ final class PartProcess implements AutoCloseable {
     }
   }
 
-  String endOfLog() throws IOException {
+  /** The last lines that it logged. */
+  public String endOfLog() throws IOException {
     List<String> lines = Files.readAllLines(log);
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
   }

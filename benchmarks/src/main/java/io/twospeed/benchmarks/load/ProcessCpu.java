@@ -1,4 +1,4 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,18 +9,20 @@ import java.nio.file.Path;
  * A process's own CPU time, as Linux counts it in {@code /proc/<pid>/stat}: user and system time of
  * all its threads, living and dead.
  */
-final class ProcessCpu {
+public final class ProcessCpu {
 
   /** USER_HZ: fixed at 100 a second in what Linux shows to programs, whatever the kernel's own. */
   private static final long TICK_MICROS = 10_000;
 
   private final Path stat;
 
-  ProcessCpu(long pid) {
+  /** Of the process with this id. */
+  public ProcessCpu(long pid) {
     this.stat = Path.of("/proc", Long.toString(pid), "stat");
   }
 
-  long micros() {
+  /** What it used since it began, in microseconds. */
+  public long micros() {
     try {
       return micros(Files.readString(stat));
     } catch (IOException e) {

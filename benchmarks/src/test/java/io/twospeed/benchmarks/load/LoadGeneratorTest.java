@@ -1,4 +1,4 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 final class LoadGeneratorTest {
 
-  private static final Question QUESTION = Question.balanceOf("100000000001");
+  private static final Question QUESTION =
+      Question.get("/accounts/100000000001/balance", "\"accountId\":\"100000000001\"");
   private static final String RIGHT = "{\"accountId\":\"100000000001\",\"status\":\"OPEN\"}";
 
   private HttpServer server;
@@ -74,7 +75,7 @@ final class LoadGeneratorTest {
   }
 
   private Tally load(Duration each) throws IOException {
-    try (LoadGenerator load = LoadGenerator.open(server.getAddress(), 4, List.of(QUESTION))) {
+    try (LoadGenerator load = LoadGenerator.open(server.getAddress(), 4, () -> QUESTION)) {
       return load.run(each, 0, each, new CpuEdges(List.of()));
     }
   }

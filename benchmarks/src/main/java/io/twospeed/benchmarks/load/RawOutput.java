@@ -1,4 +1,4 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Everything that is printed also goes to {@code raw.txt}, so that a table can be checked. */
-final class RawOutput implements AutoCloseable {
+public final class RawOutput implements AutoCloseable {
 
   private final Path directory;
   private final PrintStream file;
@@ -17,7 +17,8 @@ final class RawOutput implements AutoCloseable {
     this.file = file;
   }
 
-  static RawOutput in(Path directory) throws IOException {
+  /** Makes the directory where it is missing. */
+  public static RawOutput in(Path directory) throws IOException {
     Files.createDirectories(directory);
     PrintStream file =
         new PrintStream(
@@ -25,17 +26,20 @@ final class RawOutput implements AutoCloseable {
     return new RawOutput(directory, file);
   }
 
-  Path log(String part) throws IOException {
+  /** A new file for the log of a part of the run. */
+  public Path log(String part) throws IOException {
     Path log = directory.resolve(part + ".log");
     Files.deleteIfExists(log);
     return log;
   }
 
-  void line(String line) {
+  /** Prints a line. */
+  public void line(String line) {
     text(line + System.lineSeparator());
   }
 
-  void text(String text) {
+  /** Prints a text as it is. */
+  public void text(String text) {
     System.out.print(text);
     System.out.flush();
     file.print(text);

@@ -1,10 +1,10 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import java.time.Duration;
 import java.util.Arrays;
 
 /** What one window counted: every latency, and every error. */
-final class Tally {
+public final class Tally {
 
   private long[] latenciesNanos = new long[1 << 16];
   private int answers;
@@ -38,24 +38,28 @@ final class Tally {
     Arrays.sort(latenciesNanos, 0, answers);
   }
 
-  int answers() {
+  /** Right answers. */
+  public int answers() {
     return answers;
   }
 
-  long errors() {
+  /** Wrong answers and broken connections. */
+  public long errors() {
     return errors;
   }
 
-  String firstError() {
+  /** The first error, or empty. */
+  public String firstError() {
     return firstError;
   }
 
-  double answersPerSecond() {
+  /** Right answers a second of the window. */
+  public double answersPerSecond() {
     return answers * 1e9 / length.toNanos();
   }
 
   /** The latency, in microseconds, that the given share of the answers did not exceed. */
-  double percentileMicros(double share) {
+  public double percentileMicros(double share) {
     if (answers == 0) {
       return 0;
     }

@@ -1,4 +1,4 @@
-package io.twospeed.benchmarks.wholeway;
+package io.twospeed.benchmarks.load;
 
 import java.io.EOFException;
 import java.io.IOException;
