@@ -21,6 +21,8 @@ import org.springframework.boot.ssl.SslBundles;
 /** Core systems as config names them, in the slow door's own terms. */
 final class CoreSystems {
 
+  private static final int CONFIRMATION_WINDOW_BYTES = 1 << 20;
+
   private CoreSystems() {}
 
   static List<CoreSystem> of(
@@ -49,7 +51,12 @@ final class CoreSystems {
 
   private static ConnectionFactory broker(String address, @Nullable EmbeddedBroker sandbox) {
     if (!address.isEmpty()) {
-      return new ActiveMQConnectionFactory(address);
+      ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(address);
+      if (factory.getConfirmationWindowSize() < 0) {
+        // Without it the client calls a put completed once it is written to the socket.
+        factory.setConfirmationWindowSize(CONFIRMATION_WINDOW_BYTES);
+      }
+      return factory;
     }
     if (sandbox == null) {
       throw new IllegalArgumentException(
@@ -85,7 +92,11 @@ final class CoreSystems {
             mq.correlation(),
             mq.senders(),
             mq.listeners(),
-            mq.reconnectAfter());
+            mq.reconnectAfter(),
+            mq.changesQueue() == null ? mq.replyQueue() + ".CHANGES" : mq.changesQueue(),
+            mq.deadQueue() == null ? mq.replyQueue() + ".DEAD" : mq.deadQueue(),
+            mq.redeliveries(),
+            mq.expiryQueue());
   }
 
   private static @Nullable SoapSettings soap(@Nullable Soap soap, SslBundles bundles) {

@@ -1,9 +1,11 @@
 package io.twospeed.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.twospeed.journal.Journal;
 import io.twospeed.legacycore.SlowDoor;
 import io.twospeed.mappings.operation.OperationCatalogue;
 import io.twospeed.openapi.ApiDoor;
+import io.twospeed.openapi.DoorJournal;
 import io.twospeed.routes.HostSettings;
 import io.twospeed.routes.ProductHost;
 import io.twospeed.simulator.EmbeddedBroker;
@@ -39,16 +41,30 @@ class DoorsConfiguration {
       TwospeedSettings settings,
       ObjectProvider<EmbeddedBroker> sandbox,
       SslBundles bundles,
+      Journal journal,
       Clock clock,
       MeterRegistry meters) {
-    SlowDoor.Builder door = SlowDoor.builder().catalogue(catalogue).clock(clock).meters(meters);
+    SlowDoor.Builder door =
+        SlowDoor.builder()
+            .catalogue(catalogue)
+            .clock(clock)
+            .meters(meters)
+            .journal(settings.journal().offForBenchmarks() ? null : journal)
+            .settlement(settings.settlement().settings());
     CoreSystems.of(settings, sandbox.getIfAvailable(), bundles).forEach(door::system);
     return door.open();
   }
 
   @Bean(destroyMethod = "close")
-  ApiDoor apiDoor(TwospeedSettings settings, Clock clock, MeterRegistry meters) {
-    return new ApiDoor(settings.door().settings(), Problems::of, clock, meters);
+  ApiDoor apiDoor(TwospeedSettings settings, Journal journal, Clock clock, MeterRegistry meters) {
+    return new ApiDoor(
+        settings.door().settings(),
+        Problems::of,
+        clock,
+        meters,
+        settings.journal().offForBenchmarks()
+            ? null
+            : new DoorJournal(journal, settings.door().finishWithin()));
   }
 
   @Bean
@@ -75,7 +91,7 @@ class DoorsConfiguration {
         new ProductHost(
             HostSettings.of(
                 settings.routes(),
-                Map.of("core", leftStanding -> core.component()),
+                Map.of("core", core::component),
                 CheckCommand.effects(catalogue),
                 clock),
             door::publish,

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys each {@code id:base64}; the first writes, the others read what they wrote before
  * @param keysFile a file of such lines, in place of {@code keys}
  * @param degradedAfter a call in doubt for longer turns the health to DEGRADED
+ * @param offForBenchmarks nothing is written down and nobody owns what is in doubt: to measure what
+ *     the journal costs, and for nothing else
  * @param watchEvery how often the calls in each state are counted for metrics and health
  */
 record JournalOptions(
@@ -35,7 +37,8 @@ record JournalOptions(
     @DefaultValue("512") int flushBound,
     @DefaultValue("4") int readers,
     @NotNull(message = "a duration") @DefaultValue("1m") Duration degradedAfter,
-    @NotNull(message = "a duration") @DefaultValue("2s") Duration watchEvery) {
+    @NotNull(message = "a duration") @DefaultValue("2s") Duration watchEvery,
+    @DefaultValue("false") boolean offForBenchmarks) {
 
   JournalSettings settings(TwospeedSettings all, Clock clock, Executor callbacks) {
     return JournalSettings.of(

@@ -2,6 +2,7 @@ package io.twospeed.app;
 
 import io.twospeed.legacycore.CorrelationPattern;
 import io.twospeed.legacycore.Protection;
+import io.twospeed.legacycore.SettlementSettings;
 import io.twospeed.legacycore.SoapLogin;
 import io.twospeed.openapi.DoorSettings;
 import jakarta.validation.Valid;
@@ -34,6 +35,7 @@ import org.springframework.validation.annotation.Validated;
  * @param broker the address of the broker that reaches the core; empty: the sandbox's
  * @param systems core systems by the name that operation.yaml uses
  * @param journal what is in doubt, and what is owed
+ * @param settlement how what is in doubt is settled
  * @param components Camel components that routes may use beside the built-in ones
  */
 @Validated
@@ -50,6 +52,7 @@ record TwospeedSettings(
     @Valid @DefaultValue Door door,
     @Valid @DefaultValue Sandbox sandbox,
     @Valid @DefaultValue JournalOptions journal,
+    @Valid @DefaultValue Settling settlement,
     @Valid @NotEmpty(message = "at least one core system") Map<String, CoreSystemSettings> systems,
     @DefaultValue Set<String> components) {
 
@@ -61,11 +64,13 @@ record TwospeedSettings(
    * @param maxConcurrent requests beyond are refused with 503
    * @param clientHeader who names the client, until the door has its own security
    * @param validateResponses whether what a route answers is checked against the contract
+   * @param finishWithin a request that has not ended so long after it came is undone
    * @param retryAfter what a client refused by maxConcurrent is told to wait
    */
   record Door(
       @DefaultValue("1MB") DataSize maxBody,
       @DefaultValue("10s") Duration deadline,
+      @DefaultValue("60s") Duration finishWithin,
       @Min(value = 1, message = "1 or more") @DefaultValue("10000") int maxConcurrent,
       @NotBlank(message = "a header's name") @DefaultValue("X-Client-Id") String clientHeader,
       @DefaultValue("true") boolean validateResponses,
@@ -114,14 +119,49 @@ record TwospeedSettings(
       @Valid @Nullable Limits protection,
       @Valid @DefaultValue Map<String, Limits> operations) {}
 
-  /** A way over queues; see the slow door's MqSettings. */
+  /** How what is in doubt is settled; see the slow door's SettlementSettings. */
+  record Settling(
+      @DefaultValue("30s") Duration grace,
+      @DefaultValue("200ms") Duration firstPause,
+      @DefaultValue("30s") Duration longestPause,
+      @DefaultValue("15m") Duration parkAfter,
+      @DefaultValue("1s") Duration claimEvery,
+      @DefaultValue("5s") Duration renewEvery,
+      @DefaultValue("100") int batch,
+      @DefaultValue("2m") Duration abandonedAfter) {
+
+    SettlementSettings settings() {
+      return new SettlementSettings(
+          grace,
+          firstPause,
+          longestPause,
+          parkAfter,
+          claimEvery,
+          renewEvery,
+          batch,
+          abandonedAfter);
+    }
+  }
+
+  /**
+   * A way over queues; see the slow door's MqSettings.
+   *
+   * @param changesQueue where replies to changing calls come; default: the reply queue's name and
+   *     .CHANGES
+   * @param deadQueue where what is no reply is kept; default: the reply queue's name and .DEAD
+   * @param expiryQueue where the queue manager moves requests that expired unread
+   */
   record Mq(
       @NotBlank(message = "a queue's name") String replyQueue,
       @DefaultValue("{queue}") String requestAddress,
       @DefaultValue("MESSAGE_ID") CorrelationPattern correlation,
       @DefaultValue("4") int senders,
       @DefaultValue("2") int listeners,
-      @DefaultValue("100ms") Duration reconnectAfter) {}
+      @DefaultValue("100ms") Duration reconnectAfter,
+      @Nullable String changesQueue,
+      @Nullable String deadQueue,
+      @DefaultValue("5") int redeliveries,
+      @DefaultValue("") String expiryQueue) {}
 
   /**
    * A way by SOAP; see the slow door's SoapSettings.

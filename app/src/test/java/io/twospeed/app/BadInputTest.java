@@ -135,32 +135,19 @@ class BadInputTest {
   }
 
   @Test
-  void aRefusalAfterAConfirmedStepDoesNotClaimThatNothingHappened() {
-    fault("payments.transfer", "refuse", 1, 0);
-    JsonNode problem = problem(post(twospeed.channels("/instalment-purchases"), PURCHASE));
-    assertThat(problem.path("outcome").asText()).isEqualTo("something-happened");
-  }
-
-  @Test
   void aCoreThatDoesNotAnswerAReadIs504() {
     fault("accounts.balance", "drop-reply", 1, 0);
     problem(get(twospeed.channels(BALANCE)), 504, "core-timeout");
   }
 
   @Test
-  void aCoreThatDoesNotAnswerAPaymentLeavesItInDoubtAndSaysSo() {
-    fault("payments.transfer", "drop-reply", 1, 0);
-    JsonNode problem =
-        problem(post(twospeed.channels("/instalment-purchases"), PURCHASE), 504, "core-timeout");
-    assertThat(problem.path("outcome").asText()).isEqualTo("in-doubt");
-  }
-
-  @Test
-  void aCoreThatBreaksOffInAPaymentLeavesItInDoubt() {
-    fault("payments.transfer", "abend", 1, 0);
-    JsonNode problem =
-        problem(post(twospeed.channels("/instalment-purchases"), PURCHASE), 502, "core-abend");
-    assertThat(problem.path("outcome").asText()).isEqualTo("in-doubt");
+  void aChangeWithoutAnIdempotencyKeyIsRefusedAndTheRefusalSaysWhatIsMissing() {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(twospeed.channels("/instalment-purchases")))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(PURCHASE));
+    JsonNode problem = problem(Installation.send(request), 400, "idempotency-key-missing");
+    assertThat(problem.path("outcome").asText()).isEqualTo("nothing-happened");
   }
 
   @Test

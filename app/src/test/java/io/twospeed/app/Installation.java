@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -74,10 +75,16 @@ final class Installation implements AutoCloseable {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
 
+  /** Under a key of its own, as a client's first try. */
   static HttpResponse<String> post(String url, String json) {
+    return post(url, json, UUID.randomUUID().toString());
+  }
+
+  static HttpResponse<String> post(String url, String json, String idempotencyKey) {
     return send(
         HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "\"" + idempotencyKey + "\"")
             .POST(BodyPublishers.ofString(json)));
   }
 

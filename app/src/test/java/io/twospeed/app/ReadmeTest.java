@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
   private static final Pattern CALL =
       Pattern.compile("```console\\n\\$ curl -s localhost:8080(\\S+)([^\\n]*)\\n([^\\n]+)\\n```");
+  private static final Pattern HEADER = Pattern.compile("-H '([^:']+): ([^']*)'");
   private static final Pattern BODY = Pattern.compile("-d '([^']*)'");
 
   /** What differs from run to run. */
@@ -62,10 +63,12 @@ class ReadmeTest {
         HttpRequest.newBuilder(URI.create(twospeed.channels(call.path())));
     Matcher body = BODY.matcher(call.options());
     if (body.find()) {
-      request
-          .header("Content-Type", "application/json")
-          .POST(BodyPublishers.ofString(body.group(1)));
+      request.POST(BodyPublishers.ofString(body.group(1)));
     }
+    HEADER
+        .matcher(call.options())
+        .results()
+        .forEach(header -> request.header(header.group(1), header.group(2)));
     return Installation.json(Installation.send(request));
   }
 

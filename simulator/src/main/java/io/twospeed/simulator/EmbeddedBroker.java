@@ -91,7 +91,10 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** A connection factory for clients in this process. */
   public ConnectionFactory connectionFactory() {
-    return new ActiveMQConnectionFactory(vmUrl());
+    ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(vmUrl());
+    // Else the client calls a put completed before the broker has it.
+    factory.setConfirmationWindowSize(1 << 20);
+    return factory;
   }
 
   /** Stops the broker; durable messages stay in the folder. */
