@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Says, field by field, what a new release of a copybook asks of what runs with the old one,",
-      "and which operations and products it touches:",
+      "Judges a new release of a copybook, field by field.",
+      "Says what it asks of what runs with the old one, and which operations and products it touches:",
       "  compatible  what runs goes on running; take the new file in when it suits",
       "  cut-over    take the new file in at the moment the core does; mappings stay",
       "  breaks      a mapping, or what it is given, must change as well",

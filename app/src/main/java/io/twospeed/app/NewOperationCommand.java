@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "operation",
     description = {
-      "Writes mappings/core/NAME from a copybook or a WSDL: operation.yaml, mappings that name",
-      "every field, JSON Schemas of the canonical bodies. It passes ./twospeed check at once.",
+      "Writes a core operation's folder from a copybook or a WSDL.",
+      "mappings/core/NAME then has operation.yaml, mappings that name every field, and JSON Schemas of",
+      "the canonical bodies, and passes ./twospeed check.",
       "Nothing that is there is overwritten; contracts/ is only read."
     },
     footer = {

@@ -1,5 +1,7 @@
 package io.twospeed.app;
 
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,15 +37,31 @@ public final class Twospeed {
     CommandLine line =
         new CommandLine(new Twospeed())
             .setExpandAtFiles(false)
+            .setUsageHelpWidth(100)
             .setParameterExceptionHandler(Complaints::parameters)
             .setExecutionExceptionHandler(
                 (failure, verb, parsed) -> Complaints.execution(failure, verb));
     try {
-      return line.execute(args.length == 0 ? HELP : args);
+      return line.execute(asked(args));
     } catch (StackOverflowError | OutOfMemoryError failure) {
       return Complaints.execution(failure, line);
     }
   }
 
-  private static final String[] HELP = {"help"};
+  /**
+   * Help in every way it is asked for: nothing, {@code help new operation}, {@code diff --help}.
+   */
+  private static String[] asked(String... args) {
+    List<String> words = new ArrayList<>(List.of(args));
+    boolean help = words.isEmpty() || words.get(0).equals("help");
+    int flag = Math.max(words.indexOf("--help"), words.indexOf("-h"));
+    if (!help && flag < 0) {
+      return args;
+    }
+    List<String> verbs = words.subList(help && !words.isEmpty() ? 1 : 0, words.size());
+    verbs.removeIf(each -> each.startsWith("-"));
+    verbs.add(verbs.size() > 1 && verbs.get(0).equals("new") ? 1 : 0, "help");
+    int most = verbs.get(0).equals("help") ? 2 : 3;
+    return verbs.stream().limit(most).toArray(String[]::new);
+  }
 }

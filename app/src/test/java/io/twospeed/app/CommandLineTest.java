@@ -23,6 +23,21 @@ class CommandLineTest {
   }
 
   @Test
+  void helpIsGivenHoweverItIsAskedFor() {
+    String diff = run("help", "diff").out();
+    assertThat(diff).startsWith("Usage: twospeed diff ").contains("Exit code: 0 compatible");
+    assertThat(run("diff", "--help").out()).isEqualTo(diff);
+    assertThat(run("diff", "old.cpy", "-h").out()).isEqualTo(diff);
+    String operation = run("help", "new", "operation").out();
+    assertThat(operation).startsWith("Usage: twospeed new operation ");
+    assertThat(run("new", "operation", "a.b", "--help").out()).isEqualTo(operation);
+    assertThat(run("help", "new").out()).contains("Writes a core operation's folder");
+    assertThat(run().out()).isEqualTo(run("help").out()).contains("decode", "diff", "new");
+    assertThat(run("--help").out()).isEqualTo(run("help").out());
+    assertThat(run("help", "nothing").exit()).isEqualTo(2);
+  }
+
+  @Test
   void anUnknownVerbEndsWithTwo() {
     Ran unknown = run("simulate");
     assertThat(unknown.exit()).isEqualTo(2);

@@ -165,6 +165,12 @@ class RecordFilesTest {
   static Stream<Case> onlyDecoded() {
     return Stream.of(
         Case.of("01 R. 05 A PIC 99.", "numericSpaces=null", "4040", "{'R':{'A':null}}"),
+        Case.of("01 R. 05 A PIC XX.", "trailingBytes=ignore", "C1C215", "{'R':{'A':'AB'}}"),
+        Case.of(
+            "01 R. 05 A PIC X.",
+            "recordFraming=RDW trailingBytes=ignore",
+            "00060000C115",
+            "{'R':{'A':'A'}}"),
         Case.of("01 R. 05 A PIC 99.", "numericLowValues=null", "0000", "{'R':{'A':null}}"),
         Case.of(
             "01 R. 05 A PIC XX. 05 B REDEFINES A PIC 99.",

@@ -22,6 +22,9 @@ public final class RecordStream {
   private final int recordLength;
   private final byte space;
 
+  /** A rest shorter than this, which can be no record, may follow the last one. */
+  private final int ignored;
+
   /**
    * A record that is told by a field's value.
    *
@@ -43,6 +46,11 @@ public final class RecordStream {
     this.framing = kind.equals("none") ? null : new RecordFraming(kind.equals("BDW"), itself);
     this.recordLength = options.number(CodecOption.RECORD_LENGTH);
     this.space = CodePage.of(options.get(CodecOption.CHARSET)).single(' ');
+    int least =
+        only != null
+            ? only.leastLength()
+            : codecs.values().stream().mapToInt(RecordCodec::leastLength).min().orElse(0);
+    this.ignored = options.is(CodecOption.TRAILING_BYTES, "ignore") ? least : 0;
   }
 
   /**
@@ -66,7 +74,7 @@ public final class RecordStream {
         Decoded record = one(message, at, end, recordLength > 0);
         records.add(record.object);
         at = recordLength > 0 ? end : record.end;
-      } while (at < message.length);
+      } while (at < message.length && message.length - at >= ignored);
       return records;
     } catch (Fault fault) {
       throw fault.exception();
