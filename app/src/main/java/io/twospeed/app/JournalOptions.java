@@ -2,6 +2,8 @@ package io.twospeed.app;
 
 import io.twospeed.journal.JournalSettings;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +44,7 @@ record JournalOptions(
 
   JournalSettings settings(TwospeedSettings all, Clock clock, Executor callbacks) {
     return JournalSettings.of(
-            url.isEmpty() ? "jdbc:sqlite:" + all.data().resolve("journal.db") : url,
+            url.isEmpty() ? "jdbc:sqlite:" + folder(all).resolve("journal.db") : url,
             all.instance(),
             JournalKeyring.of(this, all))
         .login(user, passwordFile == null ? password : SecretFile.read(passwordFile))
@@ -56,5 +58,16 @@ record JournalOptions(
         .readers(readers)
         .callbacks(callbacks)
         .build();
+  }
+
+  private static Path folder(TwospeedSettings all) {
+    try {
+      return Files.createDirectories(all.data());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "%s: no folder to keep the journal in (%s); expected one to write in; fix: check --data"
+              .formatted(all.data(), e.getClass().getSimpleName()),
+          e);
+    }
   }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,16 @@ class JournalKeyringTest {
   }
 
   @Test
+  void aJournalMakesItsFolderAlsoWhereItsKeysAreGiven() {
+    Path fresh = data.resolve("fresh");
+    TwospeedSettings all =
+        settings(Map.of("keys", List.of("k1:" + KEY)), Map.of("twospeed.data", fresh.toString()));
+    assertThat(all.journal().settings(all, Clock.systemUTC(), Runnable::run).url())
+        .isEqualTo("jdbc:sqlite:" + fresh.resolve("journal.db"));
+    assertThat(fresh).isDirectory();
+  }
+
+  @Test
   void keysMayComeFromAFile() throws IOException {
     Path file = Files.writeString(data.resolve("keys"), "k7:" + KEY + "\n");
     assertThat(keyring(Map.of("keys-file", file.toString()))).contains("active=k7");
@@ -70,11 +82,17 @@ class JournalKeyringTest {
   }
 
   private String keyring(Map<String, Object> journal) {
-    Map<String, Object> settings = new java.util.HashMap<>();
+    TwospeedSettings all = settings(journal, Map.of());
+    return JournalKeyring.of(all.journal(), all).toString();
+  }
+
+  private TwospeedSettings settings(Map<String, Object> journal, Map<String, Object> others) {
+    Map<String, Object> settings = new HashMap<>();
     settings.put("twospeed.routes", ".");
     settings.put("twospeed.mappings", ".");
     settings.put("twospeed.data", data.toString());
     settings.put("twospeed.systems.core.zone", "UTC");
+    settings.putAll(others);
     journal.forEach(
         (name, value) -> {
           if (value instanceof List<?> list) {
@@ -85,10 +103,8 @@ class JournalKeyringTest {
             settings.put("twospeed.journal." + name, value);
           }
         });
-    TwospeedSettings all =
-        new Binder(new MapConfigurationPropertySource(settings))
-            .bind("twospeed", TwospeedSettings.class)
-            .get();
-    return JournalKeyring.of(all.journal(), all).toString();
+    return new Binder(new MapConfigurationPropertySource(settings))
+        .bind("twospeed", TwospeedSettings.class)
+        .get();
   }
 }
