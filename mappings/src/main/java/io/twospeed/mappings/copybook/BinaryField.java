@@ -11,6 +11,9 @@ final class BinaryField extends NumericField {
   private final boolean bigEndian;
   private final boolean nativeRange;
 
+  /** The first number beyond the picture's digits. */
+  private final long limit;
+
   /**
    * A binary field.
    *
@@ -21,6 +24,7 @@ final class BinaryField extends NumericField {
     super(length, nativeRange ? widest(shape) : shape, leniency);
     this.bigEndian = bigEndian;
     this.nativeRange = nativeRange;
+    this.limit = NumberShape.power(Math.min(shape.digits(), NumberShape.WORD_DIGITS));
   }
 
   private static NumberShape widest(NumberShape shape) {
@@ -29,10 +33,7 @@ final class BinaryField extends NumericField {
 
   @Override
   JsonNode number(byte[] in, int at) {
-    long value = 0;
-    for (int i = 0; i < length; i++) {
-      value = (value << 8) | (in[at + (bigEndian ? i : length - 1 - i)] & 0xFF);
-    }
+    long value = bytes(in, at);
     if (shape.signed()) {
       int unused = Long.SIZE - 8 * length;
       value = (value << unused) >> unused;
@@ -44,12 +45,25 @@ final class BinaryField extends NumericField {
       return shape.node(new BigDecimal(unsigned, shape.scale()));
     }
     if (!nativeRange) {
-      long limit = NumberShape.power(shape.digits());
       if (value >= limit || value <= -limit) {
         throw beyondPicture(at);
       }
     }
     return shape.node(value);
+  }
+
+  private long bytes(byte[] in, int at) {
+    long value = 0;
+    if (bigEndian) {
+      for (int i = at; i < at + length; i++) {
+        value = (value << 8) | (in[i] & 0xFF);
+      }
+    } else {
+      for (int i = at + length - 1; i >= at; i--) {
+        value = (value << 8) | (in[i] & 0xFF);
+      }
+    }
+    return value;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ChoiceMember extends Member {
     boolean isIn(JsonNode object) {
       for (String name : names) {
         JsonNode value = object.get(name);
-        if (value != null && !value.isNull()) {
+        if (value != null && !(value instanceof NullNode)) {
           return true;
         }
       }

@@ -1,6 +1,7 @@
 package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import org.jspecify.annotations.Nullable;
 
 /** An elementary item. */
@@ -55,10 +56,10 @@ final class FieldShape extends Shape {
   void encode(@Nullable JsonNode value, Encoding run) {
     int at = run.at;
     JsonNode given = value;
-    if (counter != null && (given == null || given.isNull())) {
+    if (counter != null && (given == null || given instanceof NullNode)) {
       given = counter.count(run);
     }
-    if (given != null && given.isNull() && !acceptsNull) {
+    if (given instanceof NullNode && !acceptsNull) {
       given = null;
     }
     if (given == null) {

@@ -2,6 +2,7 @@ package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -29,7 +30,8 @@ final class GroupShape extends Shape {
     this.members = members.toArray(new Member[0]);
     this.names = names;
     this.depth = depth;
-    this.capacity = Math.max(4, names.size() * 4 / 3 + 1);
+    int views = item.children.stream().mapToInt(child -> child.redefiners.size()).sum();
+    this.capacity = Math.max(4, (names.size() - views) * 4 / 3 + 1);
     this.least = members.stream().mapToInt(Member::leastLength).sum();
   }
 
@@ -42,15 +44,19 @@ final class GroupShape extends Shape {
   ObjectNode decode(Decoding run) {
     ObjectNode object = new ObjectNode(JsonNodeFactory.instance, new LinkedHashMap<>(capacity));
     for (Member member : members) {
-      member.decode(run, object);
+      if (member instanceof NamedMember named) {
+        named.decode(run, object);
+      } else {
+        member.decode(run, object);
+      }
     }
     return object;
   }
 
   @Override
   void encode(@Nullable JsonNode value, Encoding run) {
-    JsonNode object = value == null || value.isNull() ? null : value;
-    if (object != null && !object.isObject()) {
+    JsonNode object = value instanceof NullNode ? null : value;
+    if (object != null && !(object instanceof ObjectNode)) {
       throw FieldCodec.wrongType(run.at, object, "a JSON object").in(item);
     }
     int outer = run.known;
@@ -58,7 +64,11 @@ final class GroupShape extends Shape {
     run.scopes[depth] = object;
     int start = run.at;
     for (Member member : members) {
-      member.encode(object, run);
+      if (member instanceof NamedMember named) {
+        named.encode(object, run);
+      } else {
+        member.encode(object, run);
+      }
     }
     if (object != null && run.known != object.size()) {
       refuseUnknown(object, start);

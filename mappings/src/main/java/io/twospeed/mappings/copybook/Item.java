@@ -51,7 +51,8 @@ final class Item {
 
   Item(int level, String name, boolean filler, String file, int line) {
     this.level = level;
-    this.name = name;
+    // JSON's parsers intern names too: the same string is found without comparing characters.
+    this.name = name.intern();
     this.filler = filler;
     this.file = file;
     this.line = line;

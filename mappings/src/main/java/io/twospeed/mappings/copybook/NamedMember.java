@@ -22,7 +22,8 @@ final class NamedMember extends Member {
   @Override
   void decode(Decoding run, ObjectNode into) {
     try {
-      into.set(name, shape.decode(run));
+      // Most members are fields: asked for first, the compiler need not look the method up.
+      into.set(name, shape instanceof FieldShape field ? field.decode(run) : shape.decode(run));
     } catch (Fault fault) {
       throw fault.below(name);
     }
@@ -35,7 +36,11 @@ final class NamedMember extends Member {
       run.known++;
     }
     try {
-      shape.encode(value, run);
+      if (shape instanceof FieldShape field) {
+        field.encode(value, run);
+      } else {
+        shape.encode(value, run);
+      }
     } catch (Fault fault) {
       throw fault.below(name);
     }

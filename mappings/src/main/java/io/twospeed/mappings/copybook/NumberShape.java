@@ -84,7 +84,8 @@ record NumberShape(int digits, int scale, boolean signed, boolean strings) {
    */
   long digits(JsonNode value, Encoding run, int at) {
     long low;
-    if (value.isInt() || (value.isLong() && value.longValue() != Long.MIN_VALUE)) {
+    if (value instanceof IntNode
+        || (value instanceof LongNode && value.longValue() != Long.MIN_VALUE)) {
       long n = value.longValue();
       run.negative = n < 0;
       long magnitude = Math.abs(n);
@@ -94,7 +95,7 @@ record NumberShape(int digits, int scale, boolean signed, boolean strings) {
       low = magnitude * POWERS[scale];
       run.high = 0;
     } else {
-      BigDecimal decimal = decimal(value, at);
+      BigDecimal decimal = value instanceof DecimalNode ? value.decimalValue() : decimal(value, at);
       if (decimal.scale() != scale || decimal.precision() > WORD_DIGITS) {
         return digits(decimal, run, at);
       }

@@ -38,7 +38,7 @@ abstract class NumericField extends FieldCodec {
 
   @Override
   final void encode(JsonNode value, Encoding run, int at) {
-    if (value.isNull()) {
+    if (value instanceof NullNode) {
       // Only reached where leniency reads null: what was read as null is written as it was.
       Arrays.fill(run.out, at, at + length, leniency.spaces ? leniency.space : 0);
     } else {

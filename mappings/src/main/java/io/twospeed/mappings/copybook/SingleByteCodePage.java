@@ -3,6 +3,7 @@ package io.twospeed.mappings.copybook;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A code page of single bytes, as two tables. */
 final class SingleByteCodePage extends CodePage {
@@ -10,7 +11,9 @@ final class SingleByteCodePage extends CodePage {
 
   private final char[] chars = new char[256];
   private final short[] bytes;
-  private final boolean latin1;
+
+  /** The same table where every byte has a character of Latin-1; null where not. */
+  private final byte @Nullable [] latin1;
 
   SingleByteCodePage(Charset charset) {
     super(charset.name());
@@ -28,7 +31,8 @@ final class SingleByteCodePage extends CodePage {
         bytes[chars[i]] = (short) i;
       }
     }
-    latin1 = largest < 256 && new String(chars).indexOf(NONE) < 0;
+    boolean narrow = largest < 256 && new String(chars).indexOf(NONE) < 0;
+    latin1 = narrow ? new String(chars).getBytes(StandardCharsets.ISO_8859_1) : null;
   }
 
   static boolean fits(Charset charset) {
@@ -45,10 +49,11 @@ final class SingleByteCodePage extends CodePage {
   @Override
   String decode(Decoding run, int at, int length) {
     byte[] in = run.record;
-    if (latin1) {
+    byte[] table = latin1;
+    if (table != null && table.length == 256) {
       byte[] text = run.scratch(length);
       for (int i = 0; i < length; i++) {
-        text[i] = (byte) chars[in[at + i] & 0xFF];
+        text[i] = table[in[at + i] & 0xFF];
       }
       return new String(text, 0, length, StandardCharsets.ISO_8859_1);
     }

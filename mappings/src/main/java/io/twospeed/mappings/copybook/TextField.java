@@ -29,7 +29,7 @@ final class TextField extends FieldCodec {
 
   @Override
   void encode(JsonNode value, Encoding run, int at) {
-    if (!value.isTextual()) {
+    if (!(value instanceof TextNode)) {
       throw wrongType(at, value, "a JSON string");
     }
     byte[] out = run.out;

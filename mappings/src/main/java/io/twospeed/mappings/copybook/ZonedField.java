@@ -7,14 +7,43 @@ final class ZonedField extends NumericField {
   private final ZonedDigits zoned;
   private final int signAt;
 
+  /** Digits without a sign: from here on, and as many. */
+  private final int plainFrom;
+
+  private final int plainTo;
+
   ZonedField(NumberShape shape, ZonedDigits zoned, boolean leadingSign, Leniency leniency) {
     super(shape.digits(), shape, leniency);
     this.zoned = zoned;
     this.signAt = !shape.signed() ? -1 : leadingSign ? 0 : length - 1;
+    this.plainFrom = signAt == 0 ? 1 : 0;
+    this.plainTo = signAt > 0 ? signAt : length;
   }
 
   @Override
   JsonNode number(byte[] in, int at) {
+    if (length > NumberShape.WORD_DIGITS) {
+      return anyNumber(in, at);
+    }
+    int coded = signAt < 0 ? 0 : zoned.signValue[in[at + signAt] & 0xFF];
+    int bad = coded;
+    int signDigit = coded & (ZonedDigits.NEGATIVE - 1);
+    long low = signAt == 0 ? signDigit : 0;
+    byte[] value = zoned.value;
+    for (int i = at + plainFrom; i < at + plainTo; i++) {
+      int digit = value[in[i] & 0xFF];
+      bad |= digit;
+      low = low * 10 + digit;
+    }
+    if (bad < 0) {
+      return anyNumber(in, at);
+    }
+    low = signAt > 0 ? low * 10 + signDigit : low;
+    return shape.node(coded >= ZonedDigits.NEGATIVE ? -low : low);
+  }
+
+  /** A number of any length; says what is wrong with one that is none. */
+  private JsonNode anyNumber(byte[] in, int at) {
     byte[] value = zoned.value;
     int wordAt = length - NumberShape.WORD_DIGITS;
     boolean negative = false;
@@ -43,6 +72,31 @@ final class ZonedField extends NumericField {
 
   @Override
   void write(long digits, Encoding run, int at) {
+    if (length > NumberShape.WORD_DIGITS) {
+      writeAny(digits, run, at);
+      return;
+    }
+    byte[] out = run.out;
+    byte[] sign = run.negative ? zoned.minus : zoned.plus;
+    long low = digits;
+    int last = length - 1;
+    if (signAt > 0) {
+      low = digits / 10;
+      out[at + signAt] = sign[(int) (digits - low * 10)];
+      last--;
+    }
+    byte zero = zoned.plain[0];
+    for (int i = at + last; i >= at + plainFrom; i--) {
+      long next = low / 10;
+      out[i] = (byte) (zero + (int) (low - next * 10));
+      low = next;
+    }
+    if (signAt == 0) {
+      out[at] = sign[(int) low];
+    }
+  }
+
+  private void writeAny(long digits, Encoding run, int at) {
     byte[] out = run.out;
     long low = digits;
     int wordAt = length - NumberShape.WORD_DIGITS;

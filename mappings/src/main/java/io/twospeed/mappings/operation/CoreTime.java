@@ -7,18 +7,18 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Dates and times between a core's writing and ISO 8601. */
 final class CoreTime {
-  /** Db2's own form, as cores keep timestamps in text. */
-  private static final DateTimeFormatter DB2 =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd-HH.mm.ss.SSSSSS");
+  /** The zones mappings name, with their rules: a handful. */
+  private static final Map<String, ZoneId> ZONES = new ConcurrentHashMap<>();
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
+  private static final int MOST_ZONES = 1000;
 
   private CoreTime() {}
 
@@ -31,7 +31,7 @@ final class CoreTime {
   /** {@code 2026-11-23} to {@code 20261123}. */
   static JsonNode toDate(String name, JsonNode[] arguments) {
     LocalDate date = isoDate(name, arguments[0]);
-    return TextNode.valueOf(date.format(DateTimeFormatter.BASIC_ISO_DATE));
+    return TextNode.valueOf(FixedTime.basic(date));
   }
 
   /** A date of 8 digits, a time of 6 and a zone to {@code 2026-11-23T09:45:00+08:00}. */
@@ -41,8 +41,8 @@ final class CoreTime {
       return NullNode.instance;
     }
     try {
-      LocalTime time = LocalTime.parse(digits(arguments[1], 6), TIME);
-      return at(name, date(name, digits).atTime(time), arguments[2]);
+      LocalDateTime time = FixedTime.at(date(name, digits), digits(arguments[1], 6));
+      return at(name, time, arguments[2]);
     } catch (DateTimeException e) {
       throw refused(name, "digits that are no time", "HHmmss");
     }
@@ -55,7 +55,7 @@ final class CoreTime {
       return NullNode.instance;
     }
     try {
-      LocalDateTime time = LocalDateTime.parse(text, DB2);
+      LocalDateTime time = FixedTime.db2(text);
       long laterSeconds = arguments.length > 2 ? arguments[2].asLong() : 0;
       return at(name, time.plusSeconds(laterSeconds), arguments[1]);
     } catch (DateTimeException e) {
@@ -66,7 +66,7 @@ final class CoreTime {
   /** A local ISO time to {@code 2026-11-23-09.45.00.123456}. */
   static JsonNode toTimestamp(String name, JsonNode[] arguments) {
     try {
-      return TextNode.valueOf(LocalDateTime.parse(arguments[0].asText()).format(DB2));
+      return TextNode.valueOf(FixedTime.db2(FixedTime.isoTime(arguments[0].asText())));
     } catch (DateTimeException e) {
       throw refused(name, "a text that is no local time", "yyyy-MM-ddTHH:mm:ss");
     }
@@ -80,17 +80,29 @@ final class CoreTime {
 
   private static JsonNode at(String name, LocalDateTime time, JsonNode zone) {
     try {
-      return TextNode.valueOf(
-          DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(ZoneId.of(zone.asText()))));
+      ZonedDateTime there = time.atZone(zone(zone.asText()));
+      return TextNode.valueOf(FixedTime.iso(there.toLocalDateTime(), there.getOffset()));
     } catch (DateTimeException e) {
       throw refused(name, "an unknown zone", "a zone such as Asia/Shanghai or +08:00");
     }
   }
 
+  private static ZoneId zone(String id) {
+    ZoneId known = ZONES.get(id);
+    if (known != null) {
+      return known;
+    }
+    ZoneId zone = ZoneId.of(id);
+    if (ZONES.size() < MOST_ZONES) {
+      ZONES.put(id, zone);
+    }
+    return zone;
+  }
+
   private static LocalDate isoDate(String name, JsonNode node) {
     String text = node.asText();
     try {
-      return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+      return FixedTime.isoDate(text);
     } catch (DateTimeException e) {
       throw refused(name, "a text that is no date", "yyyy-MM-dd");
     }
@@ -98,7 +110,7 @@ final class CoreTime {
 
   private static LocalDate date(String name, String digits) {
     try {
-      return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE);
+      return FixedTime.basicDate(digits);
     } catch (DateTimeException e) {
       throw refused(name, "a field that holds no date", "yyyyMMdd");
     }

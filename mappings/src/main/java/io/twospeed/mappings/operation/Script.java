@@ -1,6 +1,10 @@
 package io.twospeed.mappings.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.FloatNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
@@ -97,8 +101,23 @@ final class Script {
           "%s: the mapping failed on this input; expected input its author foresaw; fix: add it to examples/ and mend the mapping"
               .formatted(e.getLine() > 0 ? name + ":" + e.getLine() : name));
     }
-    refuseDoubles(result, "");
+    if (!exact(result)) {
+      refuseDoubles(result, "");
+    }
     return result;
+  }
+
+  /** No path is made where nothing is wrong. */
+  private static boolean exact(JsonNode node) {
+    if (node instanceof ContainerNode<?>) {
+      for (JsonNode each : node) {
+        if (!(each instanceof TextNode) && !exact(each)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return !(node instanceof DoubleNode || node instanceof FloatNode);
   }
 
   private void refuseDoubles(JsonNode node, String pointer) {
