@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes new interactions; where the client used the key before, the result is that row instead.
@@ -21,20 +24,56 @@ final class BeginInteraction
           + " lease_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)"
           + " ON CONFLICT DO NOTHING";
 
-  record Row(InteractionStart start, String keyDigest, Sealed payload, Instant now, Lease lease) {}
+  private static final String NOTIFY =
+      "INSERT INTO notification (interaction_id, url, url_key, attempts, due) VALUES (?, ?, ?, 0, ?)";
+
+  record Row(
+      InteractionStart start,
+      String keyDigest,
+      Sealed payload,
+      @Nullable Sealed notifyAt,
+      Instant now,
+      Lease lease) {}
 
   private BeginInteraction() {}
 
   @Override
   public List<Outcome<Optional<InteractionRows.Existing>>> apply(
       Connection connection, List<Row> writes) throws SQLException {
-    return WriteKind.batch(
-        connection,
-        INSERT,
-        writes,
-        BeginInteraction::bind,
-        Optional.empty(),
-        BeginInteraction::first);
+    List<Outcome<Optional<InteractionRows.Existing>>> begun =
+        WriteKind.batch(
+            connection,
+            INSERT,
+            writes,
+            BeginInteraction::bind,
+            Optional.empty(),
+            BeginInteraction::first);
+    insertNotifications(connection, writes, begun);
+    return begun;
+  }
+
+  private static void insertNotifications(
+      Connection connection,
+      List<Row> writes,
+      List<Outcome<Optional<InteractionRows.Existing>>> begun)
+      throws SQLException {
+    List<Row> wanted = new ArrayList<>(0);
+    for (int i = 0; i < begun.size(); i++) {
+      Optional<InteractionRows.Existing> existing = begun.get(i).value();
+      if (writes.get(i).notifyAt() != null && existing != null && existing.isEmpty()) {
+        wanted.add(writes.get(i));
+      }
+    }
+    WriteKind.batch(connection, NOTIFY, wanted, BeginInteraction::bindNotification);
+  }
+
+  /** Not due before the caller's deadline: until then it may be answered as it is. */
+  private static void bindNotification(PreparedStatement statement, Row row) throws SQLException {
+    Sealed url = Objects.requireNonNull(row.notifyAt());
+    statement.setString(1, row.start().interaction().id());
+    statement.setBytes(2, url.bytes());
+    statement.setString(3, url.keyId());
+    statement.setLong(4, Times.column(row.start().interaction().deadline()));
   }
 
   private static void bind(PreparedStatement statement, Row row) throws SQLException {

@@ -35,7 +35,12 @@ final class JdbcInteractions implements Interactions {
     Sealed payload = sealer.seal("payload", id, digestBytes(start));
     BeginInteraction.Row row =
         new BeginInteraction.Row(
-            start, key, payload, Times.now(settings.clock()), Lease.from(settings));
+            start,
+            key,
+            payload,
+            start.notifyAt() == null ? null : JdbcNotifications.seal(sealer, id, start.notifyAt()),
+            Times.now(settings.clock()),
+            Lease.from(settings));
     return writer
         .submit(BeginInteraction.KIND, row, id, key)
         .thenApply(found -> found.map(first -> answer(start, first)).orElse(new Begun.Fresh(id)));

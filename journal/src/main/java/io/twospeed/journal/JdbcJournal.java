@@ -23,6 +23,7 @@ final class JdbcJournal implements Journal {
   private final Interactions interactions;
   private final CoreCalls calls;
   private final Takeover takeover;
+  private final Notifications notifications;
 
   private JdbcJournal(
       HikariDataSource forWriting, HikariDataSource forReading, JournalSettings settings) {
@@ -36,6 +37,7 @@ final class JdbcJournal implements Journal {
     JdbcInteractions ending = new JdbcInteractions(writer, reads, sealer, endings, settings);
     this.interactions = ending;
     this.calls = new JdbcCoreCalls(writer, reads, sealer, settings);
+    this.notifications = new JdbcNotifications(writer, reads, sealer, settings);
     this.takeover = new JdbcTakeover(writer, endings, settings);
     this.timer = Executors.newSingleThreadScheduledExecutor(JdbcJournal::timerThread);
     var unusedLook =
@@ -117,6 +119,11 @@ final class JdbcJournal implements Journal {
   @Override
   public Takeover takeover() {
     return takeover;
+  }
+
+  @Override
+  public Notifications notifications() {
+    return notifications;
   }
 
   @Override

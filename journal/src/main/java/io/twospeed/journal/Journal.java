@@ -39,6 +39,9 @@ public interface Journal extends AutoCloseable {
   /** Who works on what is unfinished, and how a dead instance's work is taken over. */
   Takeover takeover();
 
+  /** Clients that want to be told when their interaction has ended. */
+  Notifications notifications();
+
   /**
    * Deletes what ended longer ago than the retention, in slices; runs by itself too. Completes with
    * the number of interactions deleted.

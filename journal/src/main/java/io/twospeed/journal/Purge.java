@@ -23,6 +23,7 @@ final class Purge {
           "DELETE FROM core_call_decision WHERE reference IN"
               + " (SELECT reference FROM core_call WHERE interaction_id = ?)",
           "DELETE FROM core_call WHERE interaction_id = ?",
+          "DELETE FROM notification WHERE interaction_id = ?",
           "DELETE FROM interaction WHERE id = ?");
 
   private final WriteKind<Instant, Integer> slice = this::slices;

@@ -53,7 +53,10 @@ abstract class JournalContract {
   @BeforeEach
   void wipe() {
     store.execute(
-        "DELETE FROM core_call_decision", "DELETE FROM core_call", "DELETE FROM interaction");
+        "DELETE FROM core_call_decision",
+        "DELETE FROM core_call",
+        "DELETE FROM notification",
+        "DELETE FROM interaction");
   }
 
   @AfterAll

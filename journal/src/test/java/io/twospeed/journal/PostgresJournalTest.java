@@ -45,4 +45,11 @@ class PostgresJournalTest {
       super(TestStore.postgres());
     }
   }
+
+  @Nested
+  class NotificationsOnPostgres extends NotificationsContract {
+    NotificationsOnPostgres() {
+      super(TestStore.postgres());
+    }
+  }
 }

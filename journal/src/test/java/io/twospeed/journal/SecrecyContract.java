@@ -21,7 +21,15 @@ abstract class SecrecyContract extends JournalContract {
 
   @Test
   void noRowShowsWhatWasAskedSentAnsweredOrDecided() throws SQLException {
-    InteractionStart start = start("shop", "order-of-" + MARKER, DIGEST);
+    InteractionStart asked = start("shop", "order-of-" + MARKER, DIGEST);
+    InteractionStart start =
+        new InteractionStart(
+            asked.interaction(),
+            asked.operation(),
+            asked.productVersion(),
+            asked.idempotencyKey(),
+            asked.payloadDigest(),
+            "https://shop.example/of/" + MARKER);
     String id = result(journal.interactions().begin(start)).id();
     CallPlan plan = transfer(id);
     result(journal.calls().planAndSend(plan, bytes(MARKER)));
@@ -50,7 +58,8 @@ abstract class SecrecyContract extends JournalContract {
     StringBuilder all = new StringBuilder();
     try (Connection connection = store.connect();
         Statement statement = connection.createStatement()) {
-      for (String table : List.of("interaction", "core_call", "core_call_decision")) {
+      for (String table :
+          List.of("interaction", "core_call", "core_call_decision", "notification")) {
         try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
           append(rows, all);
         }

@@ -45,4 +45,11 @@ class SqliteJournalTest {
       super(TestStore.sqlite());
     }
   }
+
+  @Nested
+  class NotificationsOnSqlite extends NotificationsContract {
+    NotificationsOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
 }

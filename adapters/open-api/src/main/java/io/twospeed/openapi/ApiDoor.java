@@ -57,11 +57,14 @@ public final class ApiDoor implements AutoCloseable {
     AtomicInteger open = new AtomicInteger();
     ClientIdentity clients = new HeaderClientIdentity(settings.clientHeader());
     this.meters = new DoorMeters(registry, open);
-    this.keeping = journal == null ? null : Keeping.of(journal, wheel);
+    this.keeping = journal == null ? null : Keeping.of(journal, wheel, meters, clock);
     this.servlet =
         new DoorServlet(
             new Desk(settings, problems, clients, clock, meters, wheel, open, keeping), () -> live);
     wheel.start();
+    if (keeping != null) {
+      keeping.callbacks().start();
+    }
   }
 
   /** To be mapped to {@code /*}, with asynchronous support. */

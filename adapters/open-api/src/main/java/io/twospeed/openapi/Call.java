@@ -21,6 +21,7 @@ final class Call implements BodyReader.Taker {
   private final List<Violation> violations = new ArrayList<>(0);
   private String client = "";
   private @Nullable IdempotencyKey key;
+  private @Nullable CallbackUrl callback;
   private @Nullable ObjectNode parameters;
 
   Call(Desk desk, PendingAnswer answer, Mount mount, List<String> segments) {
@@ -38,7 +39,11 @@ final class Call implements BodyReader.Taker {
       return;
     }
     client = desk.clients().of(request, violations);
-    key = mount.journalled() ? IdempotencyKey.of(request) : null;
+    Keeping keeping = desk.keeping();
+    if (mount.journalled() && keeping != null) {
+      key = IdempotencyKey.of(request);
+      callback = CallbackUrl.of(request, client, keeping.callbacks().settings());
+    }
     parameters = ParameterValues.read(request, segments, mount, violations);
     if (operation.body() == null) {
       answerInvalidOr(request, this::serveWithoutBody);
@@ -187,13 +192,17 @@ final class Call implements BodyReader.Taker {
 
   private void dispatch(ApiRequest request) {
     IdempotencyKey given = key;
+    CallbackUrl url = callback;
     Keeping keeping = desk.keeping();
-    if (given == null || keeping == null) {
+    if (given == null || url == null || keeping == null) {
       new Serving(desk, answer, mount, request.interaction()).dispatch(request);
     } else if (given.value() == null) {
       answer.refuse(Objects.requireNonNull(given.refusal()));
+    } else if (url.refusal() != null) {
+      answer.refuse(url.refusal());
     } else {
-      new Undertaking(desk, keeping, answer, mount, request).begin(given.value(), digest(request));
+      new Undertaking(desk, keeping, answer, mount, request)
+          .begin(given.value(), digest(request), url.value());
     }
   }
 

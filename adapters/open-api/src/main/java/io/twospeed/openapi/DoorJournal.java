@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param journal opened by the app, and closed by it after the door
  * @param finishWithin from a request's arrival; a route that has not ended by then is handed to
  *     settlement, which undoes what it did
+ * @param callbacks who may be told that an operation has ended
  */
-public record DoorJournal(Journal journal, Duration finishWithin) {
+public record DoorJournal(Journal journal, Duration finishWithin, CallbackSettings callbacks) {
   private static final Duration MOST = Duration.ofHours(1);
 
   /**
@@ -27,7 +28,12 @@ public record DoorJournal(Journal journal, Duration finishWithin) {
     }
   }
 
-  /** With 60 s for a route to end. */
+  /** Nobody is called back. */
+  public DoorJournal(Journal journal, Duration finishWithin) {
+    this(journal, finishWithin, CallbackSettings.none());
+  }
+
+  /** With 60 s for a route to end, and nobody called back. */
   public static DoorJournal of(Journal journal) {
     return new DoorJournal(journal, Duration.ofSeconds(60));
   }

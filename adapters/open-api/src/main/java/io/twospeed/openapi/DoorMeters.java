@@ -50,6 +50,15 @@ final class DoorMeters {
     overload.increment();
   }
 
+  /** What came of an attempt to tell a client that its operation has ended. */
+  void callback(String result) {
+    Counter.builder("twospeed.door.callbacks")
+        .description("Attempts to tell clients that their operations have ended")
+        .tag("result", result)
+        .register(registry)
+        .increment();
+  }
+
   /** Requests that belong to no operation. */
   OfOperation unmatched() {
     return unmatched;

@@ -3,17 +3,27 @@ package io.twospeed.openapi;
 import io.twospeed.journal.Interactions;
 import io.twospeed.journal.Journal;
 import io.twospeed.journal.OwedResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** What the door's journalled requests share. */
-record Keeping(Journal journal, Duration finishWithin, Leftovers leftovers, DeadlineWheel wheel) {
+record Keeping(
+    Journal journal,
+    Duration finishWithin,
+    Leftovers leftovers,
+    Callbacks callbacks,
+    DeadlineWheel wheel) {
 
-  static Keeping of(DoorJournal settings, DeadlineWheel wheel) {
+  static Keeping of(DoorJournal settings, DeadlineWheel wheel, DoorMeters meters, Clock clock) {
     Journal journal = settings.journal();
     return new Keeping(
-        journal, settings.finishWithin(), new Leftovers(journal.interactions(), wheel), wheel);
+        journal,
+        settings.finishWithin(),
+        new Leftovers(journal.interactions(), wheel),
+        new Callbacks(journal.notifications(), settings.callbacks(), wheel, meters, clock),
+        wheel);
   }
 
   Interactions interactions() {

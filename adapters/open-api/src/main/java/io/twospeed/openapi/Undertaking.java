@@ -50,6 +50,7 @@ final class Undertaking
   private final String id;
   private final RouteEnds ends;
   private final BegunAnswers begunAnswers;
+  private boolean callback;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.BEGINNING);
 
   Undertaking(Desk desk, Keeping keeping, PendingAnswer answer, Mount mount, ApiRequest request) {
@@ -63,7 +64,8 @@ final class Undertaking
     this.begunAnswers = new BegunAnswers(desk.settings(), ends);
   }
 
-  void begin(String key, String payloadDigest) {
+  void begin(String key, String payloadDigest, @Nullable String notifyAt) {
+    callback = notifyAt != null;
     answer.workedOnBy(this);
     try {
       InteractionStart start =
@@ -72,7 +74,8 @@ final class Undertaking
               request.operationId(),
               mount.product().version(),
               key,
-              payloadDigest);
+              payloadDigest,
+              notifyAt);
       keeping.interactions().begin(start).whenComplete(this::begun);
     } catch (RuntimeException failed) {
       begun(null, failed);
@@ -210,6 +213,11 @@ final class Undertaking
     mount.meters().interaction(end);
     if (!answer.answer(owed)) {
       mount.meters().owed(answer.timeLeft().negated());
+      if (callback) {
+        keeping.callbacks().look();
+      }
+    } else if (callback) {
+      keeping.callbacks().notNeeded(id);
     }
   }
 

@@ -7,6 +7,7 @@ import io.twospeed.journal.InteractionStart;
 import io.twospeed.journal.Interactions;
 import io.twospeed.journal.Journal;
 import io.twospeed.journal.JournalStats;
+import io.twospeed.journal.Notifications;
 import io.twospeed.journal.OwedResponse;
 import io.twospeed.journal.Page;
 import io.twospeed.journal.StoredInteraction;
@@ -161,6 +162,11 @@ final class FaultyJournal implements Journal, Interactions {
   @Override
   public Takeover takeover() {
     return real.takeover();
+  }
+
+  @Override
+  public Notifications notifications() {
+    return real.notifications();
   }
 
   @Override

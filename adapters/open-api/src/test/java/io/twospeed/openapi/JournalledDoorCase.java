@@ -44,10 +44,14 @@ abstract class JournalledDoorCase {
   final Queue<CompletableFuture<ApiReply>> owed = new ConcurrentLinkedQueue<>();
 
   JournalledDoorCase(Duration deadline, Duration finishWithin) {
+    this(deadline, finishWithin, CallbackSettings.none());
+  }
+
+  JournalledDoorCase(Duration deadline, Duration finishWithin, CallbackSettings callbacks) {
     door =
         new RunningDoor(
             new DoorSettings(4096, deadline, "X-Client-Id", true, 1000, 2),
-            new DoorJournal(journal, finishWithin));
+            new DoorJournal(journal, finishWithin, callbacks));
   }
 
   @BeforeEach

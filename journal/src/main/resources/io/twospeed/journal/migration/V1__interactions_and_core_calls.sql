@@ -79,3 +79,14 @@ CREATE TABLE core_call_decision (
 );
 
 CREATE INDEX core_call_decision_reference ON core_call_decision (reference);
+
+-- A client that wants to be told when its interaction has ended; the row goes when it was.
+CREATE TABLE notification (
+  interaction_id  varchar(32)  NOT NULL PRIMARY KEY REFERENCES interaction (id),
+  url             ${bytes}        NOT NULL,
+  url_key         varchar(32)  NOT NULL,
+  attempts        integer      NOT NULL,
+  due             bigint       NOT NULL
+);
+
+CREATE INDEX notification_due ON notification (due);

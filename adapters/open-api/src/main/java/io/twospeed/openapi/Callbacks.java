@@ -1,0 +1,183 @@
+package io.twospeed.openapi;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twospeed.journal.DueNotification;
+import io.twospeed.journal.Notifications;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells clients that their operations have ended, at least once each: what is owed stands in the
+ * journal until it was told, so another instance or another life goes on with it.
+ */
+final class Callbacks {
+  private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+  private static final int AT_ONCE = 32;
+
+  private final Notifications notifications;
+  private final CallbackSettings settings;
+  private final DeadlineWheel wheel;
+  private final DoorMeters meters;
+  private final Clock clock;
+  private final HttpClient http;
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  Callbacks(
+      Notifications notifications,
+      CallbackSettings settings,
+      DeadlineWheel wheel,
+      DoorMeters meters,
+      Clock clock) {
+    this.notifications = notifications;
+    this.settings = settings;
+    this.wheel = wheel;
+    this.meters = meters;
+    this.clock = clock;
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(settings.timeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  CallbackSettings settings() {
+    return settings;
+  }
+
+  /** Looks from now on; not at all where no client may be called back. */
+  void start() {
+    if (!settings.clients().isEmpty()) {
+      wheel.run(this::again, settings.look());
+    }
+  }
+
+  private void again() {
+    look();
+    wheel.run(this::again, settings.look());
+  }
+
+  /** The response was given as it is: there is nothing to tell. */
+  void notNeeded(String interactionId) {
+    notifications
+        .done(interactionId)
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                log.debug("Interaction {}: its client will be told what it knows", interactionId);
+              }
+            });
+  }
+
+  /** Takes what is due now; one look at a time. */
+  void look() {
+    if (looking.compareAndSet(false, true)) {
+      try {
+        Duration hold = settings.timeout().multipliedBy(2).plusSeconds(5);
+        notifications.claim(AT_ONCE, hold).whenComplete(this::claimed);
+      } catch (RuntimeException failure) {
+        claimed(null, failure);
+      }
+    }
+  }
+
+  private void claimed(@Nullable List<DueNotification> due, @Nullable Throwable failure) {
+    looking.set(false);
+    if (due == null) {
+      log.debug("The journal was not asked for callbacks", failure);
+      return;
+    }
+    due.forEach(this::send);
+    if (due.size() == AT_ONCE) {
+      look();
+    }
+  }
+
+  private void send(DueNotification due) {
+    URI url = CallbackUrl.parse(due.url());
+    CallbackClient client = settings.clients().get(due.client());
+    if (url == null || client == null || !client.allows(url)) {
+      log.warn("{}: its URL is not registered any more; nobody is told", due);
+      end(due, "not-allowed");
+      return;
+    }
+    var unused =
+        http.sendAsync(request(url, client, due), BodyHandlers.discarding())
+            .whenComplete((response, failure) -> sent(due, response, failure));
+  }
+
+  private HttpRequest request(URI url, CallbackClient client, DueNotification due) {
+    String body = body(due);
+    long seconds = clock.instant().getEpochSecond();
+    return HttpRequest.newBuilder(url)
+        .timeout(settings.timeout())
+        .header("Content-Type", MediaTypes.JSON)
+        .header("webhook-id", due.interactionId())
+        .header("webhook-timestamp", Long.toString(seconds))
+        .header(
+            "webhook-signature",
+            WebhookSignature.of(client.secrets(), due.interactionId(), seconds, body))
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  /** Where to look, and nothing of what there is to see. */
+  private static String body(DueNotification due) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("type", "operation.ended").put("timestamp", due.endedAt().toString());
+    json.putObject("data")
+        .put("id", due.interactionId())
+        .put("status", OperationJson.word(due.state()))
+        .put("location", OperationResource.path(due.interactionId()));
+    return json.toString();
+  }
+
+  private void sent(
+      DueNotification due, @Nullable HttpResponse<?> response, @Nullable Throwable failure) {
+    if (response != null && response.statusCode() / 100 == 2) {
+      end(due, "delivered");
+    } else {
+      String why = response == null ? RouteEnds.nameOf(failure) : "status " + response.statusCode();
+      refused(due, why);
+    }
+  }
+
+  private void refused(DueNotification due, String why) {
+    if (due.attempt() >= settings.attempts()) {
+      log.warn("{}: {}; it was the last attempt", due, why);
+      end(due, "gave-up");
+      return;
+    }
+    log.info("{}: {}; tried again", due, why);
+    meters.callback("failed");
+    Duration pause = settings.pauseAfter(due.attempt());
+    forget(notifications.putOff(due.interactionId(), clock.instant().plus(pause)), due);
+  }
+
+  private void end(DueNotification due, String result) {
+    meters.callback(result);
+    forget(notifications.done(due.interactionId()), due);
+  }
+
+  /** Where the journal does not take it, the client is told again when the hold is over. */
+  private static void forget(CompletionStage<Void> write, DueNotification of) {
+    write.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            log.warn("{}: the journal did not take that it was told; it may be told again", of);
+          }
+        });
+  }
+}
