@@ -24,7 +24,7 @@ record LeftStanding(List<Entry> entries) {
   static final LeftStanding NOTHING = new LeftStanding(List.of());
 
   /** What the journal keeps of a reason. */
-  private static final int MOST_CHARACTERS = 128;
+  private static final int MOST_CHARACTERS = 200;
 
   /** One operation that is left standing, and the line that says so. */
   record Entry(String operation, String reason, int line) {}

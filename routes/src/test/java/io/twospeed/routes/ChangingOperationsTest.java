@@ -135,7 +135,7 @@ class ChangingOperationsTest {
             "scenario.yaml:6: the core has no operation 'nobody.knows' to leave standing; expected"
                 + " one of [accounts.balance]; fix: correct the name, or remove the line",
             "scenario.yaml:7: 'a.b' is left standing without a reason; expected a sentence of 1 to"
-                + " 128 characters; fix: say why it must not be undone: an operator will read it",
+                + " 200 characters; fix: say why it must not be undone: an operator will read it",
             "scenario.yaml:7: no route calls core:a.b, which is left standing; expected one of"
                 + " [accounts.balance]; fix: correct the name, or remove the line");
   }

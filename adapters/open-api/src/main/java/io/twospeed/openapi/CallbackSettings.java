@@ -40,7 +40,7 @@ public record CallbackSettings(
     }
   }
 
-  /** Twelve attempts over a day and a half, 10 s each. */
+  /** Twelve attempts over 22 hours, 10 s each. */
   public static CallbackSettings of(Map<String, CallbackClient> clients) {
     return new CallbackSettings(
         clients, 12, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2));
