@@ -136,6 +136,11 @@ public final class MqStandIn implements AutoCloseable {
     return queueManager.depth(queue);
   }
 
+  /** Gets that wait at a queue, listeners counted. */
+  public synchronized int waiting(String queue) {
+    return queueManager.waiting(queue);
+  }
+
   /** The names of all queues, temporary ones too. */
   public synchronized List<String> queueNames() {
     return queueManager.queueNames();

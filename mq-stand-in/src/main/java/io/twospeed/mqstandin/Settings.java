@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a stand-in is started with. Values never change: see with. */
 public final class Settings {
+  private static final int CLEAR_PASSWORDS = 10;
+
   private String queueManager = "QM1";
   private String channel = "DEV.APP.SVRCONN";
   private int port;
@@ -22,7 +24,7 @@ public final class Settings {
   private int commandLevel = 945;
   private int maximumSockets = 256;
   private int maximumLength = 4 * 1024 * 1024;
-  private int recordedPuts = 100_000;
+  private int recordedPuts = 10_000;
   private Map<String, String> users = Map.of();
   private List<QueueDefinition> queues = List.of();
   private Clock clock = Clock.systemUTC();
@@ -88,7 +90,10 @@ public final class Settings {
     return changed(it -> it.recordedPuts = number);
   }
 
-  /** Lets in this user with this password, and no other but those named so: others get 2035. */
+  /**
+   * Lets in this user with this password, and no other but those named so: others get 2035. To read
+   * passwords it then settles on level 10 at most: above, the client scrambles them.
+   */
   public Settings withUser(String user, String password) {
     return changed(
         it -> {
@@ -152,8 +157,9 @@ public final class Settings {
     return port;
   }
 
+  /** Above level 10 the client scrambles passwords, over TLS too. */
   int level() {
-    return level;
+    return users.isEmpty() ? level : Math.min(level, CLEAR_PASSWORDS);
   }
 
   int conversationsPerSocket() {

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Connection {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final int LONGEST_SEGMENT = 32748;
+  private static final int NO_SUCH_CHANNEL = 1;
 
   private final Socket socket;
   private final Channel channel;
@@ -64,6 +65,8 @@ final class Connection {
         receive(segment);
         flush();
       }
+    } catch (Calls.ConnectionCut e) {
+      LOG.debug("a connection was cut, as asked for");
     } catch (IOException e) {
       LOG.debug("a connection ended: {}", e.toString());
     } catch (RuntimeException e) {
@@ -94,7 +97,8 @@ final class Connection {
     InitialData offered = InitialData.read(segment.data());
     ChannelSettings terms = channel.settings();
     if (!offered.channel().equals(terms.name())) {
-      send(status(segment, 1));
+      send(status(segment, NO_SUCH_CHANNEL));
+      flush();
       throw new IOException(
           "channel '" + offered.channel() + "' is not defined: expected '" + terms.name() + "'");
     }
@@ -122,7 +126,8 @@ final class Connection {
 
   private static Segment status(Segment to, int code) {
     ByteBuffer data = ByteBuffer.allocate(8).putInt(8).putInt(code).flip();
-    return answer(to, SegmentType.STATUS, code == 0 ? 0 : Segment.ERROR, data);
+    int flags = Segment.FIRST | Segment.LAST | Segment.ERROR | Segment.CLOSE_CHANNEL;
+    return answer(to, SegmentType.STATUS, flags, data);
   }
 
   /** SOCKET_ACTION: conversation, request, type (1 begins one, 2 ends one), two parameters. */

@@ -105,8 +105,12 @@ final class Conversation {
     reply(request, Mqi.OK, Reason.NONE, request.handle(), structures);
   }
 
+  /** What a failed call answers is its first segment: a client reads no more of it. */
   void fail(Request request, int reason) {
-    reply(request, Mqi.FAILED, reason, request.handle(), request.structures());
+    ByteBuffer structures = request.structures();
+    int front = request.segment().shape().length() + Request.HEADER_LENGTH;
+    int length = Math.min(structures.limit(), connection.transmissionSize() - front);
+    reply(request, Mqi.FAILED, reason, request.handle(), structures.slice(0, length));
   }
 
   /** Answers a call, in as many segments as it takes. */

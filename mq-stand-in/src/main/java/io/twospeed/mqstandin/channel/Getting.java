@@ -50,6 +50,7 @@ final class Getting {
 
   private static void take(
       Conversation conversation, Handle handle, GetOptions options, PendingGet pending) {
+    handle.pending(pending);
     conversation.queueManager().get(handle.queue(), pending);
     if (!pending.isWaiting()) {
       return;

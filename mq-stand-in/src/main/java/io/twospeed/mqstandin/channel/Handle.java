@@ -14,6 +14,7 @@ final class Handle {
   private final boolean temporary;
   private @Nullable Got cursor;
   private @Nullable Stream stream;
+  private volatile @Nullable PendingGet pending;
 
   Handle(String queue, int options, boolean temporary) {
     this.queue = queue;
@@ -43,6 +44,11 @@ final class Handle {
     stream = consumer;
   }
 
+  /** The get that waits here now, if any: one connection has one call at a time. */
+  void pending(PendingGet get) {
+    pending = get;
+  }
+
   void requireOutput() {
     if ((options & Mqi.OPEN_OUTPUT) == 0) {
       throw new MqFailure(Reason.NOT_OPEN_FOR_OUTPUT, queue);
@@ -61,10 +67,14 @@ final class Handle {
     }
   }
 
-  /** Closes it; a temporary queue goes with the handle that made it. */
+  /** Closes it: nobody waits here any more, and a temporary queue goes with its first handle. */
   void close(QueueManager manager) {
     if (stream != null) {
       manager.withdraw(queue, stream);
+    }
+    PendingGet waiting = pending;
+    if (waiting != null) {
+      manager.withdraw(queue, waiting);
     }
     if (temporary) {
       manager.deleteTemporary(queue);

@@ -1,8 +1,10 @@
 package io.twospeed.mqstandin.channel;
 
+import io.twospeed.mqstandin.queues.MqFailure;
 import io.twospeed.mqstandin.queues.QueueDefinition;
 import io.twospeed.mqstandin.wire.Mqi;
 import io.twospeed.mqstandin.wire.ObjectDescriptor;
+import io.twospeed.mqstandin.wire.Reason;
 import java.nio.ByteBuffer;
 
 /** MQOPEN, its SPI form, and MQCLOSE. */
@@ -22,6 +24,9 @@ final class Opening {
   static int open(Conversation conversation, ObjectDescriptor object, int options) {
     if (object.type() == Mqi.OBJECT_QUEUE_MANAGER) {
       return conversation.add(new Handle("", options, false));
+    }
+    if (object.hasSelection()) {
+      throw new MqFailure(Reason.SELECTION_NOT_AVAILABLE, "a selection string");
     }
     String name = object.name();
     Calls.faulted(conversation, Verb.OPEN, name);

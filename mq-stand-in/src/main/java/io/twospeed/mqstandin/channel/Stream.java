@@ -57,6 +57,7 @@ final class Stream implements Receiver {
       conversation.queueManager().get(handle.queue(), this);
     }
     if (request.awaited()) {
+      stop();
       conversation.send(
           Segment.Shape.TSHM,
           request.requestId(),
@@ -64,6 +65,12 @@ final class Stream implements Receiver {
           0x30,
           Streaming.notification(handleNumber, Streaming.Q_STATE_REPLY, 0));
     }
+  }
+
+  /** The client only wanted what there was: what comes later stays on the queue. */
+  private void stop() {
+    waiting = false;
+    conversation.queueManager().withdraw(handle.queue(), this);
   }
 
   private void browse() {

@@ -165,6 +165,11 @@ public final class QueueManager implements AutoCloseable {
         });
   }
 
+  /** Those who wait at a queue. */
+  public int waiting(String queueName) {
+    return locked(() -> queue(queueName).receivers().size());
+  }
+
   /** The names of all queues. */
   public List<String> queueNames() {
     return locked(() -> List.copyOf(queues.keySet()));

@@ -75,6 +75,7 @@ public final class InitialData {
       out.putInt(CONVERSATIONS, conversations).put(133, (byte) 0);
     }
     if (out.capacity() >= PROTECTION + PROTECTION_LENGTH) {
+      // The first way to protect passwords that the client offers; it refuses to use none.
       byte[] unused = new byte[PROTECTION_LENGTH];
       Arrays.fill(unused, (byte) 0xFF);
       out.put(PROTECTION, unused).putShort(PROTECTION, (short) 1);

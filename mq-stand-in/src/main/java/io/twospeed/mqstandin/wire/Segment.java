@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Segment {
   public static final int CONFIRM_REQUEST = 0x01;
   public static final int ERROR = 0x02;
+  public static final int CLOSE_CHANNEL = 0x08;
   public static final int FIRST = 0x10;
   public static final int LAST = 0x20;
 
