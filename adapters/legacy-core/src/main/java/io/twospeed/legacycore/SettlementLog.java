@@ -2,6 +2,7 @@ package io.twospeed.legacycore;
 
 import io.twospeed.journal.CallPlan;
 import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.InteractionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,22 @@ final class SettlementLog {
         plan.reference(),
         settled,
         said);
+  }
+
+  void ended(String interactionId, String how) {
+    LOG.info("Interaction {} is {}", interactionId, how);
+  }
+
+  void takenOver(String interactionId, InteractionState state) {
+    LOG.info("Interaction {} is {}, taken over to be ended here", interactionId, state);
+  }
+
+  void undoingWaits(String interactionId, String why) {
+    LOG.info("Interaction {} cannot be ended yet: {}", interactionId, why);
+  }
+
+  void undoingFailed(String interactionId, Throwable why) {
+    LOG.error("Interaction {} could not be undone, trying again", interactionId, why);
   }
 
   void failed(CallPlan plan, Throwable why) {

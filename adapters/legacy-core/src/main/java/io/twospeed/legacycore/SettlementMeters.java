@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.twospeed.journal.CoreCallState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,7 +19,12 @@ final class SettlementMeters {
 
   /** Calls that this process works on now. */
   void gaugeOwned(Map<?, ?> owned) {
-    meters.gaugeMapSize("twospeed.settlement.owned", java.util.List.of(), owned);
+    meters.gaugeMapSize("twospeed.settlement.owned", List.of(), owned);
+  }
+
+  /** Interactions that this process undoes now. */
+  void gaugeUndoing(Map<?, ?> undoings) {
+    meters.gaugeMapSize("twospeed.settlement.undoing", List.of(), undoings);
   }
 
   void settled(String operation, String how, CoreCallState state) {

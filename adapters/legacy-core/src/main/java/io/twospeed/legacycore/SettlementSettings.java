@@ -31,6 +31,7 @@ public record SettlementSettings(
     Duration abandonedAfter) {
 
   private static final int MOST_DOUBLINGS = 30;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   /**
    * Checks every setting.
@@ -76,6 +77,17 @@ public record SettlementSettings(
     }
     Duration pause = firstPause.multipliedBy(1L << tries);
     return pause.compareTo(longestPause) > 0 ? longestPause : pause;
+  }
+
+  /** Between two looks at what others may have settled meanwhile. */
+  Duration waitAfter(int waits) {
+    Duration pause = pauseAfter(waits);
+    return pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
+  }
+
+  /** How often it is looked for what this instance has and nobody works on. */
+  Duration sweepEvery() {
+    return abandonedAfter.dividedBy(4);
   }
 
   private static void atLeast(List<String> faults, String name, Duration value, Duration low) {

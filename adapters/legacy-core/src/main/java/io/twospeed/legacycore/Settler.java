@@ -1,17 +1,30 @@
 package io.twospeed.legacycore;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twospeed.journal.CallMove;
+import io.twospeed.journal.CallPlan;
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.EvidenceKind;
 import io.twospeed.journal.Journal;
+import io.twospeed.journal.OwedResponse;
+import io.twospeed.journal.StoredCall;
+import io.twospeed.journal.StoredInteraction;
+import io.twospeed.journal.TransitionRefusedException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  * instances that died.
  */
 final class Settler implements AutoCloseable {
+  private static final int START_SECONDS = 30;
+  private static final int INTERRUPTED = 503;
+
+  /** How many batches of what was taken over are worked on at once. */
+  private static final int ROOM = 10;
+
   private final Journal journal;
   private final SettlementSettings settings;
   private final Clock clock;
@@ -29,6 +48,10 @@ final class Settler implements AutoCloseable {
   private final SettlementLog log = new SettlementLog();
   private final SureWrites writes;
   private final ConcurrentHashMap<String, ChangingCall> owned = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Undoing> undoings = new ConcurrentHashMap<>();
+  private final AtomicInteger taken = new AtomicInteger();
+  private final References references;
+  private final Rounds rounds;
   private volatile Map<String, BoundOperation> operations = Map.of();
   private volatile boolean closed;
 
@@ -38,6 +61,7 @@ final class Settler implements AutoCloseable {
       Clock clock,
       DeadlineWheel wheel,
       Executor aside,
+      References references,
       SettlementMeters meters) {
     this.journal = journal;
     this.settings = settings;
@@ -46,11 +70,33 @@ final class Settler implements AutoCloseable {
     this.aside = aside;
     this.meters = meters;
     this.writes = new SureWrites(wheel, aside);
+    this.references = references;
+    this.rounds = new Rounds(this);
     meters.gaugeOwned(owned);
+    meters.gaugeUndoing(undoings);
   }
 
+  /**
+   * Begins to own what is unfinished, first of all what this instance left when it died.
+   *
+   * @throws IllegalStateException where the journal does not answer
+   */
   void start(Map<String, BoundOperation> bound) {
     operations = bound;
+    try {
+      surely(() -> journal.takeover().releaseFormerLife())
+          .toCompletableFuture()
+          .get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the journal was asked", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(
+          "The journal did not say within %d s what this instance left unfinished; fix: see whether its database answers"
+              .formatted(START_SECONDS),
+          e);
+    }
+    rounds.start();
   }
 
   Journal journal() {
@@ -119,31 +165,112 @@ final class Settler implements AutoCloseable {
             .thenApply(found -> found.map(it -> ChangingCall.stored(this, it)).orElse(null));
   }
 
-  /** Takes a confirmed call to its end where it is known to be undone. */
-  CompletionStage<Void> reversed(String reference, String code) {
-    return surely(
-            () ->
-                journal
-                    .calls()
-                    .move(
-                        CallMove.to(
-                            CoreCallState.REVERSING, reference, EvidenceKind.REVERSAL, code)))
-        .thenCompose(
-            x ->
-                surely(
-                    () ->
-                        journal
-                            .calls()
-                            .move(
-                                CallMove.to(
-                                    CoreCallState.REVERSED,
-                                    reference,
-                                    EvidenceKind.REVERSAL,
-                                    code))));
+  boolean knows(StoredCall call) {
+    return owned.containsKey(call.reference());
+  }
+
+  boolean knows(StoredInteraction interaction) {
+    return undoings.containsKey(interaction.interaction().id());
+  }
+
+  /** How many calls more may be taken over. */
+  int roomForCalls() {
+    return ROOM * settings.batch() - taken.get();
+  }
+
+  /** How many interactions more may be taken over. */
+  int roomForInteractions() {
+    return ROOM * settings.batch() - undoings.size();
+  }
+
+  /** A call that nobody works on any more is now this instance's. */
+  void takeOver(StoredCall stored) {
+    // What is being reversed is worked on with its interaction.
+    if (stored.state() == CoreCallState.REVERSING) {
+      return;
+    }
+    ChangingCall call = ChangingCall.stored(this, stored);
+    if (owned.putIfAbsent(call.reference(), call) == null) {
+      taken.incrementAndGet();
+      call.onSettled(taken::decrementAndGet);
+      call.takeOver(stored.state());
+    }
+  }
+
+  /** An interaction that nobody works on any more is now this instance's. */
+  void takeOver(StoredInteraction stored) {
+    Undoing undoing = new Undoing(stored, this);
+    Undoing before = undoings.put(undoing.id(), undoing);
+    if (before != null) {
+      before.retire();
+    }
+    log.takenOver(undoing.id(), stored.state());
+    undoing.wake();
+  }
+
+  void forget(Undoing undoing) {
+    undoings.remove(undoing.id(), undoing);
   }
 
   /** A call of it was settled: where it is being undone, that can go on. */
-  void undoingOf(String interactionId) {}
+  void undoingOf(String interactionId) {
+    Undoing undoing = undoings.get(interactionId);
+    if (undoing != null) {
+      undoing.wake();
+    }
+  }
+
+  /** Takes a confirmed call to its end where it is known to be undone. */
+  CompletionStage<Void> reversed(String reference, String code) {
+    return moved(reference, CoreCallState.REVERSING, code)
+        .thenCompose(x -> moved(reference, CoreCallState.REVERSED, code));
+  }
+
+  /** Where it is so already, that is as good. */
+  private CompletionStage<Void> moved(String reference, CoreCallState to, String code) {
+    CallMove move = CallMove.to(to, reference, EvidenceKind.REVERSAL, EvidenceCode.of(code));
+    return surely(() -> journal.calls().move(move))
+        .exceptionally(
+            failure -> {
+              if (SureWrites.unwrapped(failure) instanceof TransitionRefusedException refused
+                  && refused.actual().filter(to.name()::equals).isPresent()) {
+                return null;
+              }
+              throw new CompletionException(SureWrites.unwrapped(failure));
+            });
+  }
+
+  /** A call that is to undo another. */
+  CallPlan reversalOf(StoredCall call, String interactionId, BoundOperation reversal) {
+    return new CallPlan(
+        references.next(),
+        interactionId,
+        reversal.name(),
+        reversal.system(),
+        reversal.plan().settling(null),
+        call.reference());
+  }
+
+  /**
+   * What is owed for an interaction whose instance died before it could say anything.
+   *
+   * @param stands something of it was left in the core on purpose
+   */
+  OwedResponse interrupted(StoredInteraction interaction, boolean stands) {
+    ObjectNode problem =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("type", "urn:twospeed:problem:interrupted")
+            .put("title", "The request was broken off before it was finished")
+            .put("status", INTERRUPTED)
+            .put("instance", "urn:twospeed:interaction:" + interaction.interaction().id())
+            .put("traceId", interaction.interaction().traceId())
+            .put("outcome", stands ? "something-happened" : "nothing-happened");
+    return new OwedResponse(
+        INTERRUPTED,
+        Map.of("Content-Type", "application/problem+json"),
+        problem.toString().getBytes(StandardCharsets.UTF_8));
+  }
 
   @Override
   public void close() {

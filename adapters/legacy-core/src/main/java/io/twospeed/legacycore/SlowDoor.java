@@ -38,9 +38,9 @@ public final class SlowDoor implements AutoCloseable {
   private SlowDoor(Builder builder) {
     aside = aside();
     wheel = new DeadlineWheel();
-    settler = builder.settler(wheel, aside);
-    Shared shared =
-        new Shared(builder.clock, wheel, new References(), builder.meters, aside, settler);
+    References references = new References();
+    settler = builder.settler(wheel, aside, references);
+    Shared shared = new Shared(builder.clock, wheel, references, builder.meters, aside, settler);
     Binder binder = new Binder(builder.systems, shared);
     operations = binder.bind(builder.plans);
     transports = binder.transports();
@@ -174,10 +174,11 @@ public final class SlowDoor implements AutoCloseable {
       return this;
     }
 
-    private @Nullable Settler settler(DeadlineWheel wheel, Executor aside) {
+    private @Nullable Settler settler(DeadlineWheel wheel, Executor aside, References references) {
       return journal == null
           ? null
-          : new Settler(journal, settlement, clock, wheel, aside, new SettlementMeters(meters));
+          : new Settler(
+              journal, settlement, clock, wheel, aside, references, new SettlementMeters(meters));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.twospeed.legacycore;
 
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Books {
   private final Map<String, String> states = new ConcurrentHashMap<>();
+  private final Set<String> reversals = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> bookings = new ConcurrentHashMap<>();
   private final Map<String, Queue<String>> plans = new ConcurrentHashMap<>();
 
@@ -41,8 +43,11 @@ final class Books {
     return bookings.getOrDefault(reference, 0);
   }
 
+  /** What stands, reversals aside. */
   long standing() {
-    return states.values().stream().filter("DONE"::equals).count();
+    return states.entrySet().stream()
+        .filter(it -> it.getValue().equals("DONE") && !reversals.contains(it.getKey()))
+        .count();
   }
 
   /** {@code <verb> <reference> <rest>}. */
@@ -103,7 +108,8 @@ final class Books {
       return "NO 3003";
     }
     states.put(target, "REVERSED");
-    states.put(reference, "REVERSAL");
+    states.put(reference, "DONE");
+    reversals.add(reference);
     return "OK reversed";
   }
 }

@@ -3,60 +3,17 @@ package io.twospeed.legacycore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.twospeed.journal.CallTally;
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.EvidenceKind;
 import io.twospeed.journal.Interaction;
 import io.twospeed.journal.StoredCall;
 import io.twospeed.legacycore.CoreCallException.Kind;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is owed to every changing call, whatever transport it goes by; run once per transport. */
-abstract class SettlementContract {
-  static final Duration LONG = Duration.ofSeconds(20);
-
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  FakeCore core;
-  JournalledDoor door;
-  @TempDir Path folder;
-
-  abstract FakeCore newCore() throws Exception;
-
-  @BeforeEach
-  void openTheDoor() throws Exception {
-    core = newCore();
-    core.start();
-    door = open(JournalledDoor.quick());
-    awaitUp();
-  }
-
-  @AfterEach
-  void closeTheDoor() throws Exception {
-    door.close();
-    core.end();
-  }
-
-  JournalledDoor open(SettlementSettings settings) {
-    return JournalledDoor.open(core, JournalledDoor.file(folder, "one"), settings, meters);
-  }
-
-  void awaitUp() {
-    await("the core is reached")
-        .atMost(LONG)
-        .until(() -> Outcome.of(door.door(), "inquire", "x").problemOrNull() == null);
-  }
-
-  String referenceOf(Interaction interaction) {
-    await("a call is written down").atMost(LONG).until(() -> !door.calls(interaction).isEmpty());
-    return door.calls(interaction).get(0).reference();
-  }
-
+abstract class SettlementContract extends JournalledTest {
   double settled(String how) {
     return meters.find("twospeed.settlement.settled").tags("how", how).counters().stream()
         .mapToDouble(counter -> counter.count())
