@@ -150,7 +150,7 @@ final class BoundOperation {
             system.name(),
             plan.settling(stands));
     Waiter waiter =
-        new Waiter(this, interaction.deadline(), interaction.calls(), result, shared.aside());
+        new Waiter(this, interaction.deadline(), interaction.calls(), result, shared.routes());
     Instant now = shared.clock().instant();
     change(settler, call, canonical, waiter, now, limitNanos(now, interaction));
   }
@@ -206,7 +206,7 @@ final class BoundOperation {
   }
 
   void aside(Runnable task) {
-    shared.aside().execute(task);
+    shared.routes().execute(task);
   }
 
   void ended(@Nullable CallProblem problem, long nanos, boolean guarded) {

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class ChangeReplies {
   private static final Duration HOLD = Duration.ofMillis(500);
   private static final int REFERENCE_BYTES = 16;
+  private static final int REMEMBERED = 1 << 14;
 
   private final ConcurrentHashMap<CorrelationId, ChangingCall> calls = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<CorrelationId, CompletableFuture<Optional<ChangingCall>>> early =
       new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<CorrelationId, String> references = new ConcurrentHashMap<>();
+  private final Memory memory = new Memory(references, REMEMBERED);
   private final AtomicInteger putsUnderWay = new AtomicInteger();
   private final Settler settler;
   private final CorrelationPattern pattern;
@@ -48,7 +51,7 @@ final class ChangeReplies {
    */
   void register(CorrelationId id, ChangingCall call) {
     calls.put(id, call);
-    call.onSettled(() -> calls.remove(id, call));
+    call.onSettled(() -> settled(id, call));
     CompletableFuture<Optional<ChangingCall>> waiting = early.remove(id);
     if (waiting != null) {
       waiting.complete(Optional.of(call));
@@ -57,6 +60,13 @@ final class ChangeReplies {
       var unused =
           settler.surely(() -> settler.journal().calls().correlate(call.reference(), id.toJms()));
     }
+  }
+
+  /** The journal keeps the id of the last sending only; a reply to the one before is known too. */
+  private void settled(CorrelationId id, ChangingCall call) {
+    references.put(id, call.reference());
+    memory.add(id);
+    calls.remove(id, call);
   }
 
   /** Completes once what the reply says is durable. */
@@ -94,6 +104,10 @@ final class ChangeReplies {
   }
 
   private CompletionStage<Optional<ChangingCall>> find(CorrelationId id) {
+    String reference = references.get(id);
+    if (reference != null) {
+      return settler.call(reference).thenApply(Optional::ofNullable);
+    }
     return early(id).thenCompose(found -> found.isPresent() ? completed(found) : stored(id));
   }
 

@@ -408,7 +408,8 @@ final class ChangingCall {
       finish(actual, null, null);
       return Fate.CONTRADICTS;
     }
-    return finish(actual, verdict, null) ? Fate.SETTLED : Fate.DUPLICATE;
+    boolean news = finish(actual, verdict, null);
+    return news && waiter != null ? Fate.SETTLED : Fate.DUPLICATE;
   }
 
   private void contradicted(CoreCallState actual, CoreCallState said) {

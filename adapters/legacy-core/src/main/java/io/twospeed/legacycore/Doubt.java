@@ -9,7 +9,9 @@ import io.twospeed.journal.StoredCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,13 @@ final class Doubt {
   }
 
   private void later(int mine, Duration pause) {
-    settler.after(pause, () -> step(mine));
+    settler.after(pause, () -> stepUnlessOver(mine));
+  }
+
+  private void stepUnlessOver(int mine) {
+    if (!isOver(mine)) {
+      step(mine);
+    }
   }
 
   private Duration pause() {
@@ -60,25 +68,36 @@ final class Doubt {
   }
 
   private void step(int mine) {
-    if (isOver(mine)) {
-      return;
-    }
-    settler
-        .surely(() -> settler.journal().takeover().holdCall(call.reference()))
-        .whenCompleteAsync(
-            (held, failure) -> {
-              if (isOver(mine)) {
-                return;
-              }
-              if (failure != null) {
-                settler.log().failed(call.plan(), failure);
-              } else if (held) {
-                tryNext(mine);
-              } else {
-                watch(mine);
+    on(
+        mine,
+        settler.surely(() -> settler.journal().takeover().holdCall(call.reference())),
+        held -> {
+          if (held) {
+            tryNext(mine);
+          } else {
+            watch(mine);
+          }
+        });
+  }
+
+  /** What follows an answer of the journal; a fault does not leave the call without a next step. */
+  private <T> void on(int mine, CompletionStage<T> asked, Consumer<T> then) {
+    asked
+        .thenAcceptAsync(
+            answer -> {
+              if (!isOver(mine)) {
+                then.accept(answer);
               }
             },
-            settler.aside());
+            settler.aside())
+        .exceptionally(
+            failure -> {
+              if (!isOver(mine)) {
+                settler.log().failed(call.plan(), SureWrites.unwrapped(failure));
+                later(mine, pause());
+              }
+              return null;
+            });
   }
 
   private void tryNext(int mine) {
@@ -126,7 +145,7 @@ final class Doubt {
     }
     switch (state) {
       case "DONE" -> settle(CoreCallState.CONFIRMED, state);
-      case "REVERSED" -> reversed();
+      case "REVERSED" -> reversed(mine);
       case "UNKNOWN" -> unknown(mine, asked);
       default -> unanswered(mine, "no-such-state");
     }
@@ -203,45 +222,33 @@ final class Doubt {
       call.resend(operation, waiter.wire(), left);
       return;
     }
-    settler
-        .surely(() -> settler.journal().calls().request(call.reference()))
-        .whenCompleteAsync(
-            (kept, failure) -> {
-              if (failure == null && kept.isPresent()) {
-                call.resend(operation, kept.get(), left);
-              } else {
-                learned = "request-not-kept";
-                later(mine, pause());
-              }
-            },
-            settler.aside());
+    on(
+        mine,
+        settler.surely(() -> settler.journal().calls().request(call.reference())),
+        kept -> {
+          if (kept.isPresent()) {
+            call.resend(operation, kept.get(), left);
+          } else {
+            learned = "request-not-kept";
+            later(mine, pause());
+          }
+        });
   }
 
   /** The core had done it, and it is undone already: it counts as settled, and does not stand. */
-  private void reversed() {
-    String reference = call.reference();
-    settler
-        .surely(
-            () ->
-                settler
-                    .journal()
-                    .calls()
-                    .move(
-                        CallMove.to(
-                            CoreCallState.CONFIRMED, reference, EvidenceKind.INQUIRED, "REVERSED")))
-        .thenCompose(x -> settler.reversed(reference, "REVERSED"))
-        .whenComplete(
-            (done, failure) -> {
-              if (failure == null) {
-                settler.log().state(call.plan(), CoreCallState.REVERSED);
-                settler
-                    .meters()
-                    .settled(call.plan().operation(), "inquiry", CoreCallState.REVERSED);
-                call.finish(CoreCallState.REVERSED, null, null);
-              } else {
-                watch();
-              }
-            });
+  private void reversed(int mine) {
+    CallMove done =
+        CallMove.to(CoreCallState.CONFIRMED, call.reference(), EvidenceKind.INQUIRED, "REVERSED");
+    on(
+        mine,
+        settler
+            .surely(() -> settler.journal().calls().move(done))
+            .thenCompose(x -> settler.reversed(call.reference(), "REVERSED")),
+        undone -> {
+          settler.log().state(call.plan(), CoreCallState.REVERSED);
+          settler.meters().settled(call.plan().operation(), "inquiry", CoreCallState.REVERSED);
+          call.finish(CoreCallState.REVERSED, null, null);
+        });
   }
 
   private void park() {
@@ -251,46 +258,32 @@ final class Doubt {
   }
 
   private void watch(int mine) {
-    settler
-        .surely(() -> settler.journal().calls().find(call.reference()))
-        .whenCompleteAsync(
-            (found, failure) -> {
-              if (failure == null && !isOver(mine)) {
-                seen(mine, found);
-              }
-            },
-            settler.aside());
+    on(
+        mine,
+        settler.surely(() -> settler.journal().calls().find(call.reference())),
+        found -> seen(mine, found));
   }
 
   private void seen(int mine, Optional<StoredCall> found) {
     CoreCallState state = found.map(StoredCall::state).orElse(CoreCallState.NOT_DONE);
     switch (state) {
-      case PLANNED, SENT, IN_DOUBT -> settler.after(pause(), () -> watchUnlessOver(mine));
-      case CONFIRMED, REJECTED, NOT_DONE, REVERSING, REVERSED, PARKED -> elsewhere(state);
-    }
-  }
-
-  private void watchUnlessOver(int mine) {
-    if (!isOver(mine)) {
-      // The lease may have come back to this instance, or be free.
-      step(mine);
+      // The lease may have come back to this instance by the next step.
+      case PLANNED, SENT, IN_DOUBT -> later(mine, pause());
+      case CONFIRMED, REJECTED, NOT_DONE, REVERSING, REVERSED, PARKED -> elsewhere(mine, state);
     }
   }
 
   /** The reply was kept where another took it: the route goes on with it all the same. */
-  private void elsewhere(CoreCallState state) {
+  private void elsewhere(int mine, CoreCallState state) {
     BoundOperation operation = call.operation();
     if (operation == null || call.waiter() == null) {
       call.settledElsewhere(state, null);
       return;
     }
-    settler
-        .surely(() -> settler.journal().calls().reply(call.reference()))
-        .whenComplete(
-            (reply, failure) -> {
-              byte[] wire = failure == null ? reply.orElse(null) : null;
-              call.settledElsewhere(state, verdict(operation, wire));
-            });
+    on(
+        mine,
+        settler.surely(() -> settler.journal().calls().reply(call.reference())),
+        reply -> call.settledElsewhere(state, verdict(operation, reply.orElse(null))));
   }
 
   private @Nullable Verdict verdict(BoundOperation operation, byte @Nullable [] wire) {

@@ -10,8 +10,11 @@ import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,12 +47,13 @@ final class MqBatchReader implements Runnable {
   private final Handler handler;
   private final SettlementMeters meters;
   private final Consumer<Exception> broken;
+  private final BooleanSupplier over;
 
   /**
    * Opens a transacted session.
    *
    * @param selector which messages; null: all
-   * @param broken told of an error after which the connection cannot be trusted
+   * @param broken the connection's end; told of an error after which it cannot be trusted
    */
   MqBatchReader(
       Connection connection,
@@ -58,7 +62,7 @@ final class MqBatchReader implements Runnable {
       MqSettings settings,
       Handler handler,
       SettlementMeters meters,
-      Consumer<Exception> broken)
+      CompletableFuture<Exception> broken)
       throws JMSException {
     this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
     Queue from = session.createQueue(queue);
@@ -67,7 +71,8 @@ final class MqBatchReader implements Runnable {
     this.settings = settings;
     this.handler = handler;
     this.meters = meters;
-    this.broken = broken;
+    this.broken = broken::complete;
+    this.over = broken::isDone;
   }
 
   /** Runs until the connection is closed or broken. */
@@ -88,7 +93,7 @@ final class MqBatchReader implements Runnable {
 
   private void batch(Message first) throws JMSException {
     List<Taken> batch = new ArrayList<>();
-    for (Message next = first; next != null; next = another(batch.size())) {
+    for (Message next = first; next != null; next = another(first, batch.size())) {
       batch.add(new Taken(next, handled(next)));
     }
     boolean whole = true;
@@ -102,8 +107,9 @@ final class MqBatchReader implements Runnable {
     }
   }
 
-  private @Nullable Message another(int sofar) throws JMSException {
-    return sofar < BATCH ? consumer.receiveNoWait() : null;
+  /** What comes again is alone in its unit of work: it may have taken others back with it. */
+  private @Nullable Message another(Message first, int sofar) throws JMSException {
+    return sofar < BATCH && !first.getJMSRedelivered() ? consumer.receiveNoWait() : null;
   }
 
   private CompletableFuture<@Nullable String> handled(Message message) {
@@ -118,8 +124,8 @@ final class MqBatchReader implements Runnable {
   private boolean settled(Taken taken) throws JMSException {
     String reason;
     try {
-      reason = taken.reason().join();
-    } catch (CompletionException | java.util.concurrent.CancellationException e) {
+      reason = awaited(taken.reason());
+    } catch (ExecutionException e) {
       LOG.error("A message for a changing call could not be handled", e);
       if (deliveries(taken.message()) <= settings.redeliveries()) {
         return false;
@@ -130,6 +136,22 @@ final class MqBatchReader implements Runnable {
       bury(taken.message(), reason);
     }
     return true;
+  }
+
+  /** As long as the connection lives: a message of a broken one comes again on the next. */
+  private @Nullable String awaited(CompletableFuture<@Nullable String> reason)
+      throws ExecutionException, JMSException {
+    while (!over.getAsBoolean()) {
+      try {
+        return reason.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        // The journal is away, and will come back.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new JMSException("interrupted");
+      }
+    }
+    throw new JMSException("the connection is closed or broken");
   }
 
   private static int deliveries(Message message) throws JMSException {

@@ -5,7 +5,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What listens for changing calls on one connection: to their replies, and to what expired. */
@@ -32,7 +31,7 @@ final class MqChangeListeners {
     return replies;
   }
 
-  void listen(Connection connection, Consumer<Exception> broken) throws JMSException {
+  void listen(Connection connection, CompletableFuture<Exception> broken) throws JMSException {
     for (int i = 0; i < settings.listeners(); i++) {
       start(
           "core-mq-changes-",

@@ -37,7 +37,7 @@ final class MqLink implements AutoCloseable {
       senders = new MqSenders(senders(settings, correlator, changes));
       connection.start();
       if (changes != null) {
-        changes.listen(connection, broken::complete);
+        changes.listen(connection, broken);
       }
     } catch (JMSException | RuntimeException e) {
       close();

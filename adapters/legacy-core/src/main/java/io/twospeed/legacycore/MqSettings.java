@@ -78,7 +78,7 @@ public record MqSettings(
         reconnectAfter,
         replyQueue + ".CHANGES",
         replyQueue + ".DEAD",
-        5,
+        2,
         "");
   }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all operations of one door share.
  *
- * @param aside runs what goes on after a deadline, off the wheel's thread
+ * @param aside runs what was waited for and does not itself wait: sends, and steps of settlement
+ * @param routes runs routes that go on after that, which may block
  * @param settler owns changing calls; null: there is no journal, and nobody does
  */
 record Shared(
@@ -17,4 +18,5 @@ record Shared(
     References references,
     MeterRegistry meters,
     Executor aside,
+    Executor routes,
     @Nullable Settler settler) {}

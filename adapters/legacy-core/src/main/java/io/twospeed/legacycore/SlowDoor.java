@@ -26,21 +26,25 @@ public final class SlowDoor implements AutoCloseable {
   /** The Camel exchange property that holds our reference of the last call to the core. */
   public static final String REFERENCE_PROPERTY = "twospeed.coreReference";
 
-  /** What goes on aside does not wait, but a route that goes on there may. */
-  private static final int ASIDE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+  private static final int LONGEST_REASON = 200;
+
+  private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
   private final Map<String, BoundOperation> operations;
   private final Map<String, CoreTransport> transports;
   private final DeadlineWheel wheel;
   private final ThreadPoolExecutor aside;
+  private final ThreadPoolExecutor routes;
   private final @Nullable Settler settler;
 
   private SlowDoor(Builder builder) {
-    aside = aside();
+    aside = pool("core-aside");
+    routes = pool("core-routes");
     wheel = new DeadlineWheel();
     References references = new References();
     settler = builder.settler(wheel, aside, references);
-    Shared shared = new Shared(builder.clock, wheel, references, builder.meters, aside, settler);
+    Shared shared =
+        new Shared(builder.clock, wheel, references, builder.meters, aside, routes, settler);
     Binder binder = new Binder(builder.systems, shared);
     operations = binder.bind(builder.plans);
     transports = binder.transports();
@@ -68,7 +72,15 @@ public final class SlowDoor implements AutoCloseable {
    *     interaction is undone
    */
   public Component component(Map<String, String> standing) {
-    standing.keySet().forEach(this::operation);
+    standing.forEach(
+        (operation, reason) -> {
+          operation(operation);
+          Settings.require(
+              !reason.isBlank() && reason.length() <= LONGEST_REASON,
+              "standing." + operation,
+              reason.length() + " characters",
+              "a reason of 1 to " + LONGEST_REASON);
+        });
     return new CoreComponent(standing, this::operation);
   }
 
@@ -88,6 +100,7 @@ public final class SlowDoor implements AutoCloseable {
     transports.values().forEach(CoreTransport::close);
     wheel.close();
     aside.shutdown();
+    routes.shutdown();
   }
 
   BoundOperation operation(String name) {
@@ -100,16 +113,16 @@ public final class SlowDoor implements AutoCloseable {
     return found;
   }
 
-  private static ThreadPoolExecutor aside() {
+  private static ThreadPoolExecutor pool(String name) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            ASIDE,
-            ASIDE,
+            THREADS,
+            THREADS,
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task -> {
-              Thread thread = new Thread(task, "core-aside");
+              Thread thread = new Thread(task, name);
               thread.setDaemon(true);
               return thread;
             });

@@ -26,6 +26,9 @@ record BookTranslation(String verb, UnaryOperator<String> wrap, UnaryOperator<St
   @Override
   public CoreReply reply(byte[] wire) {
     String text = unwrap.apply(new String(wire, StandardCharsets.UTF_8));
+    if (text.equals("!")) {
+      throw new StackOverflowError("as by a record nested without end");
+    }
     if (text.startsWith("NO ")) {
       return refused(text.substring(3));
     }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A core that books under references, refuses a second booking, answers inquiries and reverses; and
  * misbehaves as a test planned, one word a request of that verb: {@code lose} it unread of, {@code
  * mute} does it and says nothing, {@code late <millis>}, {@code twice}, {@code garble}, {@code
- * stray} answers somebody else, {@code abend}, {@code refuse <code>}, {@code book-refuse <code>}
- * for a refusal of what was booked by an earlier request.
+ * stray} answers somebody else, {@code explode} answers with what breaks its reader, {@code abend},
+ * {@code refuse <code>}, {@code book-refuse <code>} for a refusal of what was booked by an earlier
+ * request.
  */
 final class Books {
   private final Map<String, String> states = new ConcurrentHashMap<>();
@@ -67,6 +68,10 @@ final class Books {
       case "garble" -> {
         done(verb, reference, rest);
         yield new Deed("?", 0, 1, false);
+      }
+      case "explode" -> {
+        done(verb, reference, rest);
+        yield new Deed("!", 0, 1, false);
       }
       case "abend" -> new Deed("NO 9999", 0, 1, false);
       case "book-refuse" -> {

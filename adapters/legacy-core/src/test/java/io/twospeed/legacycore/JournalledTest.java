@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.twospeed.journal.Interaction;
+import io.twospeed.journal.JournalSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,11 @@ abstract class JournalledTest {
   }
 
   JournalledDoor open(SettlementSettings settings) {
-    return JournalledDoor.open(core, JournalledDoor.file(folder, "one"), settings, meters);
+    return open(JournalledDoor.file(folder, "one"), settings);
+  }
+
+  JournalledDoor open(JournalSettings.Builder store, SettlementSettings settings) {
+    return JournalledDoor.open(core, store, settings, meters);
   }
 
   void awaitUp() {

@@ -157,6 +157,16 @@ final class MqCore implements FakeCore {
     return messages.get(messages.size() - 1);
   }
 
+  /** The first request of a verb as it came. */
+  Message firstMessage(String verb) {
+    for (int i = 0; i < messages.size(); i++) {
+      if (requests.get(i).startsWith(verb)) {
+        return messages.get(i);
+      }
+    }
+    throw new AssertionError("no " + verb);
+  }
+
   private void serve(Session session, MessageProducer producer, Message message) {
     try {
       byte[] wire = new byte[(int) ((BytesMessage) message).getBodyLength()];

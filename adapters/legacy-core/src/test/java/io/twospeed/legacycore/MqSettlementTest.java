@@ -109,6 +109,24 @@ class MqSettlementTest extends SettlementContract {
   }
 
   @Test
+  void aMessageThatCannotBeHandledComesAgainAFewTimesAndIsThenKeptAside() throws Exception {
+    core.books().plan("book", "explode");
+    CoreCallException problem = door.call(door.interaction(LONG), "book", "1").problem();
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.CONFIRMED);
+    assertThat(reasonOf(mq().next(DEAD))).isEqualTo("poison");
+    assertThat(mq().depth(CHANGES)).isZero();
+  }
+
+  @Test
+  void aReplyToTheFirstSendingAfterTheSecondSettledTheCallIsADuplicate() throws Exception {
+    core.books().plan("book", "lose");
+    door.call(door.interaction(LONG), "book", "1").answer();
+    mq().answer(mq().firstMessage("book"), "OK 1");
+    await("counted").atMost(LONG).until(() -> stray("duplicate") == 1);
+    assertThat(mq().depth(DEAD)).isZero();
+  }
+
+  @Test
   void aSecondReplyIsIgnoredAndCounted() {
     core.books().plan("book", "twice");
     assertThat(door.call(door.interaction(LONG), "book", "1").answer()).isEqualTo("1");
