@@ -32,7 +32,8 @@ final class Callbacks {
   private final DeadlineWheel wheel;
   private final DoorMeters meters;
   private final Clock clock;
-  private final HttpClient http;
+  // It has a thread of its own: none where nobody is called back.
+  private final @Nullable HttpClient http;
   private final AtomicBoolean looking = new AtomicBoolean();
 
   Callbacks(
@@ -46,11 +47,14 @@ final class Callbacks {
     this.wheel = wheel;
     this.meters = meters;
     this.clock = clock;
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(settings.timeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.http = settings.clients().isEmpty() ? null : client(settings);
+  }
+
+  private static HttpClient client(CallbackSettings settings) {
+    return HttpClient.newBuilder()
+        .connectTimeout(settings.timeout())
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
   }
 
   CallbackSettings settings() {
@@ -108,7 +112,7 @@ final class Callbacks {
   private void send(DueNotification due) {
     URI url = CallbackUrl.parse(due.url());
     CallbackClient client = settings.clients().get(due.client());
-    if (url == null || client == null || !client.allows(url)) {
+    if (url == null || client == null || http == null || !client.allows(url)) {
       log.warn("{}: its URL is not registered any more; nobody is told", due);
       end(due, "not-allowed");
       return;

@@ -105,12 +105,12 @@ final class Undertaking
   private void notBegun(@Nullable Throwable failure) {
     Throwable cause = failure == null ? null : Insistence.cause(failure);
     log.warn("Interaction {} of {} could not begin: {}", id, mount.place(), cause);
-    mount.meters().interaction(End.JOURNAL_UNAVAILABLE);
     Outgoing unavailable = begunAnswers.unavailable();
     if (!(cause instanceof JournalOverloadedException)) {
       keeping.leftovers().add(id, unavailable.owed());
     }
     if (phase.compareAndSet(Phase.BEGINNING, Phase.OVER)) {
+      mount.meters().interaction(End.JOURNAL_UNAVAILABLE);
       answer.answer(unavailable);
     }
   }
@@ -225,6 +225,7 @@ final class Undertaking
   @Override
   public Outgoing atDeadline() {
     if (phase.compareAndSet(Phase.BEGINNING, Phase.ABANDONED)) {
+      mount.meters().interaction(End.JOURNAL_UNAVAILABLE);
       return begunAnswers.unavailable();
     }
     callerLeft();
