@@ -1,23 +1,14 @@
 package io.twospeed.mqstandin.queues;
 
 import io.twospeed.mqstandin.store.MessageStore;
-import io.twospeed.mqstandin.store.StoredMessage;
 import io.twospeed.mqstandin.wire.MqMessage;
-import io.twospeed.mqstandin.wire.Mqi;
 import io.twospeed.mqstandin.wire.Mqmd;
-import io.twospeed.mqstandin.wire.MqmdField;
 import io.twospeed.mqstandin.wire.Reason;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,12 +28,9 @@ public final class QueueManager implements AutoCloseable {
   private final MessageStore store;
   private final Consumer<RecordedPut> recorder;
   private final Stamp stamp;
-  private final Reports reports;
+  private final Queues queues;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, LocalQueue> queues = new TreeMap<>();
   private final Deque<Runnable> afterwards = new ArrayDeque<>();
-  private final Set<LocalQueue> toServe = new LinkedHashSet<>();
-  private long lastSequence;
   private long lastTemporary;
 
   /**
@@ -64,7 +52,8 @@ public final class QueueManager implements AutoCloseable {
     this.store = store;
     this.recorder = recorder;
     this.stamp = new Stamp(name, clock);
-    this.reports = new Reports(name, stamp, clock);
+    Reports reports = new Reports(name, stamp, clock);
+    this.queues = new Queues(deadLetterQueue, maximumLength, clock, store, reports);
   }
 
   public String name() {
@@ -83,13 +72,7 @@ public final class QueueManager implements AutoCloseable {
   public void define(QueueDefinition definition) {
     locked(
         () -> {
-          LocalQueue queue = queues.get(definition.name());
-          if (queue == null) {
-            queues.put(definition.name(), new LocalQueue(definition));
-          } else {
-            queue.redefine(definition);
-            toServe.add(queue);
-          }
+          queues.define(definition);
         });
   }
 
@@ -97,18 +80,7 @@ public final class QueueManager implements AutoCloseable {
   public void recover() {
     locked(
         () -> {
-          for (StoredMessage kept : store.load()) {
-            lastSequence = Math.max(lastSequence, kept.sequence());
-            queues
-                .computeIfAbsent(
-                    kept.queue(), it -> new LocalQueue(QueueDefinition.local(kept.queue())))
-                .add(
-                    new QueuedMessage(
-                        kept.sequence(),
-                        kept.message(),
-                        kept.expiresAtMillis(),
-                        kept.backoutCount()));
-          }
+          store.load().forEach(queues::recover);
         });
   }
 
@@ -116,7 +88,7 @@ public final class QueueManager implements AutoCloseable {
   public QueueDefinition open(String queueName, String user) {
     return locked(
         () -> {
-          QueueDefinition definition = queue(queueName).definition();
+          QueueDefinition definition = queues.named(queueName).definition();
           if (!definition.allows(user)) {
             throw new MqFailure(Reason.NOT_AUTHORIZED, "user " + user + " at " + queueName);
           }
@@ -134,7 +106,7 @@ public final class QueueManager implements AutoCloseable {
             made = stem + String.format("%016X", stampNow() + ++lastTemporary);
           }
           QueueDefinition definition = model.named(made);
-          queues.put(made, new LocalQueue(definition, true));
+          queues.byName().put(made, new LocalQueue(definition, true));
           return definition;
         });
   }
@@ -147,9 +119,9 @@ public final class QueueManager implements AutoCloseable {
   public void deleteTemporary(String queueName) {
     locked(
         () -> {
-          LocalQueue queue = queues.get(queueName);
+          LocalQueue queue = queues.byName().get(queueName);
           if (queue != null && queue.isTemporary()) {
-            queues.remove(queueName);
+            queues.byName().remove(queueName);
             queue.receivers().forEach(it -> afterwards.add(it.fail(Reason.UNKNOWN_OBJECT_NAME)));
           }
         });
@@ -159,20 +131,20 @@ public final class QueueManager implements AutoCloseable {
   public int depth(String queueName) {
     return locked(
         () -> {
-          LocalQueue queue = queue(queueName);
-          expire(queue);
+          LocalQueue queue = queues.named(queueName);
+          queues.expire(queue);
           return queue.depth();
         });
   }
 
   /** Those who wait at a queue. */
   public int waiting(String queueName) {
-    return locked(() -> queue(queueName).receivers().size());
+    return locked(() -> queues.named(queueName).receivers().size());
   }
 
   /** The names of all queues. */
   public List<String> queueNames() {
-    return locked(() -> List.copyOf(queues.keySet()));
+    return locked(() -> List.copyOf(queues.byName().keySet()));
   }
 
   /** A message id whose last three bytes are zero, for a client to count up in. */
@@ -190,18 +162,18 @@ public final class QueueManager implements AutoCloseable {
       String queueName, MqMessage sent, PutTerms terms, @Nullable UnitOfWork work) {
     return locked(
         () -> {
-          LocalQueue queue = queue(queueName);
-          expire(queue);
-          check(queue, sent);
+          LocalQueue queue = queues.named(queueName);
+          queues.expire(queue);
+          queues.check(queue, sent);
           Mqmd descriptor = stamp.onPut(sent.descriptor(), terms, queue.definition());
           MqMessage kept = sent.with(descriptor);
           if (queue.isTemporary() && descriptor.isPersistent()) {
             throw new MqFailure(PERSISTENT_NOT_ALLOWED, queueName + " is temporary");
           }
           recorder.accept(new RecordedPut(queueName, sent, kept, terms.options(), terms.user()));
-          QueuedMessage message = queued(kept);
+          QueuedMessage message = queues.queued(kept);
           if (work == null) {
-            arrive(queue, message);
+            queues.arrive(queue, message);
           } else {
             work.puts().add(new UnitOfWork.Entry(queue, message));
             queue.reserve();
@@ -210,109 +182,18 @@ public final class QueueManager implements AutoCloseable {
         });
   }
 
-  private QueuedMessage queued(MqMessage message) {
-    long expiresAtMillis = QueuedMessage.expiry(message.descriptor(), clock.instant());
-    return new QueuedMessage(++lastSequence, message, expiresAtMillis, 0);
-  }
-
-  private void check(LocalQueue queue, MqMessage message) {
-    QueueDefinition definition = queue.definition();
-    if (definition.putInhibited()) {
-      throw new MqFailure(Reason.PUT_INHIBITED, definition.name());
-    }
-    if (message.length() > maximumLength) {
-      throw new MqFailure(Reason.MSG_TOO_BIG_FOR_QUEUE_MANAGER, definition.name());
-    }
-    if (message.length() > definition.maximumLength()) {
-      throw new MqFailure(Reason.MSG_TOO_BIG_FOR_QUEUE, definition.name());
-    }
-    if (queue.depth() >= definition.maximumDepth()) {
-      throw new MqFailure(Reason.QUEUE_FULL, definition.name());
-    }
-  }
-
-  /** A message becomes visible on a queue, or crosses the channel behind a remote definition. */
-  private void arrive(LocalQueue queue, QueuedMessage message) {
-    String far = queue.definition().remote();
-    if (!far.isEmpty()) {
-      cross(far, message);
-      return;
-    }
-    remember(queue, message);
-    queue.add(message);
-    report(Reports.Kind.ARRIVAL, message.message(), Mqi.FEEDBACK_COA);
-    toServe.add(queue);
-  }
-
-  private void cross(String far, QueuedMessage message) {
-    LocalQueue queue = queues.get(far);
-    try {
-      if (queue == null) {
-        throw new MqFailure(Reason.UNKNOWN_OBJECT_NAME, far);
-      }
-      check(queue, message.message());
-      arrive(queue, message);
-    } catch (MqFailure refused) {
-      undeliverable(far, message.message(), refused.reason());
-    }
-  }
-
-  private void undeliverable(String far, MqMessage message, int reason) {
-    report(Reports.Kind.EXCEPTION, message, reason);
-    LocalQueue dead = queues.get(deadLetterQueue);
-    if (dead != null && !message.descriptor().reports(Mqi.REPORT_DISCARD_MSG)) {
-      QueuedMessage letter = queued(reports.deadLetter(message, reason, far));
-      remember(dead, letter);
-      dead.add(letter);
-      toServe.add(dead);
-    }
-  }
-
-  private void report(Reports.Kind kind, MqMessage original, int feedback) {
-    Optional<MqMessage> report = reports.of(kind, original, feedback);
-    if (report.isEmpty()) {
-      return;
-    }
-    String replyTo = original.descriptor().text(MqmdField.REPLY_TO_Q);
-    LocalQueue queue = queues.getOrDefault(replyTo, queues.get(deadLetterQueue));
-    if (queue != null) {
-      QueuedMessage message = queued(report.get());
-      remember(queue, message);
-      queue.add(message);
-      toServe.add(queue);
-    }
-  }
-
-  private void remember(LocalQueue queue, QueuedMessage message) {
-    if (message.descriptor().isPersistent() && !queue.isTemporary()) {
-      store.put(
-          new StoredMessage(
-              queue.definition().name(),
-              message.sequence(),
-              message.message(),
-              message.expiresAtMillis(),
-              message.backoutCount()));
-    }
-  }
-
-  private void forget(QueuedMessage message) {
-    if (message.descriptor().isPersistent()) {
-      store.remove(message.sequence());
-    }
-  }
-
   /** Gives the receiver a message now, or lets it wait. */
   public void get(String queueName, Receiver receiver) {
     locked(
         () -> {
-          LocalQueue queue = queue(queueName);
+          LocalQueue queue = queues.named(queueName);
           if (queue.definition().getInhibited()) {
             afterwards.add(receiver.fail(Reason.GET_INHIBITED));
             return;
           }
-          expire(queue);
+          queues.expire(queue);
           queue.receivers().add(receiver);
-          toServe.add(queue);
+          queues.changed().add(queue);
         });
   }
 
@@ -320,7 +201,7 @@ public final class QueueManager implements AutoCloseable {
   public void giveUp(String queueName, Receiver receiver, int reason) {
     locked(
         () -> {
-          LocalQueue queue = queues.get(queueName);
+          LocalQueue queue = queues.byName().get(queueName);
           if (queue != null && queue.receivers().remove(receiver) && receiver.isWaiting()) {
             afterwards.add(receiver.fail(reason));
           }
@@ -331,7 +212,7 @@ public final class QueueManager implements AutoCloseable {
   public void withdraw(String queueName, Receiver receiver) {
     locked(
         () -> {
-          LocalQueue queue = queues.get(queueName);
+          LocalQueue queue = queues.byName().get(queueName);
           if (queue != null) {
             queue.receivers().remove(receiver);
           }
@@ -346,8 +227,8 @@ public final class QueueManager implements AutoCloseable {
   public @Nullable Got browse(String queueName, Selection selection, @Nullable Got behind) {
     return locked(
         () -> {
-          LocalQueue queue = queue(queueName);
-          expire(queue);
+          LocalQueue queue = queues.named(queueName);
+          queues.expire(queue);
           QueuedMessage found = queue.after(behind, selection);
           return found == null ? null : got(found);
         });
@@ -389,15 +270,10 @@ public final class QueueManager implements AutoCloseable {
   private void take(LocalQueue queue, QueuedMessage message, @Nullable UnitOfWork work) {
     queue.remove(message);
     if (work == null) {
-      delivered(message);
+      queues.delivered(message);
     } else {
       work.gets().add(new UnitOfWork.Entry(queue, message));
     }
-  }
-
-  private void delivered(QueuedMessage message) {
-    forget(message);
-    report(Reports.Kind.DELIVERY, message.message(), Mqi.FEEDBACK_COD);
   }
 
   /** Makes a unit of work's puts visible and its gets final, on disk when this returns. */
@@ -406,9 +282,9 @@ public final class QueueManager implements AutoCloseable {
         () -> {
           for (UnitOfWork.Entry put : work.puts()) {
             put.queue().release();
-            arrive(put.queue(), put.message());
+            queues.arrive(put.queue(), put.message());
           }
-          work.gets().forEach(it -> delivered(it.message()));
+          work.gets().forEach(it -> queues.delivered(it.message()));
           work.clear();
         });
   }
@@ -419,45 +295,18 @@ public final class QueueManager implements AutoCloseable {
         () -> {
           work.puts().forEach(it -> it.queue().release());
           for (UnitOfWork.Entry entry : work.gets()) {
-            putBack(entry.queue(), entry.message());
+            queues.putBack(entry.queue(), entry.message());
           }
           work.clear();
         });
-  }
-
-  private void putBack(LocalQueue queue, QueuedMessage message) {
-    message.backedOut();
-    if (message.descriptor().isPersistent() && !queue.isTemporary()) {
-      store.backedOut(message.sequence(), message.backoutCount());
-    }
-    queue.add(message);
-    toServe.add(queue);
   }
 
   /** Takes what has expired off every queue, and reports it where it asked for that. */
   public void expireAll() {
     locked(
         () -> {
-          List.copyOf(queues.values()).forEach(this::expire);
+          List.copyOf(queues.byName().values()).forEach(queues::expire);
         });
-  }
-
-  private void expire(LocalQueue queue) {
-    Instant now = clock.instant();
-    List<QueuedMessage> expired = new ArrayList<>();
-    queue.expire(now, expired::add);
-    for (QueuedMessage message : expired) {
-      forget(message);
-      report(Reports.Kind.EXPIRATION, message.message(), Mqi.FEEDBACK_EXPIRATION);
-    }
-  }
-
-  private LocalQueue queue(String queueName) {
-    LocalQueue queue = queues.get(queueName);
-    if (queue == null) {
-      throw new MqFailure(Reason.UNKNOWN_OBJECT_NAME, "no queue '" + queueName + "'");
-    }
-    return queue;
   }
 
   private void locked(Runnable work) {
@@ -488,9 +337,9 @@ public final class QueueManager implements AutoCloseable {
   /** What is noted goes to disk before anyone is given a message for it. */
   private void settle() {
     store.commit();
-    while (!toServe.isEmpty()) {
-      LocalQueue queue = toServe.iterator().next();
-      toServe.remove(queue);
+    while (!queues.changed().isEmpty()) {
+      LocalQueue queue = queues.changed().iterator().next();
+      queues.changed().remove(queue);
       serve(queue);
       store.commit();
     }
