@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +54,34 @@ class SettlementTest {
   }
 
   @Test
+  void aRefusalAfterConfirmedStepsIsUndoneAndTheCallerIsToldThatNothingHappened() {
+    fault("payments.transfer", "refuse");
+
+    HttpResponse<String> response = purchase(UUID.randomUUID().toString());
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
+    assertThat(json(response).path("type").asText())
+        .isEqualTo("urn:twospeed:problem:insufficient-funds");
+    assertThat(json(response).path("outcome").asText()).isEqualTo("nothing-happened");
+    assertThat(balance("100000000001")).isEqualTo("5000.00");
+    assertThat(balance("900000000001")).isEqualTo("104950.00");
+    assertThat(ledger().path("balanced").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aPaymentWhoseReplyIsLostIsUndoneSinceNobodyCanTellTheCallerItsNumber() {
+    fault("payments.transfer", "drop-reply");
+
+    HttpResponse<String> response = purchase(UUID.randomUUID().toString());
+
+    assertThat(json(response).path("outcome").asText())
+        .as(response.body())
+        .isEqualTo("nothing-happened");
+    assertThat(balance("900000000001")).isEqualTo("104950.00");
+    assertThat(unsettled()).isZero();
+  }
+
+  @Test
   void aPaymentThatTheCoreBrokeOffIsSentAgainAndThePurchaseGoesOn() {
     fault("payments.transfer", "abend");
 
@@ -77,6 +107,40 @@ class SettlementTest {
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(json(other).path("type").asText())
         .isEqualTo("urn:twospeed:problem:idempotency-key-reused");
+  }
+
+  @Test
+  void whatIsNotKnownByTheDeadlineIsOwedUnderItsOwnAddress() {
+    String key = UUID.randomUUID().toString();
+    try (Installation hasty =
+        Installation.start(
+            data.resolve("hasty"),
+            "--twospeed.sandbox.enabled=true",
+            "--twospeed.door.deadline=1s",
+            "--twospeed.settlement.grace=500ms")) {
+      await("the way to the core")
+          .atMost(PATIENCE)
+          .until(() -> get(hasty.operations("/health")).statusCode() == 200);
+      post(
+          hasty.operations("/simulator/faults"),
+          "{\"operation\":\"loans.open\",\"kind\":\"late-reply\",\"delayMs\":2500}");
+
+      HttpResponse<String> promised = post(hasty.channels("/instalment-purchases"), PURCHASE, key);
+
+      assertThat(promised.statusCode()).as(promised.body()).isEqualTo(202);
+      String location = promised.headers().firstValue("Location").orElseThrow();
+      assertThat(location).startsWith("/operations/");
+      HttpResponse<String> owed =
+          await("the response that is owed")
+              .atMost(PATIENCE)
+              .until(() -> get(hasty.channels(location)), response -> response.statusCode() != 202);
+      assertThat(post(hasty.channels("/instalment-purchases"), PURCHASE, key).body())
+          .isEqualTo(owed.body());
+      HttpRequest.Builder another =
+          HttpRequest.newBuilder(URI.create(hasty.channels(location)))
+              .header("X-Client-Id", "another-shop");
+      assertThat(Installation.send(another).statusCode()).isEqualTo(404);
+    }
   }
 
   private static HttpResponse<String> purchase(String key) {
