@@ -218,7 +218,9 @@ final class ChangingCall {
     return noted(EvidenceKind.REPLY, refused.code())
         .thenApply(
             x -> {
-              doubt.resume();
+              if (settler.owns(this)) {
+                doubt.resume();
+              }
               return Fate.NOTED;
             });
   }

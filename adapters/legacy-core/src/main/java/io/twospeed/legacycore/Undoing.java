@@ -213,6 +213,9 @@ final class Undoing {
           done -> {
             settler.log().state(call.plan(), CoreCallState.REVERSED);
             settler.meters().settled(call.plan().operation(), "reversal", CoreCallState.REVERSED);
+            tries.set(0);
+            nextTry = Instant.MIN;
+            refused = false;
             step(mine);
           });
     } else if (operation == null) {

@@ -202,6 +202,27 @@ class MqSettlementTest extends SettlementContract {
   }
 
   @Test
+  void aCallWhoseTimeIsOverBeforeItIsWrittenDownIsNotSent() throws Exception {
+    Interaction interaction = door.interaction(LONG);
+    Outcome outcome;
+    try (Connection blocker =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = blocker.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      outcome = door.call(interaction, "book", "42");
+      // Has the same time limit, and was asked later.
+      core.books().plan("inquire", "lose");
+      Outcome.of(door.door(), "inquire", "x").problem();
+      statement.execute("ROLLBACK");
+    }
+    CoreCallException problem = outcome.problem();
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
+    assertThat(door.state(problem.reference())).isEqualTo(CoreCallState.NOT_DONE);
+    assertThat(core.books().standing()).isZero();
+    assertThat(core.requests()).noneMatch(it -> it.startsWith("book"));
+  }
+
+  @Test
   void anAnswerThatContradictsIsNotedAndCounted() throws Exception {
     core.books().plan("book", "refuse 2003");
     CoreCallException problem = door.call(door.interaction(LONG), "book", "1").problem();
