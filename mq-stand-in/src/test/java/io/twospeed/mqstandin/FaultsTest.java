@@ -259,6 +259,15 @@ final class FaultsTest {
   }
 
   @Test
+  void aReplyToAQueueManagerNobodyKnowsIs2087() throws JMSException {
+    MessageProducer replies = session.createProducer(null);
+    Message reply = text("to the wrong queue manager");
+    assertReason(2087, () -> replies.send(session.createQueue("queue://OTHER.QM/" + QUEUE), reply));
+    replies.send(session.createQueue("queue://QM1/" + QUEUE), reply);
+    assertThat(standIn.depth(QUEUE)).isEqualTo(1);
+  }
+
+  @Test
   void anUnknownChannelIs2540() {
     assertReason(
         2540, () -> Target.of(standIn).withChannel("NO.SUCH.SVRCONN").factory().createConnection());

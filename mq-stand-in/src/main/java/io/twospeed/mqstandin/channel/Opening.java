@@ -25,12 +25,7 @@ final class Opening {
     if (object.type() == Mqi.OBJECT_QUEUE_MANAGER) {
       return conversation.add(new Handle("", options, false));
     }
-    if (object.hasSelection()) {
-      throw new MqFailure(Reason.SELECTION_NOT_AVAILABLE, "a selection string");
-    }
-    String name = object.name();
-    Calls.faulted(conversation, Verb.OPEN, name);
-    QueueDefinition queue = conversation.queueManager().open(name, conversation.caller().user());
+    QueueDefinition queue = resolve(conversation, object);
     boolean temporary = queue.isModel();
     if (temporary) {
       queue = conversation.queueManager().openTemporary(queue, object.dynamicName());
@@ -38,6 +33,19 @@ final class Opening {
     }
     object.resolved(queue.name(), conversation.queueManager().name());
     return conversation.add(new Handle(queue.name(), options, temporary));
+  }
+
+  /** The queue a descriptor names: of this queue manager, there, and open to the caller. */
+  static QueueDefinition resolve(Conversation conversation, ObjectDescriptor object) {
+    String manager = object.queueManager();
+    if (!manager.isEmpty() && !manager.equals(conversation.queueManager().name())) {
+      throw new MqFailure(Reason.UNKNOWN_REMOTE_QUEUE_MANAGER, manager);
+    }
+    if (object.hasSelection()) {
+      throw new MqFailure(Reason.SELECTION_NOT_AVAILABLE, "a selection string");
+    }
+    Calls.faulted(conversation, Verb.OPEN, object.name());
+    return conversation.queueManager().open(object.name(), conversation.caller().user());
   }
 
   static void close(Conversation conversation, Request request) {

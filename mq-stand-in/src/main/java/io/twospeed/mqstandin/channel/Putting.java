@@ -42,8 +42,7 @@ final class Putting {
     ObjectDescriptor object = ObjectDescriptor.at(structures, 0);
     structures.position(object.length());
     PutCall call = new PutCall(conversation, structures);
-    String queue =
-        conversation.queueManager().open(object.name(), conversation.caller().user()).name();
+    String queue = Opening.resolve(conversation, object).name();
     object.resolved(queue, conversation.queueManager().name());
     put(conversation, request, queue, call);
   }
