@@ -41,8 +41,30 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
       new EndInteraction(
           InteractionState.TO_BE_UNDONE, InteractionState.UNDONE, STANDING_AFTER_ALL);
 
+  /** A call that was left standing shows in what is owed. */
+  private static final String ANY_STANDS =
+      "EXISTS (SELECT 1 FROM core_call c WHERE c.interaction_id = interaction.id"
+          + " AND c.state = 'CONFIRMED' AND c.reverses IS NULL)";
+
+  private static final String KEEP = "response = ?, response_key = ?, response_standing = ?";
+  private static final String KEPT_BEFORE =
+      "response = CASE WHEN response_standing IS NOT NULL AND "
+          + ANY_STANDS
+          + " THEN response_standing ELSE COALESCE(response, ?) END,"
+          + " response_key = COALESCE(response_key, ?), response_standing = ?";
+
+  /**
+   * A wish.
+   *
+   * @param standing what is owed in place of the response where a call is left standing, or null
+   */
   record Row(
-      String id, String owner, Instant now, @Nullable String reason, @Nullable Sealed response) {}
+      String id,
+      String owner,
+      Instant now,
+      @Nullable String reason,
+      Sealed response,
+      @Nullable Sealed standing) {}
 
   private final InteractionState from;
   private final InteractionState to;
@@ -58,8 +80,8 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
     this.hinders =
         "SELECT c.reference, c.state FROM core_call c WHERE c.interaction_id = ? AND " + hinders;
     this.update =
-        "UPDATE interaction SET state = '%s', changed_at = ?, ended_at = ?, owner = NULL, lease_until = ?, reason = COALESCE(?, reason), response = COALESCE(response, ?), response_key = COALESCE(response_key, ?) WHERE id = ? AND state = '%s' AND owner = ? AND NOT EXISTS (%s)"
-            .formatted(to, from, this.hinders);
+        "UPDATE interaction SET state = '%s', changed_at = ?, ended_at = ?, owner = NULL, lease_until = ?, reason = COALESCE(?, reason), %s WHERE id = ? AND state = '%s' AND owner = ? AND NOT EXISTS (%s)"
+            .formatted(to, to == InteractionState.UNDONE ? KEPT_BEFORE : KEEP, from, this.hinders);
   }
 
   @Override
@@ -73,12 +95,13 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
     setTime(statement, 2, to.ended() ? row.now() : null);
     setTime(statement, 3, to.ended() ? null : row.now());
     statement.setString(4, row.reason());
-    Sealed response = row.response();
-    statement.setBytes(5, response == null ? null : response.bytes());
-    statement.setString(6, response == null ? null : response.keyId());
-    statement.setString(7, row.id());
-    statement.setString(8, row.owner());
-    statement.setString(9, row.id());
+    statement.setBytes(5, row.response().bytes());
+    statement.setString(6, row.response().keyId());
+    Sealed standing = row.standing();
+    statement.setBytes(7, standing == null ? null : standing.bytes());
+    statement.setString(8, row.id());
+    statement.setString(9, row.owner());
+    statement.setString(10, row.id());
   }
 
   private static void setTime(PreparedStatement statement, int index, @Nullable Instant time)

@@ -31,8 +31,16 @@ public interface Interactions {
    *
    * @param reason a short code, nothing personal
    * @param problem what will be owed once everything is undone
+   * @param whereACallStands what will be owed instead, where a confirmed call was left standing by
+   *     its product's word or a person's
    */
-  CompletionStage<Void> toBeUndone(String id, String reason, OwedResponse problem);
+  CompletionStage<Void> toBeUndone(
+      String id, String reason, OwedResponse problem, OwedResponse whereACallStands);
+
+  /** The same where both are one. */
+  default CompletionStage<Void> toBeUndone(String id, String reason, OwedResponse problem) {
+    return toBeUndone(id, reason, problem, problem);
+  }
 
   /**
    * Ends it after everything was undone. Refused where a call of it still stands, unless its

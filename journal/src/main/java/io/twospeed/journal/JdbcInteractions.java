@@ -74,7 +74,7 @@ final class JdbcInteractions implements Interactions {
 
   private CompletionStage<Void> end(EndInteraction ending, String id, OwedResponse response) {
     Sealed sealed = sealer.seal("response", id, response.encoded());
-    return submit(ending, id, null, sealed)
+    return submit(ending, id, null, sealed, null)
         .thenRun(
             () -> {
               if (endings.awaited().contains(id)) {
@@ -84,9 +84,11 @@ final class JdbcInteractions implements Interactions {
   }
 
   @Override
-  public CompletionStage<Void> toBeUndone(String id, String reason, OwedResponse problem) {
+  public CompletionStage<Void> toBeUndone(
+      String id, String reason, OwedResponse problem, OwedResponse whereACallStands) {
     Sealed sealed = sealer.seal("response", id, problem.encoded());
-    return submit(EndInteraction.TO_BE_UNDONE, id, Limits.code("reason", reason), sealed)
+    Sealed standing = sealer.seal("response", id, whereACallStands.encoded());
+    return submit(EndInteraction.TO_BE_UNDONE, id, Limits.code("reason", reason), sealed, standing)
         .thenRun(endings::handedOver);
   }
 
@@ -127,14 +129,19 @@ final class JdbcInteractions implements Interactions {
   private record Ended(String id, Sealed response) {}
 
   private CompletionStage<Void> submit(
-      EndInteraction ending, String id, @Nullable String reason, Sealed response) {
+      EndInteraction ending,
+      String id,
+      @Nullable String reason,
+      Sealed response,
+      @Nullable Sealed standing) {
     EndInteraction.Row row =
         new EndInteraction.Row(
             References.require("interaction id", id),
             settings.instance(),
             Times.now(settings.clock()),
             reason,
-            response);
+            response,
+            standing);
     return writer.submit(ending, row, id);
   }
 

@@ -158,7 +158,7 @@ abstract class InteractionsContract extends JournalContract {
   @Test
   void whatIsOwedOnceUndoneIsTheProblemItWasHandedOverWith() {
     String id = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
-    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM));
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM, CREATED));
     assertThat(result(journal.interactions().response(id))).isEmpty();
 
     result(journal.takeover().claimInteractions(10));
@@ -178,9 +178,14 @@ abstract class InteractionsContract extends JournalContract {
     move(plan.reference(), CoreCallState.SENT, CoreCallState.CONFIRMED);
     assertThat(call(plan.reference()).plan()).isEqualTo(plan);
 
-    undo(id);
+    result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM, CREATED));
+    result(journal.takeover().claimInteractions(10));
+    result(journal.interactions().undone(id, PROBLEM));
 
     assertThat(interaction(id).state()).isEqualTo(InteractionState.UNDONE);
+    assertThat(result(journal.interactions().response(id)))
+        .as("what is owed where a call stands")
+        .contains(CREATED);
   }
 
   @Test

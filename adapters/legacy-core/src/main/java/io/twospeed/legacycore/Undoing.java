@@ -149,7 +149,11 @@ final class Undoing {
     } else {
       on(
           mine,
-          () -> journal().interactions().toBeUndone(id(), "instance-died", problem),
+          () ->
+              journal()
+                  .interactions()
+                  .toBeUndone(
+                      id(), "instance-died", problem, settler.interrupted(interaction, true)),
           handedOver -> settler.forget(this));
     }
   }

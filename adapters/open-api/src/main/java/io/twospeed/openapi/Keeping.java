@@ -38,8 +38,9 @@ record Keeping(
     return insist(() -> interactions().fail(id, problem));
   }
 
-  CompletionStage<Void> toBeUndone(String id, String reason, OwedResponse problem) {
-    return insist(() -> interactions().toBeUndone(id, reason, problem));
+  CompletionStage<Void> toBeUndone(
+      String id, String reason, OwedResponse problem, OwedResponse whereACallStands) {
+    return insist(() -> interactions().toBeUndone(id, reason, problem, whereACallStands));
   }
 
   private CompletionStage<Void> insist(Supplier<CompletionStage<Void>> write) {

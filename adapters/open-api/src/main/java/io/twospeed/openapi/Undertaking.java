@@ -189,8 +189,9 @@ final class Undertaking
 
   /** Refused too where somebody else has it by now: then what that one ends it with is owed. */
   private void handOver(String reason, ApiProblem problem) {
+    OwedResponse whereACallStands = ends.render(problem.with(Outcome.SOMETHING_HAPPENED)).owed();
     keeping
-        .toBeUndone(id, reason, nothingHappened(problem).owed())
+        .toBeUndone(id, reason, nothingHappened(problem).owed(), whereACallStands)
         .whenComplete((done, refusal) -> handedOver(refusal == null));
   }
 

@@ -120,8 +120,10 @@ final class FaultyJournal implements Journal, Interactions {
   }
 
   @Override
-  public CompletionStage<Void> toBeUndone(String id, String reason, OwedResponse problem) {
-    return write("toBeUndone", () -> real.interactions().toBeUndone(id, reason, problem));
+  public CompletionStage<Void> toBeUndone(
+      String id, String reason, OwedResponse problem, OwedResponse whereACallStands) {
+    return write(
+        "toBeUndone", () -> real.interactions().toBeUndone(id, reason, problem, whereACallStands));
   }
 
   @Override

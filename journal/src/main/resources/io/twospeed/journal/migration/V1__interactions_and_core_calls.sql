@@ -24,6 +24,8 @@ CREATE TABLE interaction (
   lease_until     bigint,
   response        ${bytes},
   response_key    varchar(32),
+  -- What is owed in its place where a call is left standing; under the same key.
+  response_standing ${bytes},
   CONSTRAINT interaction_once UNIQUE (client, key_digest),
   CONSTRAINT interaction_state CHECK (
     state IN ('RUNNING', 'FINISHED', 'FAILED', 'TO_BE_UNDONE', 'UNDONE'))
