@@ -64,7 +64,8 @@ class DoorsConfiguration {
         meters,
         settings.journal().offForBenchmarks()
             ? null
-            : new DoorJournal(journal, settings.door().finishWithin()));
+            : new DoorJournal(
+                journal, settings.door().finishWithin(), settings.door().callbacks().settings()));
   }
 
   @Bean

@@ -66,6 +66,7 @@ record TwospeedSettings(
    * @param validateResponses whether what a route answers is checked against the contract
    * @param finishWithin a request that has not ended so long after it came is undone
    * @param retryAfter what a client refused by maxConcurrent is told to wait
+   * @param callbacks who is told when an operation has ended
    */
   record Door(
       @DefaultValue("1MB") DataSize maxBody,
@@ -74,7 +75,8 @@ record TwospeedSettings(
       @Min(value = 1, message = "1 or more") @DefaultValue("10000") int maxConcurrent,
       @NotBlank(message = "a header's name") @DefaultValue("X-Client-Id") String clientHeader,
       @DefaultValue("true") boolean validateResponses,
-      @DefaultValue("1s") Duration retryAfter) {
+      @DefaultValue("1s") Duration retryAfter,
+      @Valid @DefaultValue CallbackOptions callbacks) {
 
     DoorSettings settings() {
       return new DoorSettings(

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twospeed.legacycore.CoreSystem;
 import io.twospeed.legacycore.SoapLogin;
 import io.twospeed.legacycore.SoapSettings;
+import io.twospeed.openapi.CallbackClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 
-/** A core's login and TLS, as config names them. */
-class SoapLoginSettingsTest {
+/** What config keeps in files of its own: logins, TLS, and the secrets of callbacks. */
+class SecretSettingsTest {
   @TempDir Path folder;
 
   @Test
@@ -49,5 +51,26 @@ class SoapLoginSettingsTest {
     assertThat(login).isEqualTo(new SoapLogin("twospeed", "s3cret", true));
     assertThat(soap.tls()).isNotNull();
     assertThat(all.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aClientThatMayBeCalledBackHasItsSecretsInAFile() throws IOException {
+    String secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    Path file = Files.writeString(folder.resolve("secrets"), secret + "\n");
+    Map<String, Object> settings =
+        Map.of(
+            "clients.shop.urls[0]",
+            "https://shop.example/hooks/",
+            "clients.shop.secrets-file",
+            file.toString());
+    CallbackOptions options =
+        new Binder(new MapConfigurationPropertySource(settings))
+            .bind("", CallbackOptions.class)
+            .get();
+
+    assertThat(options.settings().clients())
+        .containsEntry(
+            "shop", new CallbackClient(List.of("https://shop.example/hooks/"), List.of(secret)));
+    assertThat(options.toString()).doesNotContain("whsec_");
   }
 }
