@@ -10,10 +10,12 @@ import io.twospeed.legacycore.SoapSettings;
 import io.twospeed.mappings.copybook.CodecOptions;
 import io.twospeed.simulator.EmbeddedBroker;
 import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundles;
@@ -22,6 +24,7 @@ import org.springframework.boot.ssl.SslBundles;
 final class CoreSystems {
 
   private static final int CONFIRMATION_WINDOW_BYTES = 1 << 20;
+  private static final Duration DEAD_AFTER = Duration.ofSeconds(6);
 
   private CoreSystems() {}
 
@@ -51,12 +54,7 @@ final class CoreSystems {
 
   private static ConnectionFactory broker(String address, @Nullable EmbeddedBroker sandbox) {
     if (!address.isEmpty()) {
-      ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(address);
-      if (factory.getConfirmationWindowSize() < 0) {
-        // Without it the client calls a put completed once it is written to the socket.
-        factory.setConfirmationWindowSize(CONFIRMATION_WINDOW_BYTES);
-      }
-      return factory;
+      return artemis(address);
     }
     if (sandbox == null) {
       throw new IllegalArgumentException(
@@ -64,6 +62,21 @@ final class CoreSystems {
               + " broker that reaches the core; fix: set it, or start with --core URL");
     }
     return sandbox.connectionFactory();
+  }
+
+  private static ConnectionFactory artemis(String address) {
+    ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(address);
+    if (factory.getConfirmationWindowSize() < 0) {
+      // Without it the client calls a put completed once it is written to the socket.
+      factory.setConfirmationWindowSize(CONFIRMATION_WINDOW_BYTES);
+    }
+    if (factory.getConnectionTTL() == ActiveMQClient.DEFAULT_CONNECTION_TTL) {
+      // With a window the broker keeps a dead client's consumers, and the replies they hold, so
+      // long: at the default a restarted process waits a minute for them.
+      factory.setConnectionTTL(DEAD_AFTER.toMillis());
+      factory.setClientFailureCheckPeriod(DEAD_AFTER.toMillis() / 3);
+    }
+    return factory;
   }
 
   private static CoreSystem system(
