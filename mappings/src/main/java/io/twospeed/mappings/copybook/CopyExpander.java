@@ -1,22 +1,26 @@
 package io.twospeed.mappings.copybook;
 
 import io.twospeed.mappings.copybook.Token.Kind;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out COPY, with REPLACING, so that what follows sees one stream of tokens. */
 final class CopyExpander {
-  private static final int MOST_TOKENS = 1_000_000;
   private static final int DEEPEST = 32;
+
+  /** A file costs what its words cost, and its bytes: one without words is not for nothing. */
+  private static final int BYTES_A_WORD = 64;
+
+  private static final int WORDS_A_FILE = 100;
 
   private final CopyLibrary library;
   private final boolean fixed;
   private final Findings findings;
   private final Deque<String> open = new ArrayDeque<>();
-  private int budget = MOST_TOKENS;
+  private int budget = Lexer.MOST_WORDS;
 
   CopyExpander(CopyLibrary library, boolean fixed, Findings findings) {
     this.library = library;
@@ -24,25 +28,41 @@ final class CopyExpander {
     this.findings = findings;
   }
 
-  List<Token> expand(String file, String content, Replacing replacing) {
+  /** The copybook itself, with all that it COPYs. */
+  List<Token> whole(String file, String content, Replacing replacing) {
+    open.push(Path.of(file).toAbsolutePath().toString());
+    return expand(file, content, replacing);
+  }
+
+  private List<Token> expand(String file, String content, Replacing replacing) {
     List<LogicalLine> lines = SourceText.lines(file, content, fixed, findings);
     List<Token> read = Lexer.tokens(file, lines, findings);
+    budget -= WORDS_A_FILE + content.length() / BYTES_A_WORD;
     List<Token> expanded = new ArrayList<>(read.size());
     TokenReader in = new TokenReader(read);
-    while (in.more()) {
+    while (in.more() && expanded.size() <= budget) {
       Token token = in.next();
       if (token.is("COPY") || token.is("++INCLUDE")) {
         expanded.addAll(copy(token, in));
       } else {
         expanded.add(token);
       }
-      if (budget < expanded.size()) {
-        break;
-      }
     }
-    List<Token> result = replacing.apply(expanded);
+    List<Token> result = replacing.apply(expanded, Math.max(0, budget));
+    if (budget >= 0 && result.size() > budget) {
+      tooLong(file);
+    }
     budget -= result.size();
     return result;
+  }
+
+  private void tooLong(String file) {
+    findings.add(
+        file,
+        0,
+        "more than " + Lexer.MOST_WORDS + " words, with all that it COPYs and replaces",
+        "at most that many",
+        "part the copybook, and look for a COPY that multiplies");
   }
 
   private List<Token> copy(Token copy, TokenReader in) {
@@ -87,12 +107,16 @@ final class CopyExpander {
           "take one COPY of the circle out");
       return List.of();
     }
-    @Nullable String content = budget > 0 ? library.content(path) : null;
+    if (budget <= 0) {
+      tooLong(copy.file());
+      return List.of();
+    }
+    String content = library.content(path);
     if (content == null) {
       findings.add(
           copy,
           "COPY " + member + " cannot be read",
-          "a text file; all COPYs together at most " + MOST_TOKENS + " words",
+          "a text file of at most " + CopyLibrary.MOST_BYTES + " bytes",
           "check the file and its permissions");
       return List.of();
     }

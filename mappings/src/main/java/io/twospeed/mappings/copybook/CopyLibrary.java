@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder a copybook lies in, where the files it COPYs are found. */
 final class CopyLibrary {
   private static final List<String> ENDINGS = List.of("", ".cpy", ".cbl", ".cob", ".copy", ".txt");
-  private static final long MOST_BYTES = 16L << 20;
+  static final long MOST_BYTES = 16L << 20;
 
   private final Path folder;
+  private @Nullable List<Path> listed;
 
   CopyLibrary(Path folder) {
     this.folder = folder;
@@ -27,20 +27,25 @@ final class CopyLibrary {
     if (!member.matches("[\\w#@$.-]+") || member.startsWith(".")) {
       return null;
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
-      for (String ending : ENDINGS) {
-        String wanted = (member + ending).toLowerCase(Locale.ROOT);
-        for (Path file : all) {
-          if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).equals(wanted)) {
-            return file.toString();
-          }
+    for (String ending : ENDINGS) {
+      for (Path file : files()) {
+        if (String.valueOf(file.getFileName()).equalsIgnoreCase(member + ending)) {
+          return file.toString();
         }
       }
-      return null;
-    } catch (IOException e) {
-      return null;
     }
+    return null;
+  }
+
+  private List<Path> files() {
+    if (listed == null) {
+      try (Stream<Path> files = Files.list(folder)) {
+        listed = files.filter(Files::isRegularFile).sorted().toList();
+      } catch (IOException e) {
+        listed = List.of();
+      }
+    }
+    return listed;
   }
 
   String expected(String member) {

@@ -34,7 +34,11 @@ public final class Copybook {
     String text = library.content(file.toString());
     if (text == null) {
       findings.add(
-          file.toString(), 0, "the copybook cannot be read", "a text file", "check the path");
+          file.toString(),
+          0,
+          "the copybook cannot be read",
+          "a text file of at most " + CopyLibrary.MOST_BYTES + " bytes",
+          "check the path");
       throw findings.exception();
     }
     return parse(file.toString(), text, library, options, findings);
@@ -44,7 +48,7 @@ public final class Copybook {
       String file, String text, CopyLibrary library, CodecOptions options, Findings findings) {
     boolean fixed = options.is(CodecOption.SOURCE_FORMAT, "fixed");
     Replacing replacing = Replacing.parse(options.get(CodecOption.REPLACING), findings);
-    List<Token> tokens = new CopyExpander(library, fixed, findings).expand(file, text, replacing);
+    List<Token> tokens = new CopyExpander(library, fixed, findings).whole(file, text, replacing);
     EntryParser entries = EntryParser.parse(tokens, findings);
     List<Item> records = TreeBuilder.records(entries.items(), file, stem(file), findings);
     findings.refuse();

@@ -23,9 +23,7 @@ record EditedPicture(
     boolean signed,
     boolean allSuppressed) {
 
-  private static final Pattern ALLOWED =
-      Pattern.compile(
-          "[B0/,]*[+-]?[B0/,]*\\$?[B0/,]*(?<body>[Z*9+$B0/,-]*)([.V][Z*9+$B0/,-]*)?[+-]?[CD]?");
+  private static final Pattern ALLOWED = Pattern.compile("[Z*9+$B0/,-]*([.V][Z*9+$B0/,-]*)?[CD]?");
 
   static @Nullable EditedPicture of(String symbols) {
     int plus = count(symbols, "+");

@@ -12,11 +12,15 @@ final class FieldCodecs {
   /** Digits of the largest number eight bytes hold. */
   private static final int NATIVE_DIGITS = 20;
 
+  /** Kept for all that is written without a value: FILLER, and every VALUE. */
+  private static final long MOST_KEPT_BYTES = 64L << 20;
+
   private final CodecOptions options;
   private final Findings findings;
   private final Map<String, String> charsets;
   private final boolean strings;
   private final boolean nationalBigEndian;
+  private long keptBytes;
 
   FieldCodecs(CodecOptions options, Findings findings) {
     this.options = options;
@@ -155,6 +159,20 @@ final class FieldCodecs {
         options.is(CodecOption.NUMERIC_SPACES, "null"),
         options.is(CodecOption.NUMERIC_LOW_VALUES, "null"),
         page.single(' '));
+  }
+
+  /** Whether bytes may be kept that are written without a value; a finding where they may not. */
+  boolean keeps(Item item, long bytes) {
+    boolean before = keptBytes <= MOST_KEPT_BYTES;
+    keptBytes += bytes;
+    if (before && keptBytes > MOST_KEPT_BYTES) {
+      findings.add(
+          item,
+          "FILLER and VALUE of the copybook take more than " + MOST_KEPT_BYTES + " bytes",
+          "at most that many, FILLER in tables and VALUE on groups counted in full",
+          "check OCCURS and PICTURE of " + item.name);
+    }
+    return keptBytes <= MOST_KEPT_BYTES;
   }
 
   /** A codec for the bytes of a whole group, as a VALUE on it gives them. */

@@ -37,6 +37,9 @@ final class InitialValues {
     if (value == null) {
       return inherited != null ? inherited : item.isGroup() ? null : FieldCodecs.meaningless(item);
     }
+    if (!codecs.keeps(item, codec.length)) {
+      return null;
+    }
     byte[] bytes = new byte[codec.length];
     try {
       fill(item, codec, value, bytes);

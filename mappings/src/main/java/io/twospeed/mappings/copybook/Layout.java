@@ -11,8 +11,12 @@ final class Layout {
   /** The longest group item of IBM Enterprise COBOL. */
   static final long LONGEST = 134_217_727;
 
+  /** Each one's counter is looked for in its whole record. */
+  private static final int MOST_VARIABLE = 1_000;
+
   private final CodecOptions options;
   private final Findings findings;
+  private int variable;
 
   Layout(CodecOptions options, Findings findings) {
     this.options = options;
@@ -35,7 +39,20 @@ final class Layout {
     item.children.forEach(this::resolve);
     ItemRules.check(item, findings);
     if (item.occurs != null && item.occurs.variable()) {
-      item.counter = CounterSearch.find(item, item.occurs.dependingOn(), findings);
+      variable(item, item.occurs);
+    }
+  }
+
+  private void variable(Item item, Item.Occurs occurs) {
+    variable++;
+    if (variable <= MOST_VARIABLE) {
+      item.counter = CounterSearch.find(item, occurs.dependingOn(), findings);
+    } else if (variable == MOST_VARIABLE + 1) {
+      findings.add(
+          item,
+          "more than " + MOST_VARIABLE + " tables with OCCURS DEPENDING ON",
+          "at most that many in a copybook",
+          "part the copybook, and leave out what no record needs");
     }
   }
 
@@ -70,7 +87,7 @@ final class Layout {
   /** All occurrences. Kept from overflowing: what is too long stays too long. */
   static long size(Item item) {
     long occurrences = item.occurs == null ? 1 : item.occurs.most();
-    return item.length > LONGEST ? LONGEST + 1 : item.length * occurrences;
+    return item.length > LONGEST ? LONGEST + 1 : Math.min(LONGEST + 1, item.length * occurrences);
   }
 
   private int firstAlignment(Item item) {

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Lines of code to tokens. A picture comes out in pieces that are glued together. */
 final class Lexer {
+  static final int MOST_WORDS = 1_000_000;
+
   private final String file;
   private final Findings findings;
   private final List<Token> tokens = new ArrayList<>();
@@ -17,7 +19,12 @@ final class Lexer {
 
   static List<Token> tokens(String file, List<LogicalLine> lines, Findings findings) {
     Lexer lexer = new Lexer(file, findings);
-    lines.forEach(lexer::line);
+    for (LogicalLine line : lines) {
+      if (lexer.tokens.size() > MOST_WORDS) {
+        break;
+      }
+      lexer.line(line);
+    }
     return lexer.tokens;
   }
 
@@ -25,7 +32,7 @@ final class Lexer {
     String text = line.text();
     int at = 0;
     boolean glued = false;
-    while (at < text.length()) {
+    while (at < text.length() && tokens.size() <= MOST_WORDS) {
       int end = next(line, text, at, glued);
       glued = end > at;
       at = Math.max(end, at + 1);

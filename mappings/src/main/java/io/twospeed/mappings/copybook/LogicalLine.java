@@ -9,6 +9,7 @@ final class LogicalLine {
 
   private final StringBuilder text = new StringBuilder();
   private final List<Piece> pieces = new ArrayList<>();
+  private char open;
 
   LogicalLine(String code, int line) {
     append(code, line);
@@ -31,13 +32,6 @@ final class LogicalLine {
 
   /** The quote a literal was opened with and not closed, or 0. */
   char openQuote() {
-    char open = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (open == 0 ? c == '"' || c == '\'' : c == open) {
-        open = open == 0 ? c : 0;
-      }
-    }
     return open;
   }
 
@@ -46,18 +40,28 @@ final class LogicalLine {
   }
 
   int lineAt(int position) {
-    int line = 0;
-    for (Piece piece : pieces) {
-      if (piece.start() <= position) {
-        line = piece.line();
+    int low = 0;
+    int high = pieces.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (pieces.get(middle).start() <= position) {
+        low = middle;
+      } else {
+        high = middle - 1;
       }
     }
-    return line;
+    return pieces.get(low).line();
   }
 
   private void append(String code, int line) {
     pieces.add(new Piece(text.length(), line));
     text.append(code);
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (open == 0 ? c == '"' || c == '\'' : c == open) {
+        open = open == 0 ? c : 0;
+      }
+    }
   }
 
   private void trimEnd() {

@@ -1,6 +1,8 @@
 package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** How many occurrences a table has: always the same number, or what its counter says. */
@@ -40,7 +42,10 @@ final class OccurrenceCount {
   }
 
   private static long count(JsonNode value) {
-    return value.isTextual() ? Long.parseLong(value.textValue()) : value.longValue();
+    // A COMP-5 item of eight bytes may claim more than a long holds.
+    JsonNode number =
+        value.isTextual() ? BigIntegerNode.valueOf(new BigInteger(value.textValue())) : value;
+    return number.canConvertToLong() ? number.longValue() : Long.MAX_VALUE;
   }
 
   /** What the counter says that was encoded before the table. */

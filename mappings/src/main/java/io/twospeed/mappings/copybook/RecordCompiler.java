@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A record's layout to the shapes that carry it: all that can be decided once is decided here. */
 final class RecordCompiler {
+  private static final byte[] NO_BYTES = {};
+
   private final CodecOptions options;
   private final FieldCodecs codecs;
   private final InitialValues initials;
@@ -89,7 +91,7 @@ final class RecordCompiler {
       if (child.slackBefore > 0) {
         members.add(new FillerMember(child, new byte[child.slackBefore]));
       }
-      byte[] part = initial == null ? null : slice(initial, group, child);
+      byte[] part = initial == null ? null : part(initial, group, child);
       if (child.redefiners.isEmpty()) {
         members.addAll(member(child, depth, part));
       } else {
@@ -103,7 +105,10 @@ final class RecordCompiler {
   }
 
   /** The bytes of a group's VALUE that belong to an item: of a table, those of all occurrences. */
-  private static byte[] slice(byte[] initial, Item group, Item child) {
+  private byte @Nullable [] part(byte[] initial, Item group, Item child) {
+    if (!codecs.keeps(child, Layout.size(child))) {
+      return null;
+    }
     int start = (int) (child.offset - group.offset);
     return Arrays.copyOfRange(initial, start, start + (int) Layout.size(child));
   }
@@ -130,15 +135,21 @@ final class RecordCompiler {
     if (!item.isGroup()) {
       FieldCodec codec = codecs.codec(item);
       byte[] value = initials.of(item, codec, inherited);
+      if (value == null && !codecs.keeps(item, codec.length)) {
+        return new FillerMember(item, NO_BYTES);
+      }
       byte[] bytes = new byte[codec.length];
       codec.initialize(bytes, 0);
       return new FillerMember(item, value == null ? bytes : value);
     }
     HoistedMember parts = new HoistedMember(members(item, 0, inherited));
-    return item.variable() ? parts : new FillerMember(item, bytes(parts));
+    return item.variable() ? parts : new FillerMember(item, bytes(item, parts));
   }
 
-  private byte[] bytes(Member parts) {
+  private byte[] bytes(Item item, Member parts) {
+    if (!codecs.keeps(item, parts.leastLength())) {
+      return NO_BYTES;
+    }
     Encoding run = new Encoding(parts.leastLength(), slots.size() + 1, deepest + 1, true);
     parts.encode(null, run);
     return run.result();
@@ -150,7 +161,7 @@ final class RecordCompiler {
     }
     Member one = filler(item, null);
     NamelessTable all = new NamelessTable(item, one, count(item, occurs), padded);
-    return item.variable() ? all : new FillerMember(item, bytes(all));
+    return item.variable() ? all : new FillerMember(item, bytes(item, all));
   }
 
   private OccurrenceCount count(Item item, Item.Occurs occurs) {

@@ -1,8 +1,10 @@
 package io.twospeed.mappings.copybook;
 
 import io.twospeed.mappings.copybook.EntryParser.Renames;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Level-66 entries: other names for bytes that are shown already, so only their names are checked.
@@ -11,10 +13,15 @@ final class RenamesCheck {
   private RenamesCheck() {}
 
   static void check(List<Renames> renames, List<Item> items, Findings findings) {
+    Map<String, Item> names = new HashMap<>();
+    int at = 0;
     for (Renames entry : renames) {
+      for (; at < entry.after(); at++) {
+        add(items.get(at), names);
+      }
       String through = entry.through();
-      Item first = find(entry.from(), entry, items);
-      Item last = through == null ? first : find(through, entry, items);
+      Item first = names.get(entry.from().toUpperCase(Locale.ROOT));
+      Item last = through == null ? first : names.get(through.toUpperCase(Locale.ROOT));
       if (first == null || last == null || last.offset + last.length <= first.offset) {
         findings.add(
             entry.name(),
@@ -25,15 +32,13 @@ final class RenamesCheck {
     }
   }
 
-  private static @Nullable Item find(String name, Renames entry, List<Item> items) {
-    for (int i = entry.after() - 1; i >= 0 && i < items.size(); i--) {
-      if (items.get(i).named(name)) {
-        return items.get(i);
-      }
-      if (items.get(i).level == 1) {
-        return null;
-      }
+  /** Of a name that is there twice, the nearest before the entry counts. */
+  private static void add(Item item, Map<String, Item> names) {
+    if (item.level == 1) {
+      names.clear();
     }
-    return null;
+    if (!item.filler) {
+      names.put(item.name.toUpperCase(Locale.ROOT), item);
+    }
   }
 }

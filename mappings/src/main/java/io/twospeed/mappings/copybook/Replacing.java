@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The replacements of a COPY ... REPLACING. */
 final class Replacing {
+  /** Characters written in one COPY: far above any copybook's, and soon reached by what grows. */
+  private static final long LONGEST_WORK = 32_000_000;
+
   static final Replacing NONE = new Replacing(List.of());
 
   /** Which part of a text word is replaced. */
@@ -73,25 +76,34 @@ final class Replacing {
     return tokens;
   }
 
-  List<Token> apply(List<Token> tokens) {
+  /**
+   * Tokens with the replacements made.
+   *
+   * @param most words; where it would be more, the work ends early with more than that
+   */
+  List<Token> apply(List<Token> tokens, int most) {
     if (pairs.isEmpty()) {
       return tokens;
     }
     List<Token> result = new ArrayList<>(tokens.size());
+    long characters = 0;
     int at = 0;
     while (at < tokens.size()) {
+      if (result.size() > most || characters > LONGEST_WORK) {
+        return grown(result, most);
+      }
       Pair pair = pairAt(tokens, at);
       if (pair == null) {
-        push(result, tokens.get(at));
+        characters += push(result, tokens.get(at));
         at++;
       } else if (pair.part == Part.WHOLE) {
         for (int i = 0; i < pair.to.size(); i++) {
           Token to = pair.to.get(i).at(tokens.get(at));
-          push(result, i == 0 ? to.glued(tokens.get(at).glued()) : to);
+          characters += push(result, i == 0 ? to.glued(tokens.get(at).glued()) : to);
         }
         at += pair.from.size();
       } else {
-        push(result, partly(pair, tokens.get(at)));
+        characters += push(result, partly(pair, tokens.get(at)));
         at++;
       }
     }
@@ -99,13 +111,21 @@ final class Replacing {
   }
 
   /** Two words that come to stand side by side without a space are one word. */
-  private static void push(List<Token> result, Token token) {
+  private static int push(List<Token> result, Token token) {
     Token last = result.isEmpty() ? null : result.get(result.size() - 1);
     if (last != null && token.glued() && last.kind() == Kind.WORD && token.kind() == Kind.WORD) {
       result.set(result.size() - 1, last.withText(last.text() + token.text()));
     } else {
       result.add(token);
     }
+    return result.get(result.size() - 1).text().length();
+  }
+
+  private static List<Token> grown(List<Token> result, int most) {
+    while (result.size() <= most) {
+      result.add(result.get(0));
+    }
+    return result;
   }
 
   private @Nullable Pair pairAt(List<Token> tokens, int at) {

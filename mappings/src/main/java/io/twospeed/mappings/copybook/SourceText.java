@@ -1,6 +1,7 @@
 package io.twospeed.mappings.copybook;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ final class SourceText {
   private static final int INDICATOR = 6;
   private static final int MARGIN_A = 7;
   private static final int MARGIN_R = 72;
+  private static final int MOST_LINES = 200_000;
   private static final int CODE_WIDTH = MARGIN_R - MARGIN_A;
   private static final Pattern IDENTIFICATION = Pattern.compile("[A-Za-z0-9@#$_ -]{1,8}");
   private static final Pattern FREE_ENTRY = Pattern.compile("\\s{0,5}\\d{1,2}\\s+[A-Za-z].*");
@@ -30,9 +32,18 @@ final class SourceText {
   static List<LogicalLine> lines(String file, String content, boolean fixed, Findings findings) {
     SourceText source = new SourceText(file, fixed, findings);
     int before = findings.size();
-    List<String> physical = content.lines().toList();
-    for (int i = 0; i < physical.size(); i++) {
-      source.add(expandTabs(physical.get(i)), i + 1);
+    int number = 0;
+    for (Iterator<String> all = content.lines().iterator(); all.hasNext(); ) {
+      if (++number > MOST_LINES) {
+        findings.add(
+            file,
+            number,
+            "more than " + MOST_LINES + " lines",
+            "at most that many lines in a file",
+            "part the copybook, and leave out what no record needs");
+        break;
+      }
+      source.add(expandTabs(all.next()), number);
     }
     if (source.looksFree && findings.size() > before) {
       findings.add(
@@ -105,7 +116,7 @@ final class SourceText {
       findings.add(
           file,
           number,
-          "column 7 holds '" + indicator + "'",
+          "column 7 holds '" + (indicator > ' ' && indicator < 127 ? indicator : '?') + "'",
           "a space, * or / for a comment, D for a debugging line, - for a continuation",
           "start the code in column 8, or set sourceFormat=free");
     }

@@ -3,8 +3,11 @@ package io.twospeed.mappings.copybook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Entries to a tree by their level numbers, REDEFINES resolved. */
 final class TreeBuilder {
@@ -76,13 +79,7 @@ final class TreeBuilder {
   }
 
   private void redefinition(Item group, int index, Item item, String name) {
-    int at = index - 1;
-    while (at >= 0
-        && group.children.get(at).redefined != null
-        && !group.children.get(at).named(name)) {
-      at--;
-    }
-    Item target = at < 0 ? null : group.children.get(at);
+    Item target = target(group, index - 1, name);
     if (target == null || !target.named(name)) {
       findings.add(
           item,
@@ -103,8 +100,24 @@ final class TreeBuilder {
     first.redefiners.add(item);
   }
 
+  /** The item before, or the one that it redefines, or another that does; null before the first. */
+  private static @Nullable Item target(Item group, int before, String name) {
+    int at = before;
+    while (at >= 0) {
+      Item item = group.children.get(at);
+      if (item.redefined == null || item.named(name)) {
+        return item;
+      }
+      if (item.redefined.named(name)) {
+        return item.redefined;
+      }
+      at--;
+    }
+    return null;
+  }
+
   private void checkRecords() {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (Item record : records) {
       String name = record.name.toUpperCase(Locale.ROOT);
       if (!record.filler && names.contains(name)) {

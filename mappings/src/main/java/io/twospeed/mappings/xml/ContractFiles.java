@@ -31,7 +31,7 @@ final class ContractFiles {
     } catch (IllegalArgumentException e) {
       throw new IOException("'" + location + "' is no file name");
     }
-    if (!"file".equals(uri.getScheme())) {
+    if (!"file".equals(uri.getScheme()) || uri.isOpaque() || uri.getPath().indexOf('\0') >= 0) {
       throw new IOException("'" + location + "' is not a file beside the contract");
     }
     Path file = Path.of(uri.getPath());

@@ -52,7 +52,8 @@ final class ContractFindings implements ErrorHandler {
   }
 
   private Path fileOf(@Nullable String systemId) {
-    return systemId == null ? first : Path.of(URI.create(systemId).getPath());
+    String path = systemId == null ? null : URI.create(systemId).getPath();
+    return path == null ? first : Path.of(path);
   }
 
   boolean isEmpty() {

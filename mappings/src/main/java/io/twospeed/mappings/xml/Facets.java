@@ -33,7 +33,7 @@ final class Facets {
   private static void number(XSSimpleType type, String facet, String keyword, ObjectNode schema) {
     XSFacet found = type.getFacet(facet);
     if (found != null) {
-      schema.set(keyword, XmlNumbers.integer(found.getValue().value));
+      schema.set(keyword, XmlNumbers.integer(found.getValue().value.strip()));
     }
   }
 
@@ -42,7 +42,7 @@ final class Facets {
     if (fraction == null) {
       return "^[+-]?[0-9]+([.][0-9]+)?$";
     }
-    String digits = fraction.getValue().value;
+    String digits = fraction.getValue().value.strip();
     return digits.equals("0") ? "^[+-]?[0-9]+$" : "^[+-]?[0-9]+([.][0-9]{1," + digits + "})?$";
   }
 

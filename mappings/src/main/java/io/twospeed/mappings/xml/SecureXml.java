@@ -10,6 +10,14 @@ import org.xml.sax.XMLReader;
 /** The JDK's own XML parts, whatever else is on the class path, with nothing fetched and no DTD. */
 final class SecureXml {
   static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
+
+  /** Deeper than any real message; less than the 100 of later JDKs. */
+  static final int DEEPEST = 64;
+
+  /** A schema's anonymous types take three levels each. */
+  private static final String DEEPEST_FILE = "200";
+
+  private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
   private static final SAXParserFactory PARSERS = parsers();
 
   private SecureXml() {}
@@ -30,7 +38,9 @@ final class SecureXml {
   /** A new reader; not for several threads at once. */
   static synchronized XMLReader reader() {
     try {
-      return PARSERS.newSAXParser().getXMLReader();
+      XMLReader reader = PARSERS.newSAXParser().getXMLReader();
+      reader.setProperty(DEPTH, DEEPEST_FILE);
+      return reader;
     } catch (ParserConfigurationException | SAXException e) {
       throw new IllegalStateException("this JDK makes no XML parser", e);
     }
@@ -43,6 +53,7 @@ final class SecureXml {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       // A WSDL may hold two schemas of one namespace.
       factory.setFeature("http://apache.org/xml/features/honour-all-schemaLocations", true);
+      factory.setProperty(DEPTH, DEEPEST_FILE);
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
       return factory;

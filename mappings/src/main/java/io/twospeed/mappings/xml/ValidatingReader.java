@@ -86,6 +86,14 @@ final class ValidatingReader {
     @Override
     public void startElement(String uri, String local, String qName, Attributes attributes)
         throws SAXException {
+      // Before the validator sees it: its own room grows with the square of the depth.
+      if (names.size() >= SecureXml.DEEPEST) {
+        throw new XmlException(
+            "/" + names.get(0),
+            "elements more than " + SecureXml.DEEPEST + " deep",
+            "fewer",
+            "ask what the sender means by it");
+      }
       names.add(local);
       super.startElement(uri, local, qName, attributes);
     }

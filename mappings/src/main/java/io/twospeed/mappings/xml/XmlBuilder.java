@@ -19,9 +19,6 @@ import org.xml.sax.helpers.DefaultHandler;
 final class XmlBuilder extends DefaultHandler {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Deeper than any real message, and less than the 100 of later JDKs. */
-  private static final int DEEPEST = 64;
-
   /** An element begun and not ended. */
   private static final class Frame {
     final @Nullable Slot slot;
@@ -153,13 +150,6 @@ final class XmlBuilder extends DefaultHandler {
       TypeBinding named = codec.types.find(resolve(actual));
       type = named == null ? declared : named;
     }
-    if (open.size() >= DEEPEST) {
-      throw new XmlException(
-          "/" + codec.element.local(),
-          "elements more than " + DEEPEST + " deep",
-          "fewer",
-          "ask what the sender means by it");
-    }
     Frame frame = new Frame(slot, type);
     if (type != declared && type.name != null) {
       frame.object().put(TypeBinding.TYPE, codec.types.keyOf(type.name));
@@ -287,12 +277,24 @@ final class XmlBuilder extends DefaultHandler {
     return items;
   }
 
+  /** The time a number takes to be read grows with the square of its digits. */
+  private JsonNode integer(String digits) {
+    if (digits.length() > XmlNumbers.MOST_DIGITS) {
+      throw new XmlException(
+          "/" + codec.element.local(),
+          "a whole number of " + digits.length() + " digits",
+          "at most " + XmlNumbers.MOST_DIGITS,
+          "ask what the sender means by it");
+    }
+    return XmlNumbers.integer(digits);
+  }
+
   private JsonNode value(String text, TextKind kind) {
     return switch (kind) {
       case STRING -> JSON.textNode(text);
       case TOKEN, DECIMAL, FLOATING -> JSON.textNode(text.strip());
       case BOOLEAN -> JSON.booleanNode(isTrue(text));
-      case INTEGER -> XmlNumbers.integer(text.strip());
+      case INTEGER -> integer(text.strip());
       case QNAME -> JSON.textNode(resolve(text).toString());
     };
   }

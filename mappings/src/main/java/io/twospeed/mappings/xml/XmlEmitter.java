@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -18,9 +19,13 @@ import org.xml.sax.XMLReader;
 
 /** JSON to XML in the schema's order. What it writes is validated after, as a whole. */
 final class XmlEmitter {
+  /** A key may come from a caller: nothing but a name gets into the tag. */
+  private static final Pattern ATTRIBUTE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}._-]*");
+
   private final XmlCodec codec;
   private final StringBuilder out = new StringBuilder(512);
   private final List<String> path = new ArrayList<>();
+  private int depth;
 
   XmlEmitter(XmlCodec codec) {
     this.codec = codec;
@@ -33,6 +38,15 @@ final class XmlEmitter {
   }
 
   private void element(Name name, TypeBinding declared, JsonNode value, String declarations) {
+    if (++depth > SecureXml.DEEPEST) {
+      throw refused(
+          "objects more than " + SecureXml.DEEPEST + " deep", "fewer", "map fewer levels");
+    }
+    written(name, declared, value, declarations);
+    depth--;
+  }
+
+  private void written(Name name, TypeBinding declared, JsonNode value, String declarations) {
     if (declared.open) {
       raw(value);
       return;
@@ -158,6 +172,9 @@ final class XmlEmitter {
 
   /** An attribute that a wildcard lets in, its namespace declared beside it. */
   private void foreign(Name name, int number, String value) {
+    if (!ATTRIBUTE.matcher(name.local()).matches()) {
+      throw refused("a key that is no attribute's name", "@{namespace}name", "correct the key");
+    }
     if (name.namespace().isEmpty() || codec.namespaces.prefix(name.namespace()) != null) {
       attribute(name, value);
       return;

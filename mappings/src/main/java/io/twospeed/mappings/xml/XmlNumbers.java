@@ -6,6 +6,9 @@ import java.math.BigInteger;
 
 /** Whole numbers in the smallest JSON node that holds them. */
 final class XmlNumbers {
+  /** The longest number JSON's own readers take. */
+  static final int MOST_DIGITS = 1_000;
+
   /** As many digits as every long has room for. */
   private static final int LONG_DIGITS = 18;
 

@@ -1,6 +1,7 @@
 package io.twospeed.mappings.xml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** JSON values as the text of a simple type. Facets are the validator's. */
@@ -44,7 +45,14 @@ final class XmlValues {
           "an exact decimal, best as a string",
           "use decimal-string in the mapping");
     }
-    return value.decimalValue().toPlainString();
+    BigDecimal number = value.decimalValue();
+    if (Math.max(number.precision(), Math.abs((long) number.scale())) > XmlNumbers.MOST_DIGITS) {
+      throw refusal.of(
+          "a number of more than " + XmlNumbers.MOST_DIGITS + " digits",
+          "at most that many",
+          "check the value before it is sent");
+    }
+    return number.toPlainString();
   }
 
   private static String integer(JsonNode value, Refusal refusal) {
