@@ -15,6 +15,7 @@ final class ClauseParser {
           Map.entry("DYNAMIC", "DYNAMIC LENGTH: the item's bytes do not lie in the record"),
           Map.entry("TYPE", "TYPE: write the clauses of the type in its place"),
           Map.entry("TYPEDEF", "TYPEDEF: write the clauses where the type is used"),
+          Map.entry("LIKE", "LIKE: write the clauses of the other item"),
           Map.entry("SAME", "SAME AS: write the clauses of the other item"),
           Map.entry("ANY", "ANY LENGTH: a record's item has a length of its own"),
           Map.entry("BASED", "BASED: the item's bytes do not lie in the record"),
@@ -86,7 +87,7 @@ final class ClauseParser {
   }
 
   private boolean usageOrRefusal(Token word, String clause) {
-    if (Usage.named(clause) != null) {
+    if (Usage.named(clause) != null || Usage.foreign(clause)) {
       return usage(word);
     }
     String refused = REFUSED.get(clause);
@@ -280,7 +281,9 @@ final class ClauseParser {
 
   private static boolean isOtherName(Token token) {
     String word = token.text().toUpperCase(Locale.ROOT);
-    return !Keywords.CLAUSE_STARTS.contains(word) && Usage.named(word) == null;
+    return !Keywords.CLAUSE_STARTS.contains(word)
+        && Usage.named(word) == null
+        && !Usage.foreign(word);
   }
 
   private static int number(Token token) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryParser {
   private static final Set<String> LISTING = Set.of("EJECT", "SKIP1", "SKIP2", "SKIP3");
 
+  private static final Set<String> VALUE_WORDS = Set.of("THRU", "THROUGH", "WHEN", "ALL");
+
   private final TokenReader in;
   private final Findings findings;
   private final List<Item> items = new ArrayList<>();
@@ -115,6 +117,16 @@ final class EntryParser {
         && !in.peek(1).glued();
   }
 
+  /** After a small number among the values of a condition its next value, or THRU, may come. */
+  private boolean endsWithoutPeriod() {
+    String next = in.peek(1).text();
+    return startsEntry()
+        && !next.isEmpty()
+        && Character.isLetter(next.charAt(0))
+        && !Literals.isFigurative(next)
+        && !VALUE_WORDS.contains(next.toUpperCase(Locale.ROOT));
+  }
+
   private void missingPeriod(Item item) {
     findings.add(
         item,
@@ -135,7 +147,7 @@ final class EntryParser {
     in.skipAny("IS", "ARE");
     int values = 0;
     StringBuilder text = new StringBuilder(name.text());
-    while (in.more() && in.peek().kind() != Kind.PERIOD && !startsEntry()) {
+    while (in.more() && in.peek().kind() != Kind.PERIOD && !endsWithoutPeriod()) {
       text.append(' ').append(in.peek().text());
       boolean word = in.skipAny("THRU", "THROUGH", "WHEN", "SET", "TO", "FALSE", "IS");
       if (!word && Literals.read(in) == null) {

@@ -33,6 +33,7 @@ final class Keywords {
           "BASED",
           "CONSTANT",
           "SAME",
+          "LIKE",
           "PROPERTY",
           "ALIGNED",
           "DATE",

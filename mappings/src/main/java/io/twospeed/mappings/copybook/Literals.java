@@ -25,6 +25,10 @@ final class Literals {
 
   private Literals() {}
 
+  static boolean isFigurative(String word) {
+    return figurative(word) != null;
+  }
+
   private static @Nullable Kind figurative(String word) {
     return FIGURATIVE.get(word.toUpperCase(Locale.ROOT));
   }

@@ -2,6 +2,7 @@ package io.twospeed.mappings.copybook;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How an item is kept in storage. */
@@ -47,6 +48,16 @@ enum Usage {
           Map.entry("POINTER-32", POINTER_32),
           Map.entry("PROCEDURE-POINTER", PROCEDURE_POINTER),
           Map.entry("FUNCTION-POINTER", FUNCTION_POINTER));
+
+  /** Words of other compilers, and of newer standards: their bytes are not known here. */
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "COMP(UTATIONAL)?-\\w+|(BINARY|FLOAT)-[\\w-]+|(UN)?SIGNED-\\w+|BIT|HANDLE|UTF-8"
+              + "|PROGRAM-POINTER|OBJECT-REFERENCE");
+
+  static boolean foreign(String word) {
+    return named(word) == null && FOREIGN.matcher(word.toUpperCase(Locale.ROOT)).matches();
+  }
 
   static @Nullable Usage named(String word) {
     return WORDS.get(word.toUpperCase(Locale.ROOT));

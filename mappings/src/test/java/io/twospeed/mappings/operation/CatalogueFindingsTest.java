@@ -375,14 +375,17 @@ class CatalogueFindingsTest {
     operation(
         "a.four", BALANCE.replace("accounts.balance", "a.four").replace("BAL.cpy", "BAD.cpy"));
     assertThat(findings())
-        .extracting(finding -> finding.substring(0, finding.indexOf(':')))
-        .contains(
-            "contracts/BAD.cpy",
-            "core/a.one/operation.yaml",
-            "core/a.three/request.jslt",
-            "core/a.two/operation.yaml",
-            "core/return-codes.yaml")
-        .isSorted();
+        .containsExactly(
+            "contracts/BAD.cpy:2: X: PICTURE Q(4) has the symbol Q; expected a picture of X A 9 S V"
+                + " P N G, or an edited one; fix: check the picture string",
+            "core/a.one/operation.yaml:7: effect is 'x'; expected reads or changes; fix: write"
+                + " changes where the core books or alters anything",
+            "core/a.three/request.jslt:1: Parse error: Encountered \"<EOF>\"; expected valid JSLT;"
+                + " fix: correct the mapping at this line",
+            "core/a.two/operation.yaml:4: record names 'NONE', which the copybook lacks; expected"
+                + " one of BAL-REQ, BAL-RSP; fix: correct the name",
+            "core/return-codes.yaml:1: 2001 is a single value; expected a mapping of keys to values;"
+                + " fix: write 2001: { key: value }");
   }
 
   private List<String> with(String line, String instead) throws IOException {

@@ -123,7 +123,7 @@ class XmlFuzzTest {
     }
   }
 
-  @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 80, shrinking = ShrinkingMode.OFF)
   void aContractWithSomethingChangedIsReadOrRefused(@ForAll long seed) throws IOException {
     Fuzz fuzz = new Fuzz(seed);
     Path folder = Files.createTempDirectory("fuzz");
