@@ -52,8 +52,14 @@ final class SettlementLog {
     LOG.info("Interaction {} is {}", interactionId, how);
   }
 
+  /** One that waits for a person is looked at again and again: that is no news. */
   void takenOver(String interactionId, InteractionState state) {
-    LOG.info("Interaction {} is {}, taken over to be ended here", interactionId, state);
+    String line = "Interaction {} is {}, taken over to be ended here";
+    if (state == InteractionState.RUNNING) {
+      LOG.info(line, interactionId, state);
+    } else {
+      LOG.debug(line, interactionId, state);
+    }
   }
 
   void undoingWaits(String interactionId, String why) {

@@ -18,11 +18,12 @@ public final class CoreMain {
   /**
    * Serves until it is ended.
    *
-   * @param arguments the broker's port
+   * @param arguments the broker's port; how many consumers each queue has (2)
    */
   public static void main(String[] arguments) throws IOException {
     PartOfRun.begin();
     int port = Integer.parseInt(arguments[0]);
+    int consumers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
     EmbeddedBroker broker = EmbeddedBroker.start(Files.createTempDirectory("benchmark-core"), port);
     try {
       // The one agreement that every contender keeps well: neither peer does by message id, as
@@ -30,6 +31,7 @@ public final class CoreMain {
       SimulatedCore.builder(CONTRACTS)
           .broker(broker.connectionFactory())
           .replyCorrelation(ReplyCorrelation.CORRELATION_ID)
+          .consumersPerQueue(consumers)
           .start();
     } catch (RuntimeException e) {
       // Else the broker's threads would keep a process without a core.

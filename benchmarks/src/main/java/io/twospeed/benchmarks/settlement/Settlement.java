@@ -29,7 +29,7 @@ public final class Settlement implements Callable<Integer> {
   private int windowSeconds = 10;
 
   @Option(names = "--at-once", split = ",", description = "requests under way at once")
-  private List<Integer> atOnce = List.of(256, 32, 1);
+  private List<Integer> atOnce = List.of(1, 32, 256);
 
   @Option(names = "--journals", split = ",", description = "of off, sqlite, postgres")
   private List<String> journals = List.of("off", "sqlite", "postgres");
