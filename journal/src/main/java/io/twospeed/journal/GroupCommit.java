@@ -1,5 +1,6 @@
 package io.twospeed.journal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 
 /**
  * One thread that writes. While it waits for the disk, requests gather; they are the next batch.
@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 final class GroupCommit implements AutoCloseable {
   private static final int TRIES = 5;
 
-  private final DataSource database;
+  private final HikariDataSource database;
   private final StoreKind store;
   private final BlockingQueue<Write<?, ?>> queue;
   private final int queueBound;
@@ -35,7 +35,7 @@ final class GroupCommit implements AutoCloseable {
   private final AtomicInteger largestFlush = new AtomicInteger();
   private volatile boolean closed;
 
-  GroupCommit(DataSource database, JournalSettings settings) {
+  GroupCommit(HikariDataSource database, JournalSettings settings) {
     this.database = database;
     this.store = StoreKind.of(settings.url());
     this.queueBound = settings.queueBound();
@@ -127,18 +127,29 @@ final class GroupCommit implements AutoCloseable {
   private Batch commit(List<Write<?, ?>> writes) throws SQLException {
     for (int tries = 1; ; tries++) {
       try (Connection connection = database.getConnection()) {
-        store.begin(connection);
-        Batch batch = new Batch(writes);
-        batch.run(connection);
-        connection.commit();
-        count(writes.size());
-        return batch;
+        return commit(connection, writes);
       } catch (SQLException e) {
         // Two instances met in the same rows: the database rolled one back, wholly. Again.
         if (tries == TRIES || !SqlFault.worthAnotherTry(e)) {
           throw e;
         }
       }
+    }
+  }
+
+  private Batch commit(Connection connection, List<Write<?, ?>> writes) throws SQLException {
+    try {
+      store.begin(connection);
+      Batch batch = new Batch(writes);
+      batch.run(connection);
+      connection.commit();
+      count(writes.size());
+      return batch;
+    } catch (SQLException | RuntimeException | Error e) {
+      // Where the disk is full SQLite rolls back by itself, and its driver does not know: such a
+      // connection would refuse every write from then on.
+      database.evictConnection(connection);
+      throw e;
     }
   }
 
