@@ -161,6 +161,12 @@ final class JournalledDoor implements AutoCloseable {
     return result(journal.interactions().find(interaction.id())).orElseThrow().state();
   }
 
+  Instant leaseOf(Interaction interaction) {
+    Instant until =
+        result(journal.interactions().find(interaction.id())).orElseThrow().leaseUntil();
+    return until == null ? Instant.MAX : until;
+  }
+
   static OwedResponse problem() {
     return new OwedResponse(
         502, Map.of("Content-Type", "application/problem+json"), new byte[] {1});

@@ -15,8 +15,12 @@ import io.twospeed.journal.References;
 import io.twospeed.journal.Settling;
 import io.twospeed.journal.StoredCall;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -282,6 +286,36 @@ abstract class UndoingContract extends JournalledTest {
     assertThat(List.of(door.state(first), door.state(second))).containsOnly(CoreCallState.REVERSED);
     assertThat(door.calls(interaction)).hasSize(4);
     assertThat(core.books().standing()).isZero();
+  }
+
+  @Test
+  void aLivingInstanceDoesNotTakeItselfForDeadWhenTheJournalWasAwayForLongerThanItsLease()
+      throws Exception {
+    door.kill();
+    door =
+        open(
+            JournalledDoor.file(folder, "one").databaseTimeout(Duration.ofSeconds(1)),
+            JournalledDoor.quick());
+    awaitUp();
+    Interaction interaction = door.interaction(LONG);
+    String before = confirmed(interaction, "book");
+    try (Connection blocker =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = blocker.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      await("the lease is over")
+          .atMost(LONG)
+          .until(() -> door.leaseOf(interaction).isBefore(Instant.now().minusMillis(200)));
+      statement.execute("ROLLBACK");
+    }
+    await("the lease is renewed")
+        .atMost(LONG)
+        .until(() -> door.leaseOf(interaction).isAfter(Instant.now()));
+    assertThat(door.call(interaction, "book", "2").answer()).isEqualTo("2");
+    JournalledDoor.result(
+        door.journal().interactions().finish(interaction.id(), JournalledDoor.problem()));
+    assertThat(door.state(before)).isEqualTo(CoreCallState.CONFIRMED);
+    assertThat(reversals()).isEmpty();
   }
 
   @Test
