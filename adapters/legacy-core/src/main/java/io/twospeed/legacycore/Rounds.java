@@ -32,6 +32,7 @@ final class Rounds {
   private final AtomicBoolean underWay = new AtomicBoolean();
   private volatile boolean again;
   private volatile long renewedNanos;
+  private volatile Instant renewedAt = Instant.MIN;
 
   Rounds(Settler settler) {
     this.settler = settler;
@@ -41,6 +42,7 @@ final class Rounds {
   /** Begins; what this instance held before it died is free by then. */
   void start() {
     renewedNanos = System.nanoTime();
+    renewedAt = settler.now();
     takeover().onHandedOver(this::wake);
     everyClaim();
     everyRenewal();
@@ -68,12 +70,14 @@ final class Rounds {
       return;
     }
     long asked = System.nanoTime();
+    Instant askedAt = settler.now();
     takeover()
         .renew()
         .whenComplete(
             (number, failure) -> {
               if (failure == null) {
                 renewedNanos = asked;
+                renewedAt = askedAt;
               } else {
                 LOG.warn("Leases could not be prolonged: {}", failure.getMessage());
               }
@@ -141,8 +145,11 @@ final class Rounds {
    * the journal is away, the leases of living routes end too.
    */
   private boolean leasesAreSure() {
-    Duration since = Duration.ofNanos(System.nanoTime() - renewedNanos);
-    return since.compareTo(settings.renewEvery().multipliedBy(3).dividedBy(2)) < 0;
+    Duration most = settings.renewEvery().multipliedBy(3).dividedBy(2);
+    // By both: leases go by the clock, which jumps where a machine slept, and may be set back.
+    Duration byClock = Duration.between(renewedAt, settler.now());
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - renewedNanos);
+    return byClock.compareTo(most) < 0 && elapsed.compareTo(most) < 0;
   }
 
   /** A write that failed may have been made: then this instance has what it knows nothing of. */

@@ -65,6 +65,7 @@ final class JournalledDoor implements AutoCloseable {
       FakeCore core,
       JournalSettings.Builder file,
       SettlementSettings settings,
+      Clock clock,
       MeterRegistry meters) {
     Journal journal = Journal.open(file.build());
     SlowDoor door =
@@ -73,6 +74,7 @@ final class JournalledDoor implements AutoCloseable {
             .plans(operations(core))
             .journal(journal)
             .settlement(settings)
+            .clock(clock)
             .meters(meters)
             .open();
     return new JournalledDoor(journal, door);

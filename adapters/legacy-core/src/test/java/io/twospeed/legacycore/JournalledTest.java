@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.twospeed.journal.Interaction;
 import io.twospeed.journal.JournalSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,11 @@ abstract class JournalledTest {
   }
 
   JournalledDoor open(JournalSettings.Builder store, SettlementSettings settings) {
-    return JournalledDoor.open(core, store, settings, meters);
+    return open(store, settings, Clock.systemUTC());
+  }
+
+  JournalledDoor open(JournalSettings.Builder store, SettlementSettings settings, Clock clock) {
+    return JournalledDoor.open(core, store, settings, clock, meters);
   }
 
   void awaitUp() {

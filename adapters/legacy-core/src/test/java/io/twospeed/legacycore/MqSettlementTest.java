@@ -174,11 +174,9 @@ class MqSettlementTest extends SettlementContract {
   void whileTheJournalIsAwayAReplyWaitsOnItsQueue() throws Exception {
     door.close();
     door =
-        JournalledDoor.open(
-            core,
+        open(
             JournalledDoor.file(folder, "one").databaseTimeout(Duration.ofSeconds(1)),
-            JournalledDoor.quick(),
-            meters);
+            JournalledDoor.quick());
     awaitUp();
     core.books().plan("book", "late 500");
     Interaction interaction = door.interaction(LONG);
