@@ -6,11 +6,17 @@ import java.util.function.Function;
 /** The core's one unit of work at a time: what is done under it is done whole. Thread-safe. */
 final class Bank {
   private final Clock clock;
+  private final int furtherCustomers;
   private Books books;
 
   Bank(Clock clock) {
+    this(clock, 0);
+  }
+
+  Bank(Clock clock, int furtherCustomers) {
     this.clock = clock;
-    this.books = Seed.books(clock);
+    this.furtherCustomers = furtherCustomers;
+    this.books = Seed.books(clock, furtherCustomers);
   }
 
   synchronized <T> T with(Function<Books, T> work) {
@@ -18,6 +24,6 @@ final class Bank {
   }
 
   synchronized void reset() {
-    books = Seed.books(clock);
+    books = Seed.books(clock, furtherCustomers);
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
  * @param id of the transaction, the hold or the loan
  * @param debitAccount empty where there is none
  * @param creditAccount empty where there is none
+ * @param undoneBy the reference that reversed, cancelled or released it; empty while none did
  */
 record Booking(
     String reference,
@@ -17,9 +18,25 @@ record Booking(
     String creditAccount,
     Money money,
     LocalDateTime at,
-    boolean reversed) {
+    String undoneBy) {
 
-  Booking asReversed() {
-    return new Booking(reference, code, id, debitAccount, creditAccount, money, at, true);
+  Booking(
+      String reference,
+      String code,
+      String id,
+      String debitAccount,
+      String creditAccount,
+      Money money,
+      LocalDateTime at) {
+    this(reference, code, id, debitAccount, creditAccount, money, at, "");
+  }
+
+  Booking asUndoneBy(String reference) {
+    return new Booking(this.reference, code, id, debitAccount, creditAccount, money, at, reference);
+  }
+
+  /** Whether an inquiry calls it reversed: a hold that was let go moved no money back. */
+  boolean reversed() {
+    return !undoneBy.isEmpty() && !code.equals(Holds.PLACE);
   }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Books {
   private final Clock clock;
   private final Map<String, Customer> customers = new LinkedHashMap<>();
   private final Map<String, Account> accounts = new LinkedHashMap<>();
-  private final Map<String, Booking> bookings = new HashMap<>();
+  private final Map<String, Booking> bookings = new LinkedHashMap<>();
   private final Ledger ledger = new Ledger();
   private final Holds holds = new Holds(this);
   private final Payments payments = new Payments(this);
@@ -138,6 +137,16 @@ final class Books {
   Booking book(Booking booking) {
     bookings.put(booking.reference(), booking);
     return booking;
+  }
+
+  /** Notes by what a booking was undone; the holds it knew at start were never booked. */
+  void undo(String reference, String undoneBy) {
+    bookings.computeIfPresent(reference, (known, booking) -> booking.asUndoneBy(undoneBy));
+  }
+
+  /** In the order in which they were made. */
+  Collection<Booking> bookings() {
+    return Collections.unmodifiableCollection(bookings.values());
   }
 
   Posting post(

@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,21 +36,23 @@ final class DelayedReplies {
     this.replier = replier;
   }
 
-  void after(Duration delay, Inbound request, Supplier<byte[]> answer) {
-    schedule(delay.toMillis(), () -> send(request, answer.get(), 1));
+  /** Does it and answers after a while; {@code sent} is told when the broker has the answer. */
+  void after(Duration delay, Inbound request, Supplier<byte[]> answer, Consumer<byte[]> sent) {
+    schedule(delay.toMillis(), () -> send(request, answer.get(), sent, 1));
   }
 
-  private void send(Inbound request, byte[] answer, int attempt) {
+  private void send(Inbound request, byte[] answer, Consumer<byte[]> sent, int attempt) {
     Replier current = replier;
     try {
       if (current != null) {
         current.send(request, answer, request.correlationId());
+        sent.accept(answer);
       }
     } catch (JMSException e) {
       if (attempt == MOST_ATTEMPTS) {
         log.warn("A delayed reply was given up after {} attempts: {}", attempt, e.getMessage());
       } else {
-        schedule(PAUSE_MILLIS, () -> send(request, answer, attempt + 1));
+        schedule(PAUSE_MILLIS, () -> send(request, answer, sent, attempt + 1));
       }
     }
   }

@@ -47,7 +47,7 @@ final class Holds {
             reason,
             reference);
     add(hold);
-    books.book(new Booking(reference, PLACE, hold.id(), account, "", money, books.now(), false));
+    books.book(new Booking(reference, PLACE, hold.id(), account, "", money, books.now()));
     return hold;
   }
 
@@ -61,9 +61,15 @@ final class Holds {
     Hold hold = require(id.isEmpty() ? placedUnder(placedBy) : id);
     remove(hold);
     books.book(
-        new Booking(
-            reference, RELEASE, hold.id(), hold.account(), "", hold.money(), books.now(), false));
+        new Booking(reference, RELEASE, hold.id(), hold.account(), "", hold.money(), books.now()));
+    books.undo(hold.reference(), reference);
     return hold;
+  }
+
+  /** Whether it still holds. */
+  boolean holding(String id) {
+    Hold hold = active.get(id);
+    return hold != null && !lapsed(hold);
   }
 
   /** The hold itself, while it still holds. */

@@ -6,16 +6,39 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** The ledger as {@code GET /simulator/ledger} shows it: copied under the lock, written after. */
-record LedgerJson(boolean balanced, List<AccountLine> accounts, List<Posting> postings) {
+record LedgerJson(
+    boolean balanced,
+    List<AccountLine> accounts,
+    List<Posting> postings,
+    List<BookingLine> bookings) {
 
   /** An account with what is on it. */
   record AccountLine(Account account, BigDecimal balance, BigDecimal held, BigDecimal available) {}
+
+  /** What was done under a reference, and what has become of it. */
+  record BookingLine(Booking booking, String state) {
+
+    static BookingLine of(Books books, Booking booking) {
+      return new BookingLine(booking, state(books, booking));
+    }
+
+    private static String state(Books books, Booking booking) {
+      if (!booking.code().equals(Holds.PLACE)) {
+        return booking.reversed() ? "reversed" : "booked";
+      }
+      if (books.holds().holding(booking.id())) {
+        return "held";
+      }
+      return booking.undoneBy().isEmpty() ? "used" : "released";
+    }
+  }
 
   static LedgerJson of(Books books) {
     return new LedgerJson(
         books.ledger().balanced(),
         books.accounts().stream().map(account -> line(books, account)).toList(),
-        books.ledger().postings());
+        books.ledger().postings(),
+        books.bookings().stream().map(booking -> BookingLine.of(books, booking)).toList());
   }
 
   private static AccountLine line(Books books, Account account) {
@@ -38,6 +61,11 @@ record LedgerJson(boolean balanced, List<AccountLine> accounts, List<Posting> po
     json.writeArrayFieldStart("postings");
     for (Posting posting : postings) {
       write(json, posting);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("bookings");
+    for (BookingLine line : bookings) {
+      write(json, line);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -73,6 +101,21 @@ record LedgerJson(boolean balanced, List<AccountLine> accounts, List<Posting> po
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, BookingLine line) throws IOException {
+    Booking booking = line.booking();
+    json.writeStartObject();
+    json.writeStringField("reference", booking.reference());
+    json.writeStringField("code", booking.code());
+    json.writeStringField("id", booking.id());
+    json.writeStringField("debit", booking.debitAccount());
+    json.writeStringField("credit", booking.creditAccount());
+    json.writeStringField("amount", booking.money().amount().toPlainString());
+    json.writeStringField("currency", booking.money().currency());
+    json.writeStringField("state", line.state());
+    json.writeStringField("undoneBy", booking.undoneBy());
     json.writeEndObject();
   }
 }

@@ -79,7 +79,7 @@ final class Loans {
             receivable(principal.currency()),
             principal);
     loans.put(number, loan.asCancelled());
-    books.book(books.booking(loan.reference()).asReversed());
+    books.book(books.booking(loan.reference()).asUndoneBy(reference));
     return new Cancellation(loan.asCancelled(), posting.id());
   }
 
@@ -121,7 +121,7 @@ final class Loans {
             from,
             to,
             money);
-    books.book(new Booking(reference, code, number, from, to, money, posting.at(), false));
+    books.book(new Booking(reference, code, number, from, to, money, posting.at()));
     return posting;
   }
 

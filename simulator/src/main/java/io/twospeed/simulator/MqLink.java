@@ -22,7 +22,8 @@ final class MqLink implements AutoCloseable {
       FaultPlan faults,
       ReplyCorrelation correlation,
       int consumersPerQueue,
-      DelayedReplies delayed) {}
+      DelayedReplies delayed,
+      KeptReplies kept) {}
 
   static MqLink open(ConnectionFactory factory, Listening listening, ExceptionListener broken)
       throws JMSException {
@@ -57,7 +58,8 @@ final class MqLink implements AutoCloseable {
                     with.faults(),
                     with.correlation(),
                     new Replier(session),
-                    with.delayed()));
+                    with.delayed(),
+                    with.kept()));
       }
     }
   }

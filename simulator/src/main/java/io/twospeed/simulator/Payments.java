@@ -46,7 +46,7 @@ final class Payments {
     Account from = books.openAccount(original.creditAccount(), money.currency());
     Account to = books.openAccount(original.debitAccount(), money.currency());
     books.requireFunds(from, money.amount());
-    books.book(original.asReversed());
+    books.book(original.asUndoneBy(reference));
     return move(
         reference, REVERSE, from.number(), to.number(), money, "REVERSAL OF " + original.id());
   }
@@ -66,7 +66,7 @@ final class Payments {
     Posting posting =
         books.move(
             reference, code, books.now(), new TransactionDetail.Transfer(text), from, to, money);
-    books.book(new Booking(reference, code, posting.id(), from, to, money, posting.at(), false));
+    books.book(new Booking(reference, code, posting.id(), from, to, money, posting.at()));
     return posting;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class RequestListener implements MessageListener {
   private final ReplyCorrelation correlation;
   private final Replier replier;
   private final DelayedReplies delayed;
+  private final KeptReplies kept;
 
   RequestListener(
       RecordContract contract,
@@ -29,13 +31,15 @@ final class RequestListener implements MessageListener {
       FaultPlan faults,
       ReplyCorrelation correlation,
       Replier replier,
-      DelayedReplies delayed) {
+      DelayedReplies delayed,
+      KeptReplies kept) {
     this.contract = contract;
     this.desk = desk;
     this.faults = faults;
     this.correlation = correlation;
     this.replier = replier;
     this.delayed = delayed;
+    this.kept = kept;
   }
 
   @Override
@@ -62,20 +66,26 @@ final class RequestListener implements MessageListener {
     switch (fault.kind()) {
       case DROP_REQUEST -> {}
       case DROP_REPLY -> desk.answer(contract, request.body());
-      case DELAY ->
-          delayed.after(fault.delay(), request, () -> desk.answer(contract, request.body()));
+      case DELAY -> later(fault, request, () -> desk.answer(contract, request.body()));
       case LATE_REPLY -> {
         byte[] answer = desk.answer(contract, request.body());
-        delayed.after(fault.delay(), request, () -> answer);
+        later(fault, request, () -> answer);
       }
       case DUPLICATE_REPLY -> {
         byte[] answer = desk.answer(contract, request.body());
         reply(request, answer);
         reply(request, answer);
       }
-      case GARBLE -> reply(request, garbled(desk.answer(contract, request.body())));
-      case WRONG_CORRELATION ->
-          replier.send(request, desk.answer(contract, request.body()), NOBODYS);
+      case GARBLE -> {
+        byte[] garbled = garbled(desk.answer(contract, request.body()));
+        replier.send(request, garbled, request.correlationId());
+        kept.sent(contract, request, garbled, KeptReplies.Form.GARBLED);
+      }
+      case WRONG_CORRELATION -> {
+        byte[] answer = desk.answer(contract, request.body());
+        replier.send(request, answer, NOBODYS);
+        kept.sent(contract, request, answer, KeptReplies.Form.MISDIRECTED);
+      }
       case REFUSE -> reply(request, desk.refuse(contract, request.body(), fault.code()));
       case ABEND -> reply(request, desk.refuse(contract, request.body(), ReturnCode.ABEND));
     }
@@ -83,6 +93,15 @@ final class RequestListener implements MessageListener {
 
   private void reply(Inbound request, byte[] answer) throws JMSException {
     replier.send(request, answer, request.correlationId());
+    kept.sent(contract, request, answer, KeptReplies.Form.ANSWER);
+  }
+
+  private void later(Fault fault, Inbound request, Supplier<byte[]> answer) {
+    delayed.after(
+        fault.delay(),
+        request,
+        answer,
+        sent -> kept.sent(contract, request, sent, KeptReplies.Form.ANSWER));
   }
 
   /** The right length, and nothing in it that a copybook allows. */

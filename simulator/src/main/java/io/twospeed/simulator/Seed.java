@@ -16,6 +16,7 @@ final class Seed {
   static final String MERCHANT_EUR = "900000000002";
 
   private static final LocalDateTime OPENING = LocalDateTime.of(2025, 1, 2, 9, 0);
+  private static final String FULL = "10000000.00";
   private static final LocalDate NEVER = LocalDate.of(2099, 12, 31);
 
   private final Books books;
@@ -26,12 +27,23 @@ final class Seed {
   }
 
   static Books books(Clock clock) {
+    return books(clock, 0);
+  }
+
+  /**
+   * The same, and more customers: number 2000000001 and on, each with a full account
+   * (200000000001...) and an empty one (300000000001...), in CNY.
+   */
+  static Books books(Clock clock, int furtherCustomers) {
     Books books = new Books(clock);
     Seed seed = new Seed(books);
     seed.customers();
     seed.accounts();
     seed.history();
     seed.holds();
+    for (int which = 1; which <= furtherCustomers; which++) {
+      seed.furtherCustomer(which);
+    }
     return books;
   }
 
@@ -78,6 +90,23 @@ final class Seed {
     hold(ZHANG_CNY, "45.50", "CNY", "HOTL");
     hold(ZHANG_CNY, "12.00", "CNY", "FUEL");
     hold(ZHANG_CNY, "30.25", "CNY", "SHOP");
+  }
+
+  private void furtherCustomer(int which) {
+    String number = "2%09d".formatted(which);
+    String full = "2%011d".formatted(which);
+    String roman = "CUSTOMER " + which;
+    books.add(customer(number, roman, roman, Customer.Status.ACTIVE, "RT", 1980, 3));
+    account(full, number, "CA", "CNY", true);
+    account("3%011d".formatted(which), number, "SA", "CNY", true);
+    books.move(
+        "SEED%028d".formatted(++sequence),
+        "SEED",
+        OPENING,
+        new TransactionDetail.Transfer("OPENING"),
+        BankAccounts.CASH.in("CNY"),
+        full,
+        Money.of(FULL, "CNY"));
   }
 
   private void charge(boolean endOfQuarter) {

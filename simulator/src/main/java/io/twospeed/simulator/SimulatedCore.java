@@ -20,12 +20,13 @@ public final class SimulatedCore implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(MqFront.daemon("simulator-delays"));
 
   private final Bank bank;
-  private final Controls controls = new Controls();
+  private final Controls controls;
   private final MqFront mq;
   private final Servlet soapServlet;
 
   private SimulatedCore(Builder builder) {
-    bank = new Bank(builder.clock);
+    bank = new Bank(builder.clock, builder.furtherCustomers);
+    controls = new Controls(builder.keepReplies);
     mq =
         new MqFront(
             Objects.requireNonNull(builder.broker, "broker"),
@@ -35,7 +36,8 @@ public final class SimulatedCore implements AutoCloseable {
                 controls.faults(),
                 builder.correlation,
                 builder.consumersPerQueue,
-                new DelayedReplies(scheduler)));
+                new DelayedReplies(scheduler),
+                controls.replies()));
     soapServlet =
         new LoanServlet(
             new LoanService(
@@ -99,6 +101,8 @@ public final class SimulatedCore implements AutoCloseable {
     private @Nullable ConnectionFactory broker;
     private ReplyCorrelation correlation = ReplyCorrelation.MESSAGE_ID;
     private int consumersPerQueue = 2;
+    private int furtherCustomers;
+    private boolean keepReplies;
 
     private Builder(Path contracts) {
       this.contracts = contracts;
@@ -119,6 +123,24 @@ public final class SimulatedCore implements AutoCloseable {
     /** Listeners on each queue; default 2. */
     public Builder consumersPerQueue(int count) {
       consumersPerQueue = count;
+      return this;
+    }
+
+    /**
+     * Customers beside those it always knows, 2000000001 and on, each with 10,000,000.00 CNY on an
+     * account (200000000001...) and an empty one (300000000001...); default 0.
+     */
+    public Builder furtherCustomers(int count) {
+      furtherCustomers = count;
+      return this;
+    }
+
+    /**
+     * Whether it remembers every reply that it has sent over queues, for {@code GET
+     * /simulator/replies}; default no, as that only grows.
+     */
+    public Builder keepReplies(boolean value) {
+      keepReplies = value;
       return this;
     }
 

@@ -39,6 +39,7 @@ final class SimulatorServlet extends HttpServlet {
     switch (Objects.requireNonNullElse(request.getPathInfo(), "/")) {
       case "/faults" -> faults(request, response);
       case "/ledger" -> ledger(request, response);
+      case "/replies" -> replies(request, response);
       case "/window" -> window(request, response);
       case "/reset" -> reset(request, response);
       default -> throw ProblemException.notFound();
@@ -64,6 +65,15 @@ final class SimulatorServlet extends HttpServlet {
     response.setContentType("application/json");
     try (JsonGenerator json = JSON.createGenerator(response.getOutputStream())) {
       ledger.write(json);
+    }
+  }
+
+  private void replies(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    requireMethod(request, "GET");
+    response.setContentType("application/json");
+    try (JsonGenerator json = JSON.createGenerator(response.getOutputStream())) {
+      controls.replies().write(json);
     }
   }
 

@@ -74,6 +74,27 @@ class ControlsTest {
             {"account":"100000000003","amount":"1.50","currency":"CNY"}]""");
   }
 
+  @Test
+  void theLedgerShowsWhatWasDoneUnderAReferenceAndWhatBecameOfIt() throws Exception {
+    bank.with(ControlsTest::transferWithAHoldAndItsReversal);
+    bank.with(books -> hold(books, "HOLD-2"));
+    bank.with(books -> hold(books, "HOLD-3"));
+    bank.with(books -> books.holds().release("RELEASE-3", "", "HOLD-3"));
+    JsonNode bookings =
+        JSON.readTree(tomcat.send("GET", "/simulator/ledger", "").body()).path("bookings");
+    assertThat(find(bookings, "reference", "HOLD-1").path("state").asText()).isEqualTo("used");
+    assertThat(find(bookings, "reference", "HOLD-2").path("state").asText()).isEqualTo("held");
+    assertThat(find(bookings, "reference", "HOLD-3").toString())
+        .isEqualTo(
+            """
+            {"reference":"HOLD-3","code":"HOLDFUND","id":"H00000000006","debit":"100000000001",            "credit":"","amount":"2.00","currency":"CNY","state":"released","undoneBy":"RELEASE-3"}""");
+    JsonNode transfer = find(bookings, "reference", "TRANSFER-1");
+    assertThat(transfer.path("state").asText()).isEqualTo("reversed");
+    assertThat(transfer.path("undoneBy").asText()).isEqualTo("REVERSAL-1");
+    assertThat(find(bookings, "reference", "REVERSAL-1").path("state").asText())
+        .isEqualTo("booked");
+  }
+
   @ParameterizedTest
   @EnumSource(FaultKind.class)
   void everyKindOfFaultCanBePlannedByItsName(FaultKind kind) throws Exception {
@@ -155,6 +176,28 @@ class ControlsTest {
     assertThat(problem.path("instance").asText()).startsWith("/simulator");
     assertThat(problem.path("traceId").asText()).hasSize(32);
     return problem;
+  }
+
+  private static Posting transferWithAHoldAndItsReversal(Books books) {
+    Hold hold = hold(books, "HOLD-1");
+    books
+        .payments()
+        .transfer(
+            new Payments.Order(
+                "TRANSFER-1",
+                Seed.ZHANG_CNY,
+                Seed.LI_CNY,
+                hold.money().amount(),
+                "CNY",
+                hold.id(),
+                "TEST"));
+    return books.payments().reverse("REVERSAL-1", "TRANSFER-1");
+  }
+
+  private static Hold hold(Books books, String reference) {
+    return books
+        .holds()
+        .place(reference, Seed.ZHANG_CNY, Money.of("2.00", "CNY").amount(), "CNY", 0, "TEST");
   }
 
   private static JsonNode find(JsonNode array, String member, String value) {

@@ -35,4 +35,16 @@ class SeedTest {
     bank.reset();
     assertThat(bank.<Integer>with(b -> b.holds().of(Seed.ZHANG_CNY).size())).isEqualTo(3);
   }
+
+  @Test
+  void furtherCustomersEachHaveAFullAccountAndAnEmptyOne() {
+    Books more = Seed.books(Clock.systemUTC(), 3);
+    assertThat(more.ledger().balance("200000000003")).isEqualTo("10000000.00");
+    assertThat(more.ledger().balance("300000000003")).isEqualTo("0.00");
+    assertThat(more.accountsOf("2000000003"))
+        .extracting(Account::number)
+        .containsExactly("200000000003", "300000000003");
+    assertThat(more.ledger().balance(Seed.ZHANG_CNY)).isEqualTo("5000.00");
+    assertThat(more.ledger().balanced()).isTrue();
+  }
 }
