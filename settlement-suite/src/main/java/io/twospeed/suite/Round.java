@@ -1,0 +1,48 @@
+package io.twospeed.suite;
+
+import io.twospeed.suite.load.Crowd;
+import io.twospeed.suite.parts.AppInstance;
+import io.twospeed.suite.parts.Stage;
+import io.twospeed.suite.parts.Store;
+import io.twospeed.suite.proof.Dust;
+import io.twospeed.suite.proof.Proof;
+import io.twospeed.suite.trouble.FaultPlanter;
+import io.twospeed.suite.trouble.Havoc;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Orders under fire, then the dust settles, then the proof. A round begins with nothing and decides
+ * everything by its seed.
+ *
+ * @param seed of every decision
+ * @param store where the journal is
+ * @param kills how often the app is killed
+ * @param clients how many order at a time
+ */
+record Round(long seed, Store store, int kills, int clients) {
+
+  Outcome run(Path common, Path folder, Path repository) {
+    long begun = System.nanoTime();
+    try (Stage stage = Stage.open(common, folder, repository, store);
+        Crowd crowd = Crowd.ordering(clients, seed, bases(stage))) {
+      Havoc havoc = new Havoc(stage, seed);
+      FaultPlanter planter = FaultPlanter.planting(stage.core(), seed);
+      try (planter) {
+        havoc.wreak(kills);
+        crowd.stopOrdering();
+      }
+      Dust dust = new Dust(stage);
+      dust.settle();
+      crowd.askForEverything();
+      dust.settle();
+      crowd.askForEverything();
+      List<String> violations = Proof.violations(stage, crowd.book(), dust);
+      return Outcome.of(this, crowd.book(), havoc.blows(), planter.planned(), violations, begun);
+    }
+  }
+
+  private static List<String> bases(Stage stage) {
+    return stage.instances().stream().map(AppInstance::channels).toList();
+  }
+}

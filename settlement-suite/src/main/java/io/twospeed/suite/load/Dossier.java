@@ -1,0 +1,72 @@
+package io.twospeed.suite.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that a client was told about one order, in the order it was told. Thread-safe. */
+public final class Dossier {
+  private final Order order;
+  private final List<Answer> answers = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private int unanswered;
+
+  Dossier(Order order) {
+    this.order = order;
+  }
+
+  /** What was ordered. */
+  public Order order() {
+    return order;
+  }
+
+  /** The answer that is owed, as it was first told. */
+  public synchronized Optional<Answer> owed() {
+    return answers.stream().filter(Answer::isFinal).findFirst();
+  }
+
+  /** What the app did that it must not do, seen by the client alone. */
+  public synchronized List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  synchronized boolean begun() {
+    return answers.stream().anyMatch(answer -> answer.meaning() != Answer.Meaning.NOT_BEGUN);
+  }
+
+  synchronized int unanswered() {
+    return unanswered;
+  }
+
+  synchronized void noAnswer() {
+    unanswered++;
+  }
+
+  /** To the order itself. */
+  synchronized void told(Answer answer) {
+    if (answer.meaning() == Answer.Meaning.REUSED) {
+      faults.add(order + " was taken for another payload: " + answer);
+    }
+    if (answer.problem().equals("internal-error")) {
+      faults.add(order + " got an internal error: " + answer);
+    }
+    owed()
+        .filter(owed -> !answer.sameAs(owed))
+        .ifPresent(owed -> faults.add(changed(owed, answer)));
+    answers.add(answer);
+  }
+
+  /** To another payload under the same key. */
+  synchronized void toldOtherPayload(Answer answer) {
+    Answer.Meaning meaning = answer.meaning();
+    if (meaning != Answer.Meaning.REUSED && meaning != Answer.Meaning.NOT_BEGUN) {
+      faults.add(
+          "%s with another payload got %s; expected 422 idempotency-key-reused"
+              .formatted(order, answer));
+    }
+  }
+
+  private String changed(Answer owed, Answer answer) {
+    return "%s was told at first:\n    %s\n  and then:\n    %s".formatted(order, owed, answer);
+  }
+}

@@ -1,0 +1,119 @@
+package io.twospeed.suite.parts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One instance of the app: the same name, ports and data whenever it is started. */
+public final class AppInstance implements AutoCloseable {
+  private final String name;
+  private final Jvm jvm;
+  private final List<String> arguments;
+  private final Map<String, String> environment;
+  private final Path logs;
+  private final int port;
+  private final int operationsPort;
+  private final Http http = new Http();
+  private final AtomicInteger lives = new AtomicInteger();
+  private volatile @Nullable PartProcess process;
+
+  AppInstance(
+      String name,
+      Jvm jvm,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path logs,
+      int port,
+      int operationsPort) {
+    this.name = name;
+    this.jvm = jvm;
+    this.arguments = arguments;
+    this.environment = environment;
+    this.logs = logs;
+    this.port = port;
+    this.operationsPort = operationsPort;
+  }
+
+  /** Its name, which outlives its processes. */
+  public String name() {
+    return name;
+  }
+
+  /** Where channels reach it. */
+  public String channels() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Begins a life; does not wait until it can be reached. */
+  public void start() {
+    start(jvm.trained(AppMain.class.getName(), arguments));
+  }
+
+  void train() {
+    start(jvm.training(AppMain.class.getName(), arguments));
+    awaitUp();
+    close();
+  }
+
+  /** Waits until it serves. */
+  public void awaitUp() {
+    Waiting.until(
+        "instance " + name + " is up",
+        () -> {
+          requireAlive();
+          return http.answers(operations("/health")) && http.answers(channels() + "/openapi");
+        });
+  }
+
+  /** {@code kill -9}. */
+  public void kill() {
+    PartProcess running = process;
+    if (running != null) {
+      running.kill();
+    }
+  }
+
+  /** What the operations port answers to a GET. */
+  public JsonNode admin(String path) {
+    return http.get(operations(path));
+  }
+
+  /** What the operations port answers to a POST. */
+  public String decide(String path, String body) {
+    return http.required("POST", operations(path), body);
+  }
+
+  /** Its measures, as Prometheus reads them. */
+  public String measures() {
+    return http.text(operations("/prometheus"));
+  }
+
+  @Override
+  public void close() {
+    PartProcess running = process;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  private void start(List<String> command) {
+    Path log = logs.resolve("app-%s-%03d.log".formatted(name, lives.incrementAndGet()));
+    process = PartProcess.start("app " + name, command, environment, log);
+  }
+
+  private void requireAlive() {
+    PartProcess running = process;
+    if (running == null || !running.alive()) {
+      throw new IllegalStateException(
+          "%s ended by itself; the end of its log:\n%s"
+              .formatted(running, running == null ? "" : running.endOfLog()));
+    }
+  }
+
+  private String operations(String path) {
+    return "http://127.0.0.1:" + operationsPort + path;
+  }
+}

@@ -1,0 +1,62 @@
+package io.twospeed.suite.parts;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The broker's process and the line to it that can be cut. */
+public final class Broker implements AutoCloseable {
+  private final Jvm jvm;
+  private final Path data;
+  private final Path log;
+  private final int port = Ports.free();
+  private final TcpProxy line = TcpProxy.before(port);
+  private @Nullable PartProcess process;
+
+  Broker(Jvm jvm, Path data, Path log) {
+    this.jvm = jvm;
+    this.data = data;
+    this.log = log;
+  }
+
+  /** Begins a life on the messages of the last. */
+  public synchronized void start() {
+    process =
+        PartProcess.start(
+            "broker",
+            jvm.trained(BrokerMain.class.getName(), List.of(data.toString(), String.valueOf(port))),
+            Map.of(),
+            log);
+  }
+
+  /** {@code kill -9}. */
+  public synchronized void kill() {
+    if (process != null) {
+      process.kill();
+    }
+  }
+
+  /** The line that the app's connections take. */
+  public TcpProxy line() {
+    return line;
+  }
+
+  /** The address for the app. */
+  String url() {
+    return "tcp://127.0.0.1:" + line.port() + "?confirmationWindowSize=1048576";
+  }
+
+  /** The address around the line. */
+  public String directUrl() {
+    return "tcp://127.0.0.1:" + port;
+  }
+
+  @Override
+  public synchronized void close() {
+    line.close();
+    if (process != null) {
+      process.stop();
+    }
+  }
+}

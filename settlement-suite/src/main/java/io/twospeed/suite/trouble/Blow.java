@@ -1,0 +1,19 @@
+package io.twospeed.suite.trouble;
+
+/** One way to hit a running installation. */
+public enum Blow {
+  /** {@code kill -9} of an instance of the app. */
+  KILL_APP,
+  /** {@code kill -9} of the broker. */
+  KILL_BROKER,
+  /** The app's connections to the broker are reset in mid-flight. */
+  CUT_BROKER_LINE,
+  /** The same, and for a while no new ones are taken. */
+  SEVER_BROKER_LINE,
+  /** The app's connections to the database server are reset in mid-flight. */
+  CUT_DATABASE_LINE,
+  /** The same, and for a while no new ones are taken. */
+  SEVER_DATABASE_LINE,
+  /** The core takes no changes for a while. */
+  CLOSE_WINDOW
+}

@@ -1,0 +1,111 @@
+package io.twospeed.suite.trouble;
+
+import io.twospeed.suite.parts.AppInstance;
+import io.twospeed.suite.parts.Stage;
+import io.twospeed.suite.parts.TcpProxy;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/** Blow after blow at random moments, and repairs: what was hit works again, sooner or later. */
+public final class Havoc {
+  private static final Blow[] WITH_A_FILE = {
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_BROKER,
+    Blow.CUT_BROKER_LINE,
+    Blow.SEVER_BROKER_LINE,
+    Blow.CLOSE_WINDOW
+  };
+  private static final Blow[] WITH_A_SERVER = {
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_APP,
+    Blow.KILL_BROKER,
+    Blow.CUT_BROKER_LINE,
+    Blow.SEVER_BROKER_LINE,
+    Blow.CLOSE_WINDOW,
+    Blow.CUT_DATABASE_LINE,
+    Blow.SEVER_DATABASE_LINE
+  };
+
+  private final Stage stage;
+  private final SplittableRandom random;
+  private final Map<Blow, Integer> blows = new EnumMap<>(Blow.class);
+
+  /** On that stage, by that seed. */
+  public Havoc(Stage stage, long seed) {
+    this.stage = stage;
+    this.random = new SplittableRandom(seed ^ 0x6861766f63L);
+  }
+
+  /** Strikes until the app was killed that often. */
+  public void wreak(int kills) {
+    Blow[] choice = stage.databaseLine().isPresent() ? WITH_A_SERVER : WITH_A_FILE;
+    while (blows.getOrDefault(Blow.KILL_APP, 0) < kills) {
+      pause(150, 2_500);
+      strike(choice[random.nextInt(choice.length)]);
+    }
+  }
+
+  /** How often each fell. */
+  public Map<Blow, Integer> blows() {
+    return blows;
+  }
+
+  private void strike(Blow blow) {
+    switch (blow) {
+      case KILL_APP -> killApp();
+      case KILL_BROKER -> killBroker();
+      case CUT_BROKER_LINE -> stage.broker().line().cut();
+      case SEVER_BROKER_LINE -> sever(stage.broker().line());
+      case CUT_DATABASE_LINE -> stage.databaseLine().ifPresent(TcpProxy::cut);
+      case SEVER_DATABASE_LINE -> stage.databaseLine().ifPresent(this::sever);
+      case CLOSE_WINDOW -> closeWindow();
+    }
+    blows.merge(blow, 1, Integer::sum);
+  }
+
+  /** Long enough, now and then, for another instance to take over. */
+  private void killApp() {
+    List<AppInstance> instances = stage.instances();
+    AppInstance victim = instances.get(random.nextInt(instances.size()));
+    victim.kill();
+    pause(1, instances.size() > 1 ? 4_000 : 500);
+    victim.start();
+    victim.awaitUp();
+  }
+
+  private void killBroker() {
+    stage.broker().kill();
+    pause(1, 1_500);
+    stage.broker().start();
+  }
+
+  private void sever(TcpProxy line) {
+    line.sever();
+    pause(100, 2_000);
+    line.mend();
+  }
+
+  private void closeWindow() {
+    stage.core().window(false);
+    pause(200, 1_500);
+    stage.core().window(true);
+  }
+
+  private void pause(int atLeastMillis, int lessThanMillis) {
+    LockSupport.parkNanos(
+        Duration.ofMillis(random.nextInt(atLeastMillis, lessThanMillis)).toNanos());
+  }
+}
