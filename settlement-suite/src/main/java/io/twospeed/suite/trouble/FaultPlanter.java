@@ -86,7 +86,7 @@ public final class FaultPlanter implements AutoCloseable {
       if (count % FORGET_EVERY == 0) {
         core.behave();
       }
-      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(40, 240)).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(60, 400)).toNanos());
     }
   }
 
