@@ -1,7 +1,6 @@
 package io.twospeed.suite;
 
 import io.twospeed.suite.parts.Store;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +41,8 @@ public final class SettlementSuite implements Callable<Integer> {
 
   @Option(names = "--folder", paramLabel = "DIR", description = "logs and data of each round")
   private Path folder = Path.of("settlement-suite", "target", "rounds");
+
+  private static final int MOST_TOLD = 50;
 
   private SettlementSuite() {}
 
@@ -89,14 +90,14 @@ public final class SettlementSuite implements Callable<Integer> {
 
   private Path folder(int number) {
     Path here = folder.toAbsolutePath().resolve("round-" + number);
-    if (Files.exists(here)) {
-      Folders.delete(here);
-    }
+    Folders.delete(here);
     return here;
   }
 
   private int failed(Round round, int number, Outcome outcome) {
-    outcome.violations().forEach(violation -> System.out.println("- " + violation));
+    outcome.violations().stream()
+        .limit(MOST_TOLD)
+        .forEach(violation -> System.out.println("- " + violation));
     System.out.printf(
         "VIOLATED; the same decisions again: settlement-suite/run --seed %d --store %s --kills %d"
             + " --clients %d; logs in %s%n",

@@ -4,7 +4,6 @@ import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,19 +35,25 @@ final class DelayedReplies {
     this.replier = replier;
   }
 
-  /** Does it and answers after a while; {@code sent} is told when the broker has the answer. */
-  void after(Duration delay, Inbound request, Supplier<byte[]> answer, Consumer<byte[]> sent) {
+  /** Told when the broker has an answer; not {@code sure} where it may have, or not. */
+  interface Sent {
+    void by(byte[] answer, boolean sure);
+  }
+
+  /** Does it and answers after a while. */
+  void after(Duration delay, Inbound request, Supplier<byte[]> answer, Sent sent) {
     schedule(delay.toMillis(), () -> send(request, answer.get(), sent, 1));
   }
 
-  private void send(Inbound request, byte[] answer, Consumer<byte[]> sent, int attempt) {
+  private void send(Inbound request, byte[] answer, Sent sent, int attempt) {
     Replier current = replier;
     try {
       if (current != null) {
         current.send(request, answer, request.correlationId());
-        sent.accept(answer);
+        sent.by(answer, true);
       }
     } catch (JMSException e) {
+      sent.by(answer, false);
       if (attempt == MOST_ATTEMPTS) {
         log.warn("A delayed reply was given up after {} attempts: {}", attempt, e.getMessage());
       } else {

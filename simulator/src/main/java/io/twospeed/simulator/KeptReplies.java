@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Every reply that was put on a queue to the end, where it is wanted: so that a test can ask what
- * has become of each. It only grows. Thread-safe.
+ * Every reply that was put on a queue, where it is wanted: so that a test can ask what has become
+ * of each. It only grows. Thread-safe.
  */
 final class KeptReplies {
   private final boolean wanted;
@@ -25,18 +25,24 @@ final class KeptReplies {
     MISDIRECTED
   }
 
-  /** A reply; {@code code} is empty where it was garbled. */
-  private record Kept(String operation, String reference, Form form, String code) {}
+  /**
+   * A reply.
+   *
+   * @param code empty where it was garbled
+   * @param sure false where the connection broke while it was sent: the broker may have it
+   */
+  private record Kept(String operation, String reference, Form form, String code, boolean sure) {}
 
-  /** To be called once the broker has taken it. */
-  void sent(RecordContract contract, Inbound request, byte[] reply, Form form) {
+  /** To be called once the broker has taken it, or may have. */
+  void sent(RecordContract contract, Inbound request, byte[] reply, Form form, boolean sure) {
     if (wanted) {
       kept.add(
           new Kept(
               contract.operation().wireName(),
               reference(contract, request),
               form,
-              form == Form.GARBLED ? "" : code(contract, reply)));
+              form == Form.GARBLED ? "" : code(contract, reply),
+              sure));
     }
   }
 
@@ -53,6 +59,7 @@ final class KeptReplies {
       json.writeStringField("reference", reply.reference());
       json.writeStringField("form", reply.form().name());
       json.writeStringField("code", reply.code());
+      json.writeBooleanField("sure", reply.sure());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -7,6 +7,7 @@ import jakarta.jms.MessageListener;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,13 +79,11 @@ final class RequestListener implements MessageListener {
       }
       case GARBLE -> {
         byte[] garbled = garbled(desk.answer(contract, request.body()));
-        replier.send(request, garbled, request.correlationId());
-        kept.sent(contract, request, garbled, KeptReplies.Form.GARBLED);
+        send(request, garbled, request.correlationId(), KeptReplies.Form.GARBLED);
       }
       case WRONG_CORRELATION -> {
         byte[] answer = desk.answer(contract, request.body());
-        replier.send(request, answer, NOBODYS);
-        kept.sent(contract, request, answer, KeptReplies.Form.MISDIRECTED);
+        send(request, answer, NOBODYS, KeptReplies.Form.MISDIRECTED);
       }
       case REFUSE -> reply(request, desk.refuse(contract, request.body(), fault.code()));
       case ABEND -> reply(request, desk.refuse(contract, request.body(), ReturnCode.ABEND));
@@ -92,8 +91,19 @@ final class RequestListener implements MessageListener {
   }
 
   private void reply(Inbound request, byte[] answer) throws JMSException {
-    replier.send(request, answer, request.correlationId());
-    kept.sent(contract, request, answer, KeptReplies.Form.ANSWER);
+    send(request, answer, request.correlationId(), KeptReplies.Form.ANSWER);
+  }
+
+  private void send(
+      Inbound request, byte[] answer, @Nullable String correlationId, KeptReplies.Form form)
+      throws JMSException {
+    boolean sure = false;
+    try {
+      replier.send(request, answer, correlationId);
+      sure = true;
+    } finally {
+      kept.sent(contract, request, answer, form, sure);
+    }
   }
 
   private void later(Fault fault, Inbound request, Supplier<byte[]> answer) {
@@ -101,7 +111,7 @@ final class RequestListener implements MessageListener {
         fault.delay(),
         request,
         answer,
-        sent -> kept.sent(contract, request, sent, KeptReplies.Form.ANSWER));
+        (sent, sure) -> kept.sent(contract, request, sent, KeptReplies.Form.ANSWER, sure));
   }
 
   /** The right length, and nothing in it that a copybook allows. */

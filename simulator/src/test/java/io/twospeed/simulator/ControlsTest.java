@@ -87,7 +87,8 @@ class ControlsTest {
     assertThat(find(bookings, "reference", "HOLD-3").toString())
         .isEqualTo(
             """
-            {"reference":"HOLD-3","code":"HOLDFUND","id":"H00000000006","debit":"100000000001",            "credit":"","amount":"2.00","currency":"CNY","state":"released","undoneBy":"RELEASE-3"}""");
+            {"reference":"HOLD-3","code":"HOLDFUND","id":"H00000000006","debit":"100000000001",\
+            "credit":"","amount":"2.00","currency":"CNY","state":"released","undoneBy":"RELEASE-3"}""");
     JsonNode transfer = find(bookings, "reference", "TRANSFER-1");
     assertThat(transfer.path("state").asText()).isEqualTo("reversed");
     assertThat(transfer.path("undoneBy").asText()).isEqualTo("REVERSAL-1");

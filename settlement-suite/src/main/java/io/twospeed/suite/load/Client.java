@@ -45,7 +45,7 @@ final class Client implements Runnable {
     while (goOn.getAsBoolean()) {
       Dossier dossier = book.open(next());
       order(dossier);
-      pause(20, 120);
+      breathe(dossier);
     }
   }
 
@@ -105,6 +105,12 @@ final class Client implements Runnable {
     if (chance(5)) {
       channel.order(base(), order, order.otherBody(), PATIENT).ifPresent(dossier::toldOtherPayload);
     }
+  }
+
+  /** Who is refused because too much is broken comes back later. */
+  private void breathe(Dossier dossier) {
+    boolean turnedAway = dossier.owed().filter(owed -> owed.status() == 503).isPresent();
+    pause(turnedAway ? 400 : 20, turnedAway ? 1_200 : 120);
   }
 
   private static void note(Dossier dossier, Optional<Answer> answer) {

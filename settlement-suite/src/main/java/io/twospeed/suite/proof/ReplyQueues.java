@@ -1,8 +1,10 @@
 package io.twospeed.suite.proof;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.QueueBrowser;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -10,34 +12,43 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /**
  * What lies on the queues of replies to changes.
  *
- * @param waiting not yet read by anybody
+ * @param waiting not yet taken by anybody
  * @param dead put aside with a reason
  */
-record ReplyQueues(int waiting, int dead) {
+record ReplyQueues(List<byte[]> waiting, List<byte[]> dead) {
   private static final String REPLIES = "TWOSPEED.REPLY.";
 
   static ReplyQueues of(String broker, List<String> instances) {
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker);
         JMSContext context = factory.createContext()) {
-      int waiting = 0;
-      int dead = 0;
+      List<byte[]> waiting = new ArrayList<>();
+      List<byte[]> dead = new ArrayList<>();
       for (String instance : instances) {
-        waiting += depth(context, REPLIES + instance + ".CHANGES");
-        dead += depth(context, REPLIES + instance + ".DEAD");
+        waiting.addAll(on(context, REPLIES + instance + ".CHANGES"));
+        dead.addAll(on(context, REPLIES + instance + ".DEAD"));
       }
       return new ReplyQueues(waiting, dead);
     }
   }
 
-  private static int depth(JMSContext context, String queue) {
+  private static List<byte[]> on(JMSContext context, String queue) {
+    List<byte[]> found = new ArrayList<>();
     try (QueueBrowser browser = context.createBrowser(context.createQueue(queue))) {
-      int depth = 0;
-      for (Enumeration<?> each = browser.getEnumeration(); each.hasMoreElements(); depth++) {
-        each.nextElement();
+      for (Enumeration<?> each = browser.getEnumeration(); each.hasMoreElements(); ) {
+        found.add(bytes(each.nextElement()));
       }
-      return depth;
+      return found;
     } catch (JMSException e) {
       throw new IllegalStateException(queue + " cannot be looked through: " + e.getMessage(), e);
     }
+  }
+
+  private static byte[] bytes(Object message) throws JMSException {
+    if (message instanceof BytesMessage bytes) {
+      byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
+      bytes.readBytes(body);
+      return body;
+    }
+    return new byte[0];
   }
 }

@@ -4,40 +4,32 @@ import io.twospeed.suite.parts.AppInstance;
 import io.twospeed.suite.parts.Stage;
 import io.twospeed.suite.parts.TcpProxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /** Blow after blow at random moments, and repairs: what was hit works again, sooner or later. */
 public final class Havoc {
-  private static final Blow[] WITH_A_FILE = {
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_BROKER,
-    Blow.CUT_BROKER_LINE,
-    Blow.SEVER_BROKER_LINE,
-    Blow.CLOSE_WINDOW
-  };
-  private static final Blow[] WITH_A_SERVER = {
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_APP,
-    Blow.KILL_BROKER,
-    Blow.CUT_BROKER_LINE,
-    Blow.SEVER_BROKER_LINE,
-    Blow.CLOSE_WINDOW,
-    Blow.CUT_DATABASE_LINE,
-    Blow.SEVER_DATABASE_LINE
-  };
+  /** What falls, in an order that is drawn anew each time: every kind, and the app most. */
+  private static final List<Blow> DECK =
+      List.of(
+          Blow.KILL_APP,
+          Blow.KILL_APP,
+          Blow.KILL_APP,
+          Blow.KILL_APP,
+          Blow.KILL_APP,
+          Blow.KILL_APP,
+          Blow.KILL_BROKER,
+          Blow.CUT_BROKER_LINE,
+          Blow.SEVER_BROKER_LINE,
+          Blow.CLOSE_WINDOW,
+          Blow.CUT_DATABASE_LINE,
+          Blow.SEVER_DATABASE_LINE);
 
   private final Stage stage;
   private final SplittableRandom random;
@@ -49,13 +41,23 @@ public final class Havoc {
     this.random = new SplittableRandom(seed ^ 0x6861766f63L);
   }
 
-  /** Strikes until the app was killed that often. */
+  /** Strikes until the app was killed that often, and then as long as the deck lasts. */
   public void wreak(int kills) {
-    Blow[] choice = stage.databaseLine().isPresent() ? WITH_A_SERVER : WITH_A_FILE;
     while (blows.getOrDefault(Blow.KILL_APP, 0) < kills) {
-      pause(150, 2_500);
-      strike(choice[random.nextInt(choice.length)]);
+      for (Blow blow : deck()) {
+        pause(150, 2_500);
+        strike(blow);
+      }
     }
+  }
+
+  private List<Blow> deck() {
+    List<Blow> deck = new ArrayList<>(DECK);
+    Collections.shuffle(deck, new Random(random.nextLong()));
+    if (stage.databaseLine().isEmpty()) {
+      deck.removeAll(List.of(Blow.CUT_DATABASE_LINE, Blow.SEVER_DATABASE_LINE));
+    }
+    return deck;
   }
 
   /** How often each fell. */

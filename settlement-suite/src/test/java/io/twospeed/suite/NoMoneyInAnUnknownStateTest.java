@@ -1,0 +1,39 @@
+package io.twospeed.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twospeed.suite.parts.Store;
+import io.twospeed.suite.trouble.Blow;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The short form of the long run: more than 20 kills and cuts. What fails here is replayed by
+ * {@code settlement-suite/run --seed N --store S --kills 6 --clients 4}.
+ */
+class NoMoneyInAnUnknownStateTest {
+  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path TARGET = Path.of("target", "rounds").toAbsolutePath();
+
+  @Test
+  void holdsWithAFileWhileTheAppAndItsBrokerAreKilled() {
+    Outcome outcome = run(new Round(4L, Store.SQLITE, 6, 4));
+    assertThat(outcome.blows()).containsKeys(Blow.KILL_APP, Blow.KILL_BROKER);
+  }
+
+  @Test
+  void holdsWithAServerWhileOneOfTwoInstancesIsKilledAndTheDatabaseIsCut() {
+    Outcome outcome = run(new Round(5L, Store.POSTGRES, 6, 4));
+    assertThat(outcome.blows()).containsKeys(Blow.KILL_APP, Blow.CUT_DATABASE_LINE);
+  }
+
+  private static Outcome run(Round round) {
+    Path folder = TARGET.resolve("ci-" + round.store());
+    Folders.delete(folder);
+    Outcome outcome = round.run(TARGET.resolve("common"), folder, REPOSITORY);
+    System.out.println(outcome.line());
+    assertThat(outcome.violations()).as("seed %d: %s", round.seed(), outcome.line()).isEmpty();
+    assertThat(outcome.ordered()).isGreaterThan(50);
+    return outcome;
+  }
+}
