@@ -23,22 +23,31 @@ import java.util.List;
 record Round(long seed, Store store, int kills, int clients) {
 
   Outcome run(Path common, Path folder, Path repository) {
-    long begun = System.nanoTime();
+    Phases phases = new Phases();
     try (Stage stage = Stage.open(common, folder, repository, store);
         Crowd crowd = Crowd.ordering(clients, seed, bases(stage))) {
+      phases.ended("start");
       Havoc havoc = new Havoc(stage, seed);
       FaultPlanter planter = FaultPlanter.planting(stage.core(), seed);
       try (planter) {
         havoc.wreak(kills);
         crowd.stopOrdering();
       }
+      phases.ended("havoc");
       Dust dust = new Dust(stage);
       dust.settle();
+      phases.ended("dust");
       crowd.askForEverything();
       dust.settle();
       crowd.askForEverything();
+      phases.ended("asking");
       List<String> violations = Proof.violations(stage, crowd.book(), dust);
-      return Outcome.of(this, crowd.book(), havoc.blows(), planter.planned(), violations, begun);
+      phases.ended("proof");
+      return new Outcome(
+          this,
+          Figures.of(crowd.book(), havoc.blows(), planter.planned(), dust.decisions()),
+          violations,
+          phases);
     }
   }
 

@@ -3,8 +3,6 @@ package io.twospeed.suite;
 import io.twospeed.suite.parts.Store;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +53,21 @@ public final class SettlementSuite implements Callable<Integer> {
   public Integer call() {
     long first = seed == null ? System.nanoTime() & 0xFFFFFFFFL : seed;
     System.out.printf("seed %d (again: --seed %d)%n", first, first);
-    List<Outcome> outcomes = new ArrayList<>();
+    Figures all = Figures.NONE;
+    Duration took = Duration.ZERO;
     int left = kills;
     for (int number = 0; left > 0; number++) {
       Round round = round(first, number, Math.min(left, killsARound));
       Outcome outcome = run(round, number);
-      outcomes.add(outcome);
-      System.out.println(outcome.line());
+      all = all.plus(outcome.figures());
+      took = took.plus(outcome.took());
+      System.out.println(outcome.report());
       if (!outcome.violations().isEmpty()) {
         return failed(round, number, outcome);
       }
       left -= round.kills();
     }
-    System.out.println(total(outcomes));
+    System.out.printf("All of it holds, after %d min: %s%n", took.toMinutes(), all);
     return 0;
   }
 
@@ -103,12 +103,5 @@ public final class SettlementSuite implements Callable<Integer> {
             + " --clients %d; logs in %s%n",
         round.seed(), round.store(), round.kills(), clients, folder.resolve("round-" + number));
     return 1;
-  }
-
-  private static String total(List<Outcome> outcomes) {
-    int orders = outcomes.stream().mapToInt(Outcome::ordered).sum();
-    Duration took = outcomes.stream().map(Outcome::took).reduce(Duration.ZERO, Duration::plus);
-    return "holds: %d rounds, %d orders, %d min"
-        .formatted(outcomes.size(), orders, took.toMinutes());
   }
 }

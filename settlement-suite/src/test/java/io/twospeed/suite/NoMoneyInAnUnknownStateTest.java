@@ -18,22 +18,24 @@ class NoMoneyInAnUnknownStateTest {
   @Test
   void holdsWithAFileWhileTheAppAndItsBrokerAreKilled() {
     Outcome outcome = run(new Round(4L, Store.SQLITE, 6, 4));
-    assertThat(outcome.blows()).containsKeys(Blow.KILL_APP, Blow.KILL_BROKER);
+    assertThat(outcome.figures().blows())
+        .containsKeys(Blow.KILL_APP.told(), Blow.KILL_BROKER.told());
   }
 
   @Test
   void holdsWithAServerWhileOneOfTwoInstancesIsKilledAndTheDatabaseIsCut() {
     Outcome outcome = run(new Round(5L, Store.POSTGRES, 6, 4));
-    assertThat(outcome.blows()).containsKeys(Blow.KILL_APP, Blow.CUT_DATABASE_LINE);
+    assertThat(outcome.figures().blows())
+        .containsKeys(Blow.KILL_APP.told(), Blow.CUT_DATABASE_LINE.told());
   }
 
   private static Outcome run(Round round) {
     Path folder = TARGET.resolve("ci-" + round.store());
     Folders.delete(folder);
     Outcome outcome = round.run(TARGET.resolve("common"), folder, REPOSITORY);
-    System.out.println(outcome.line());
-    assertThat(outcome.violations()).as("seed %d: %s", round.seed(), outcome.line()).isEmpty();
-    assertThat(outcome.ordered()).isGreaterThan(50);
+    System.out.println(outcome.report());
+    assertThat(outcome.violations()).as("seed %d: %s", round.seed(), outcome.report()).isEmpty();
+    assertThat(outcome.figures().orders()).isGreaterThan(50);
     return outcome;
   }
 }

@@ -48,7 +48,8 @@ final class MqLink implements AutoCloseable {
     with.delayed().sendBy(new Replier(session(connection)));
     for (RecordContract contract : with.contracts()) {
       for (int consumer = 0; consumer < with.consumersPerQueue(); consumer++) {
-        Session session = session(connection);
+        boolean changes = contract.operation().changes();
+        Session session = changes ? unitsOfWork(connection) : session(connection);
         session
             .createConsumer(session.createQueue(contract.queue()))
             .setMessageListener(
@@ -58,10 +59,15 @@ final class MqLink implements AutoCloseable {
                     with.faults(),
                     with.correlation(),
                     new Replier(session),
+                    changes ? session : null,
                     with.delayed(),
                     with.kept()));
       }
     }
+  }
+
+  private static Session unitsOfWork(Connection connection) throws JMSException {
+    return connection.createSession(true, Session.SESSION_TRANSACTED);
   }
 
   private static Session session(Connection connection) throws JMSException {

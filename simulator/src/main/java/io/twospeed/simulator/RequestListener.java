@@ -4,6 +4,7 @@ import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import jakarta.jms.Session;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the requests of one queue, for one session. Never waits: what is delayed is handed over.
+ *
+ * <p>A request that changes something has left its queue for good before anything is done, as a
+ * program takes it that does not get its messages in the unit of work of its books. So it is never
+ * delivered again, nor does it expire, after it was done; but it may get lost.
  */
 final class RequestListener implements MessageListener {
   private static final Logger log = LoggerFactory.getLogger(RequestListener.class);
@@ -23,6 +28,7 @@ final class RequestListener implements MessageListener {
   private final FaultPlan faults;
   private final ReplyCorrelation correlation;
   private final Replier replier;
+  private final @Nullable Session unitsOfWork;
   private final DelayedReplies delayed;
   private final KeptReplies kept;
 
@@ -32,6 +38,7 @@ final class RequestListener implements MessageListener {
       FaultPlan faults,
       ReplyCorrelation correlation,
       Replier replier,
+      @Nullable Session unitsOfWork,
       DelayedReplies delayed,
       KeptReplies kept) {
     this.contract = contract;
@@ -39,6 +46,7 @@ final class RequestListener implements MessageListener {
     this.faults = faults;
     this.correlation = correlation;
     this.replier = replier;
+    this.unitsOfWork = unitsOfWork;
     this.delayed = delayed;
     this.kept = kept;
   }
@@ -47,6 +55,7 @@ final class RequestListener implements MessageListener {
   public void onMessage(Message message) {
     try {
       Inbound request = Inbound.of(message, correlation);
+      commit();
       Optional<Fault> fault = faults.next(contract.operation());
       if (fault.isEmpty()) {
         reply(request, desk.answer(contract, request.body()));
@@ -58,7 +67,7 @@ final class RequestListener implements MessageListener {
       log.debug("{}: the reply queue is gone", contract.queue(), e);
     } catch (JMSException e) {
       // What was done stays done: an in-doubt call, as a real core leaves behind.
-      log.warn("{}: no reply could be sent: {}", contract.queue(), e.getMessage());
+      log.warn("{}: the request, or its reply, got lost: {}", contract.queue(), e.getMessage());
     }
   }
 
@@ -100,9 +109,16 @@ final class RequestListener implements MessageListener {
     boolean sure = false;
     try {
       replier.send(request, answer, correlationId);
+      commit();
       sure = true;
     } finally {
       kept.sent(contract, request, answer, form, sure);
+    }
+  }
+
+  private void commit() throws JMSException {
+    if (unitsOfWork != null) {
+      unitsOfWork.commit();
     }
   }
 

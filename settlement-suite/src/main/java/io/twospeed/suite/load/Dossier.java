@@ -34,7 +34,13 @@ public final class Dossier {
     return answers.stream().anyMatch(answer -> answer.meaning() != Answer.Meaning.NOT_BEGUN);
   }
 
-  synchronized int unanswered() {
+  /** How often it was sent. */
+  public synchronized int requests() {
+    return answers.size() + unanswered;
+  }
+
+  /** How often no whole answer came. */
+  public synchronized int unanswered() {
     return unanswered;
   }
 

@@ -1,5 +1,6 @@
 package io.twospeed.suite.proof;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.suite.load.OrderBook;
 import io.twospeed.suite.parts.AppInstance;
 import io.twospeed.suite.parts.Stage;
@@ -15,6 +16,7 @@ public final class Proof {
     LedgerView ledger = new LedgerView(stage.core().ledger());
     List<JournalView.Call> calls = dust.calls();
     List<String> violations = new ArrayList<>(dust.faults());
+    violations.addAll(stillListed(stage));
     violations.addAll(Oracle.violations(book, ledger));
     violations.addAll(JournalProof.violations(calls, ledger));
     violations.addAll(
@@ -25,5 +27,21 @@ public final class Proof {
                 stage.broker().directUrl(),
                 stage.instances().stream().map(AppInstance::name).toList())));
     return violations;
+  }
+
+  /** What an operator sees on any instance. */
+  private static List<String> stillListed(Stage stage) {
+    List<String> listed = new ArrayList<>();
+    for (AppInstance instance : stage.instances()) {
+      list(instance, "calls", "PLANNED,SENT,IN_DOUBT,REVERSING,PARKED", listed);
+      list(instance, "interactions", "RUNNING,TO_BE_UNDONE", listed);
+    }
+    return listed;
+  }
+
+  private static void list(AppInstance instance, String what, String states, List<String> listed) {
+    for (JsonNode each : instance.admin("/admin/" + what + "?state=" + states).path(what)) {
+      listed.add("/admin/" + what + " of instance " + instance.name() + " still has " + each);
+    }
   }
 }

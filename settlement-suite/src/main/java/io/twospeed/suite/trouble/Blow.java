@@ -1,5 +1,7 @@
 package io.twospeed.suite.trouble;
 
+import java.util.Locale;
+
 /** One way to hit a running installation. */
 public enum Blow {
   /** {@code kill -9} of an instance of the app. */
@@ -15,5 +17,10 @@ public enum Blow {
   /** The same, and for a while no new ones are taken. */
   SEVER_DATABASE_LINE,
   /** The core takes no changes for a while. */
-  CLOSE_WINDOW
+  CLOSE_WINDOW;
+
+  /** As reports name it. */
+  public String told() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -6,11 +6,11 @@ import io.twospeed.suite.parts.TcpProxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Blow after blow at random moments, and repairs: what was hit works again, sooner or later. */
@@ -33,7 +33,7 @@ public final class Havoc {
 
   private final Stage stage;
   private final SplittableRandom random;
-  private final Map<Blow, Integer> blows = new EnumMap<>(Blow.class);
+  private final Map<String, Integer> blows = new TreeMap<>();
 
   /** On that stage, by that seed. */
   public Havoc(Stage stage, long seed) {
@@ -43,7 +43,7 @@ public final class Havoc {
 
   /** Strikes until the app was killed that often, and then as long as the deck lasts. */
   public void wreak(int kills) {
-    while (blows.getOrDefault(Blow.KILL_APP, 0) < kills) {
+    while (blows.getOrDefault(Blow.KILL_APP.told(), 0) < kills) {
       for (Blow blow : deck()) {
         pause(150, 2_500);
         strike(blow);
@@ -61,7 +61,7 @@ public final class Havoc {
   }
 
   /** How often each fell. */
-  public Map<Blow, Integer> blows() {
+  public Map<String, Integer> blows() {
     return blows;
   }
 
@@ -75,7 +75,7 @@ public final class Havoc {
       case SEVER_DATABASE_LINE -> stage.databaseLine().ifPresent(this::sever);
       case CLOSE_WINDOW -> closeWindow();
     }
-    blows.merge(blow, 1, Integer::sum);
+    blows.merge(blow.told(), 1, Integer::sum);
   }
 
   /** Long enough, now and then, for another instance to take over. */
