@@ -56,6 +56,7 @@ public final class Stage implements AutoCloseable {
 
   private void start() {
     broker.start();
+    Folders.make(data("a"));
     if (jvm.untrained()) {
       instances.get(0).train();
     }
