@@ -35,12 +35,14 @@ record Round(long seed, Store store, int kills, int clients) {
       }
       phases.ended("havoc");
       Dust dust = new Dust(stage);
-      dust.settle();
+      boolean settled = dust.settle();
       phases.ended("dust");
-      crowd.askForEverything();
-      dust.settle();
-      crowd.askForEverything();
-      phases.ended("asking");
+      if (settled) {
+        crowd.askForEverything();
+        dust.settle();
+        crowd.askForEverything();
+        phases.ended("asking");
+      }
       List<String> violations = Proof.violations(stage, crowd.book(), dust);
       phases.ended("proof");
       return new Outcome(

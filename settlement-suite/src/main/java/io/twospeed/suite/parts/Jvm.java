@@ -15,6 +15,7 @@ final class Jvm {
           "-Xshare:auto",
           "-Xlog:cds=off",
           "-Xlog:cds+dynamic=off",
+          "-Dlogback.configurationFile=part-logback.xml",
           "-Djava.awt.headless=true");
 
   private final String classPath;

@@ -27,20 +27,21 @@ public final class Dust {
     journal.unreadable().ifPresent(faults::add);
   }
 
-  /** Returns when nothing is open, or with a fault noted when something stays open. */
-  public void settle() {
+  /** True once nothing is open; false, with the faults noted, where something stays open. */
+  public boolean settle() {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       if (!Waiting.happens(() -> unsettled().isEmpty())) {
         faults.addAll(unsettled());
-        return;
+        return false;
       }
       List<JournalView.Call> parked = parked();
       if (parked.isEmpty()) {
-        return;
+        return true;
       }
       parked.forEach(this::decide);
     }
     faults.add("calls are parked again and again: " + parked());
+    return false;
   }
 
   /** How many calls a person decided on. */
