@@ -71,7 +71,7 @@ final class Client implements Runnable {
       Optional<Answer> answer =
           channel.order(base(), dossier.order(), dossier.order().body(), patience);
       note(dossier, answer);
-      aside.join().ifPresent(dossier::told);
+      aside.join().ifPresent(dossier::toldAside);
       answer.ifPresent(told -> follow(dossier, told));
       if (dossier.owed().isPresent()) {
         afterwards(dossier);

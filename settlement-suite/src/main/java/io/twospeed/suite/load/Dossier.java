@@ -56,10 +56,24 @@ public final class Dossier {
     if (answer.problem().equals("internal-error")) {
       faults.add(order + " got an internal error: " + answer);
     }
+    if (answer.meaning() != Answer.Meaning.NOT_BEGUN) {
+      mustBeTheSame(answer);
+    }
+    answers.add(answer);
+  }
+
+  /** To the order itself, sent beside another: while that is open, this may be told so later. */
+  synchronized void toldAside(Answer answer) {
+    if (answer.isFinal()) {
+      mustBeTheSame(answer);
+    }
+    answers.add(answer);
+  }
+
+  private void mustBeTheSame(Answer answer) {
     owed()
         .filter(owed -> !answer.sameAs(owed))
         .ifPresent(owed -> faults.add(changed(owed, answer)));
-    answers.add(answer);
   }
 
   /** To another payload under the same key. */

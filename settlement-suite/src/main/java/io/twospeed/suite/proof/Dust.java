@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Waits until nothing is open any more but what a person has to decide, and then decides it. */
 public final class Dust {
-  private static final Set<String> OPEN_CALLS = Set.of("PLANNED", "SENT", "IN_DOUBT", "REVERSING");
-  private static final Set<String> OPEN_INTERACTIONS = Set.of("RUNNING", "TO_BE_UNDONE");
   private static final int MOST_ROUNDS = 10;
 
   private final Stage stage;
@@ -30,17 +27,18 @@ public final class Dust {
   /** True once nothing is open; false, with the faults noted, where something stays open. */
   public boolean settle() {
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      if (!Waiting.happens(() -> unsettled().isEmpty())) {
-        faults.addAll(unsettled());
+      Waiting.happens(() -> Open.in(journal).unsettled().isEmpty());
+      Open open = Open.in(journal);
+      if (!open.unsettled().isEmpty()) {
+        faults.addAll(open.unsettled());
         return false;
       }
-      List<JournalView.Call> parked = parked();
-      if (parked.isEmpty()) {
+      if (open.parked().isEmpty()) {
         return true;
       }
-      parked.forEach(this::decide);
+      open.parked().forEach(this::decide);
     }
-    faults.add("calls are parked again and again: " + parked());
+    faults.add("calls are parked again and again");
     return false;
   }
 
@@ -56,25 +54,6 @@ public final class Dust {
   /** What did not settle. */
   List<String> faults() {
     return faults;
-  }
-
-  private List<String> unsettled() {
-    List<String> open = new ArrayList<>();
-    Set<String> waitingForAPerson =
-        parked().stream().map(JournalView.Call::interaction).collect(Collectors.toSet());
-    journal.calls().stream()
-        .filter(call -> OPEN_CALLS.contains(call.state()))
-        .filter(call -> !waitingForAPerson.contains(call.interaction()))
-        .forEach(call -> open.add("not settled: " + call));
-    journal.interactions().stream()
-        .filter(interaction -> OPEN_INTERACTIONS.contains(interaction.state()))
-        .filter(interaction -> !waitingForAPerson.contains(interaction.id()))
-        .forEach(interaction -> open.add("not ended: " + interaction));
-    return open;
-  }
-
-  private List<JournalView.Call> parked() {
-    return journal.calls().stream().filter(call -> call.state().equals("PARKED")).toList();
   }
 
   /** As a person does who has looked the reference up in the core. */

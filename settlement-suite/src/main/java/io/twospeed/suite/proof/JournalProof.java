@@ -33,11 +33,17 @@ final class JournalProof {
     }
   }
 
+  /** A reversal may be confirmed by the core's word that there is nothing left to undo. */
+  private boolean undoneAlready(JournalView.Call call) {
+    String reversed = call.reverses();
+    return reversed != null && ledger.under(reversed).filter(it -> !it.stands()).isPresent();
+  }
+
   private void agrees(JournalView.Call call) {
     Optional<Booked> booked = ledger.under(call.reference());
     boolean agrees =
         switch (call.state()) {
-          case "CONFIRMED" -> booked.isPresent();
+          case "CONFIRMED" -> booked.isPresent() || undoneAlready(call);
           case "REVERSED" -> booked.isPresent() && !booked.get().stands();
           case "REJECTED", "NOT_DONE" -> booked.isEmpty();
           default -> false;

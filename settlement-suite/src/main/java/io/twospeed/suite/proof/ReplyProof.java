@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Every reply to a change that the core has sent is accounted for: by its call, or as dead. */
 final class ReplyProof {
@@ -17,17 +16,16 @@ final class ReplyProof {
   private static final Charset EBCDIC = Charset.forName("IBM037");
   private static final int REFERENCE_AT = 12;
   private static final int REFERENCE_BYTES = 32;
-  private static final Pattern TRACE = Pattern.compile("\\b(DUPLICATE_)?REPLY\\b");
   private static final String GARBLED = "garbled";
 
-  private final Map<String, JournalView.Call> calls = new HashMap<>();
+  private final Set<String> calls = new HashSet<>();
   private final Map<String, Integer> dead = new HashMap<>();
   private final Map<String, Integer> deadAtLeast = new HashMap<>();
   private final Map<String, Integer> deadAtMost = new HashMap<>();
   private final List<String> violations = new ArrayList<>();
 
   private ReplyProof(List<JournalView.Call> calls, ReplyQueues queues) {
-    calls.forEach(call -> this.calls.put(call.reference(), call));
+    calls.forEach(call -> this.calls.add(call.reference()));
     queues.dead().forEach(body -> dead.merge(reference(body), 1, Integer::sum));
     if (!queues.waiting().isEmpty()) {
       violations.add(queues.waiting().size() + " replies still wait on their queues");
@@ -55,7 +53,7 @@ final class ReplyProof {
       default -> {
         // Of a call whose process was killed between the put and the note of the message's id.
         deadAtMost.merge(reference, 1, Integer::sum);
-        if (sure && !known(calls.get(reference)) && !dead.containsKey(reference)) {
+        if (sure && !calls.contains(reference) && !dead.containsKey(reference)) {
           violations.add("no trace of the reply " + reply);
         }
       }
@@ -87,10 +85,6 @@ final class ReplyProof {
   private String told(String which, String bound, int count) {
     return "dead letters %s: %d, expected %s %d"
         .formatted(which, dead.getOrDefault(which, 0), bound, count);
-  }
-
-  private static boolean known(JournalView.@Nullable Call call) {
-    return call != null && TRACE.matcher(call.evidence()).find();
   }
 
   /** The reference in a reply's header, or that it has none to be read. */
