@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What a client was told once, every byte that it may rely on.
  *
  * @param location where it was told to look, or null
+ * @param replayed whether the app says that this was told before
  */
-public record Answer(int status, String contentType, String body, @Nullable String location) {
+public record Answer(
+    int status, String contentType, String body, @Nullable String location, boolean replayed) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String PROBLEM = "urn:twospeed:problem:";
 
@@ -48,7 +50,8 @@ public record Answer(int status, String contentType, String body, @Nullable Stri
     if (problem.equals("idempotency-key-reused")) {
       return Meaning.REUSED;
     }
-    return NOT_BEGUN.contains(problem) ? Meaning.NOT_BEGUN : Meaning.FAILED;
+    // Where it may have begun all the same, and was ended with just that.
+    return NOT_BEGUN.contains(problem) && !replayed ? Meaning.NOT_BEGUN : Meaning.FAILED;
   }
 
   /** Whether this is what is owed for the key, for ever. */

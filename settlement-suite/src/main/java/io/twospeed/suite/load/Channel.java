@@ -65,6 +65,7 @@ final class Channel {
         response.statusCode(),
         response.headers().firstValue("Content-Type").orElse(""),
         response.body(),
-        response.headers().firstValue("Location").orElse(null));
+        response.headers().firstValue("Location").orElse(null),
+        response.headers().firstValue("Idempotent-Replayed").isPresent());
   }
 }

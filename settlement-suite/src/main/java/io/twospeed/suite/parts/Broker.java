@@ -44,7 +44,7 @@ public final class Broker implements AutoCloseable {
 
   /** The address for the app. */
   String url() {
-    return "tcp://127.0.0.1:" + line.port() + "?connectionTTL=3000&clientFailureCheckPeriod=1500";
+    return "tcp://127.0.0.1:" + line.port();
   }
 
   /** The address around the line. */

@@ -25,9 +25,12 @@ final class ClassPath {
       List<String> jars = new ArrayList<>();
       for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         Path path = Path.of(entry).toAbsolutePath().normalize();
+        if (entry.isEmpty() || path.endsWith("test-classes")) {
+          continue;
+        }
         if (!Files.isDirectory(path)) {
           jars.add(path.toString());
-        } else if (!path.endsWith("test-classes")) {
+        } else {
           jars.add(jar(path, folder.resolve(jars.size() + ".jar")).toString());
         }
       }
@@ -42,10 +45,14 @@ final class ClassPath {
         JarOutputStream out = new JarOutputStream(file);
         Stream<Path> files = Files.walk(classes)) {
       out.setLevel(0);
-      for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
-        out.putNextEntry(
-            new JarEntry(classes.relativize(each).toString().replace(File.separatorChar, '/')));
-        Files.copy(each, out);
+      // Folders too: who looks for the files in one asks for it by its name.
+      for (Path each : files.filter(file -> !file.equals(classes)).sorted().toList()) {
+        boolean isFolder = Files.isDirectory(each);
+        String name = classes.relativize(each).toString().replace(File.separatorChar, '/');
+        out.putNextEntry(new JarEntry(isFolder ? name + "/" : name));
+        if (!isFolder) {
+          Files.copy(each, out);
+        }
         out.closeEntry();
       }
     }
