@@ -46,7 +46,7 @@ final class ClassPath {
         Stream<Path> files = Files.walk(classes)) {
       out.setLevel(0);
       // Folders too: who looks for the files in one asks for it by its name.
-      for (Path each : files.filter(file -> !file.equals(classes)).sorted().toList()) {
+      for (Path each : files.filter(found -> !found.equals(classes)).sorted().toList()) {
         boolean isFolder = Files.isDirectory(each);
         String name = classes.relativize(each).toString().replace(File.separatorChar, '/');
         out.putNextEntry(new JarEntry(isFolder ? name + "/" : name));
