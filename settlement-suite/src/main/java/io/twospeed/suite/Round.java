@@ -44,6 +44,9 @@ record Round(long seed, Store store, int kills, int clients) {
         phases.ended("asking");
       }
       List<String> violations = Proof.violations(stage, crowd.book(), dust);
+      if (!violations.isEmpty()) {
+        Records.keep(folder.resolve("logs"), havoc.timeline(), dust.journal());
+      }
       phases.ended("proof");
       return new Outcome(
           this,

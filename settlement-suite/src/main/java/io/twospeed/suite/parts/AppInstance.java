@@ -81,6 +81,16 @@ public final class AppInstance implements AutoCloseable {
     return http.get(operations(path));
   }
 
+  /** Whether it says that every way to the core is open. */
+  public boolean reachesTheCore() {
+    return http.look(operations("/health"))
+        .path("components")
+        .path("core")
+        .path("status")
+        .asText()
+        .equals("UP");
+  }
+
   /** What the operations port answers to a POST. */
   public String decide(String path, String body) {
     return http.required("POST", operations(path), body);

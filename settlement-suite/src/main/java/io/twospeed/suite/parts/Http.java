@@ -35,6 +35,15 @@ final class Http {
     return parse(required("GET", url, ""));
   }
 
+  /** Whatever the status; an empty object where nothing answers. */
+  JsonNode look(String url) {
+    try {
+      return parse(send("GET", url, "", PATIENCE).body());
+    } catch (IOException e) {
+      return JSON.createObjectNode();
+    }
+  }
+
   String text(String url) {
     return required("GET", url, "");
   }

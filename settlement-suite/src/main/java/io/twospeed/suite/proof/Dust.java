@@ -36,7 +36,9 @@ public final class Dust {
       if (open.parked().isEmpty()) {
         return true;
       }
-      open.parked().forEach(this::decide);
+      // A person waits for what may still come, and then looks whether it is needed.
+      Waiting.until("everything is up and every reply was taken", this::quiet);
+      Open.in(journal).parked().forEach(this::decide);
     }
     faults.add("calls are parked again and again");
     return false;
@@ -47,6 +49,14 @@ public final class Dust {
     return decided.size();
   }
 
+  /** The journal's rows, a text each. */
+  public List<String> journal() {
+    List<String> rows = new ArrayList<>();
+    journal.interactions().forEach(it -> rows.add(it.toString()));
+    journal.calls().forEach(it -> rows.add(it.toString()));
+    return rows;
+  }
+
   List<JournalView.Call> calls() {
     return journal.calls();
   }
@@ -54,6 +64,11 @@ public final class Dust {
   /** What did not settle. */
   List<String> faults() {
     return faults;
+  }
+
+  private boolean quiet() {
+    return stage.instances().stream().allMatch(AppInstance::reachesTheCore)
+        && ReplyQueues.of(stage).waiting().isEmpty();
   }
 
   /** As a person does who has looked the reference up in the core. */

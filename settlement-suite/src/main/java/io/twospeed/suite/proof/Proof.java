@@ -23,9 +23,7 @@ public final class Proof {
         ReplyProof.violations(
             stage.core().replies(),
             calls,
-            ReplyQueues.of(
-                stage.broker().directUrl(),
-                stage.instances().stream().map(AppInstance::name).toList())));
+            ReplyQueues.of(stage)));
     return violations;
   }
 

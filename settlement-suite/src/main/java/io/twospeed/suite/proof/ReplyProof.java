@@ -57,7 +57,8 @@ final class ReplyProof {
         // Of a call whose process was killed between the put and the note of the message's id.
         deadAtMost.merge(reference, 1, Integer::sum);
         if (sure && !traced(calls.get(reference)) && !dead.containsKey(reference)) {
-          violations.add("no trace of the reply " + reply);
+          violations.add(
+              "no trace of the reply %s\n  with %s".formatted(reply, calls.get(reference)));
         }
       }
     }

@@ -1,5 +1,7 @@
 package io.twospeed.suite.proof;
 
+import io.twospeed.suite.parts.AppInstance;
+import io.twospeed.suite.parts.Stage;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -18,8 +20,10 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 record ReplyQueues(List<byte[]> waiting, List<byte[]> dead) {
   private static final String REPLIES = "TWOSPEED.REPLY.";
 
-  static ReplyQueues of(String broker, List<String> instances) {
-    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker);
+  static ReplyQueues of(Stage stage) {
+    List<String> instances = stage.instances().stream().map(AppInstance::name).toList();
+    try (ActiveMQConnectionFactory factory =
+            new ActiveMQConnectionFactory(stage.broker().directUrl());
         JMSContext context = factory.createContext()) {
       List<byte[]> waiting = new ArrayList<>();
       List<byte[]> dead = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.twospeed.suite.parts.AppInstance;
 import io.twospeed.suite.parts.Stage;
 import io.twospeed.suite.parts.TcpProxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Havoc {
   private final Stage stage;
   private final SplittableRandom random;
   private final Map<String, Integer> blows = new TreeMap<>();
+  private final List<String> timeline = new ArrayList<>();
 
   /** On that stage, by that seed. */
   public Havoc(Stage stage, long seed) {
@@ -65,7 +67,13 @@ public final class Havoc {
     return blows;
   }
 
+  /** When each fell. */
+  public List<String> timeline() {
+    return timeline;
+  }
+
   private void strike(Blow blow) {
+    timeline.add(Instant.now() + " " + blow.told());
     switch (blow) {
       case KILL_APP -> killApp();
       case KILL_BROKER -> killBroker();
