@@ -6,11 +6,13 @@ import io.twospeed.suite.parts.Store;
 import io.twospeed.suite.trouble.Blow;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The short form of the long run: more than 20 kills and cuts. What fails here is replayed by
  * {@code settlement-suite/run --seed N --store S --kills 6 --clients 4}.
  */
+@EnabledIfSystemProperty(named = "settlement.kills", matches = "true")
 class NoMoneyInAnUnknownStateTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Path TARGET = Path.of("target", "rounds").toAbsolutePath();

@@ -19,11 +19,7 @@ public final class Proof {
     violations.addAll(stillListed(stage));
     violations.addAll(Oracle.violations(book, ledger));
     violations.addAll(JournalProof.violations(calls, ledger));
-    violations.addAll(
-        ReplyProof.violations(
-            stage.core().replies(),
-            calls,
-            ReplyQueues.of(stage)));
+    violations.addAll(ReplyProof.violations(stage.core().replies(), calls, ReplyQueues.of(stage)));
     return violations;
   }
 
