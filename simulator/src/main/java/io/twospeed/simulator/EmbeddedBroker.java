@@ -28,10 +28,16 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Where a message goes that expired unread. */
   public static final String EXPIRY_QUEUE = "EXPIRY";
 
-  /** Where a message goes that could not be handled in {@value #MAX_DELIVERY_ATTEMPTS} attempts. */
+  /**
+   * Where a message goes that could not be handled in {@value #MAX_DELIVERY_ATTEMPTS} attempts. Not
+   * from {@value #REPLIES}: there a delivery to a reader that was killed before it looked would
+   * count too, and the reply to a change would be lost. Their reader counts for itself.
+   */
   public static final String DEAD_LETTER_QUEUE = "DLQ";
 
   private static final int MAX_DELIVERY_ATTEMPTS = 3;
+  private static final String REPLIES = "TWOSPEED.REPLY.#";
+  private static final int UNLIMITED = -1;
   private static final long ADDRESS_MAX_BYTES = 64L << 20;
   private static final long EXPIRY_SCAN_MILLIS = 1_000;
   private static final int JOURNAL_FILE_BYTES = 10 << 20;
@@ -132,6 +138,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           "tcp", "tcp://127.0.0.1:" + port + "?protocols=CORE;tcpNoDelay=true");
     }
     configuration.addAddressSetting("#", addressSettings());
+    configuration.addAddressSetting(REPLIES, addressSettings().setMaxDeliveryAttempts(UNLIMITED));
     configuration.addAddressConfiguration(queue(DEAD_LETTER_QUEUE));
     configuration.addAddressConfiguration(queue(EXPIRY_QUEUE));
     return configuration;

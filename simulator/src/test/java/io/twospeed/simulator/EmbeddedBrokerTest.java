@@ -54,6 +54,23 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  void aReplyToAChangeIsNeverGivenUp(@TempDir Path data) throws JMSException {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
+        Connection connection = broker.connectionFactory().createConnection()) {
+      send(broker, "TWOSPEED.REPLY.A.CHANGES", 0);
+      connection.start();
+      Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+      MessageConsumer consumer =
+          session.createConsumer(session.createQueue("TWOSPEED.REPLY.A.CHANGES"));
+      for (int attempt = 1; attempt <= 10; attempt++) {
+        assertThat(consumer.receive(PATIENCE_MILLIS)).as("attempt %d", attempt).isNotNull();
+        session.rollback();
+      }
+      assertThat(consumer.receive(PATIENCE_MILLIS)).as("still there").isNotNull();
+    }
+  }
+
+  @Test
   void aBrokerWhosePortIsTakenSaysSo(@TempDir Path data) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
