@@ -30,9 +30,8 @@ final class ReplyProof {
   private ReplyProof(List<JournalView.Call> calls, ReplyQueues queues) {
     calls.forEach(call -> this.calls.put(call.reference(), call));
     queues.dead().forEach(body -> dead.merge(reference(body), 1, Integer::sum));
-    if (!queues.waiting().isEmpty()) {
-      violations.add(queues.waiting().size() + " replies still wait on their queues");
-    }
+    none(queues.waiting(), "still wait on their queue");
+    none(queues.dropped(), "were given up by the broker");
   }
 
   static List<String> violations(
@@ -68,6 +67,14 @@ final class ReplyProof {
     deadAtMost.merge(which, 1, Integer::sum);
     if (sure) {
       deadAtLeast.merge(which, 1, Integer::sum);
+    }
+  }
+
+  private void none(List<byte[]> messages, String fate) {
+    if (!messages.isEmpty()) {
+      violations.add(
+          "messages that %s: %s"
+              .formatted(fate, messages.stream().map(ReplyProof::reference).toList()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.twospeed.suite.proof;
 
+import io.twospeed.simulator.EmbeddedBroker;
 import io.twospeed.suite.parts.AppInstance;
 import io.twospeed.suite.parts.Stage;
 import jakarta.jms.BytesMessage;
@@ -16,8 +17,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
  *
  * @param waiting not yet taken by anybody
  * @param dead put aside with a reason
+ * @param dropped what the broker itself has given up, replies or anything else
  */
-record ReplyQueues(List<byte[]> waiting, List<byte[]> dead) {
+record ReplyQueues(List<byte[]> waiting, List<byte[]> dead, List<byte[]> dropped) {
   private static final String REPLIES = "TWOSPEED.REPLY.";
 
   static ReplyQueues of(Stage stage) {
@@ -31,7 +33,7 @@ record ReplyQueues(List<byte[]> waiting, List<byte[]> dead) {
         waiting.addAll(on(context, REPLIES + instance + ".CHANGES"));
         dead.addAll(on(context, REPLIES + instance + ".DEAD"));
       }
-      return new ReplyQueues(waiting, dead);
+      return new ReplyQueues(waiting, dead, on(context, EmbeddedBroker.DEAD_LETTER_QUEUE));
     }
   }
 
