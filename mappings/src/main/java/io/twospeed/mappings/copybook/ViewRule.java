@@ -2,7 +2,7 @@ package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,21 +67,29 @@ abstract class ViewRule {
     }
 
     boolean holds(JsonNode field) {
+      return holds(field, text(field));
+    }
+
+    /** The same where the field's text is at hand. */
+    boolean holds(JsonNode field, @Nullable String text) {
       if (any) {
         return true;
       }
-      if (field.isTextual()) {
-        return field.textValue().stripTrailing().equals(value)
-            || (number != null && NumberText.same(field.textValue(), number));
+      if (text != null) {
+        return text.equals(value) || (number != null && NumberText.same(text, number));
       }
       return number != null && field.isNumber() && number.compareTo(field.decimalValue()) == 0;
+    }
+
+    static @Nullable String text(JsonNode field) {
+      return field.isTextual() ? field.textValue().stripTrailing() : null;
     }
   }
 
   /** By the value of a field. */
   static final class ByField extends ViewRule {
     private final Item field;
-    private final List<Case> cases;
+    private final Case[] cases;
     private final int slot;
     private final @Nullable FieldCodec codec;
     private final int distance;
@@ -95,7 +103,7 @@ abstract class ViewRule {
      */
     ByField(Item field, List<Case> cases, int slot, @Nullable FieldCodec codec, int distance) {
       this.field = field;
-      this.cases = new ArrayList<>(cases);
+      this.cases = cases.toArray(new Case[0]);
       this.slot = slot;
       this.codec = codec;
       this.distance = distance;
@@ -155,8 +163,9 @@ abstract class ViewRule {
     }
 
     private int find(JsonNode value) {
+      String text = Case.text(value);
       for (Case one : cases) {
-        if (one.holds(value)) {
+        if (one.holds(value, text)) {
           return one.view;
         }
       }
@@ -164,7 +173,7 @@ abstract class ViewRule {
     }
 
     private String values() {
-      return String.join(", ", cases.stream().map(Case::value).toList());
+      return String.join(", ", Arrays.stream(cases).map(Case::value).toList());
     }
 
     @Override
