@@ -66,12 +66,7 @@ final class FieldShape extends Shape {
       leftOut(run, at);
     } else {
       try {
-        // Text is the most frequent: asked for first, the compiler need not look the method up.
-        if (codec instanceof TextField text) {
-          text.encode(given, run, at);
-        } else {
-          codec.encode(given, run, at);
-        }
+        codec.encode(given, run, at);
       } catch (Fault fault) {
         throw fault.in(item);
       }
