@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,20 @@ final class ChoiceMember extends Member {
   private final boolean all;
 
   /**
-   * One view.
-   *
-   * @param item the item that is redefined, or one that redefines it
-   * @param names of the fields it makes in the object around it
+   * One view: the item that is redefined, or one that redefines it, and the names of the fields it
+   * makes in the object around it.
    */
-  record View(Item item, Member member, List<String> names) {
+  static final class View {
+    final Item item;
+    final Member member;
+    final String[] names;
+
+    View(Item item, Member member, Collection<String> names) {
+      this.item = item;
+      this.member = member;
+      this.names = names.toArray(new String[0]);
+    }
+
     boolean isIn(JsonNode object) {
       for (String name : names) {
         JsonNode value = object.get(name);
@@ -73,7 +82,9 @@ final class ChoiceMember extends Member {
     try {
       view.member.decode(run, into);
     } catch (Fault fault) {
-      view.names.forEach(into::putNull);
+      for (String name : view.names) {
+        into.putNull(name);
+      }
     }
   }
 

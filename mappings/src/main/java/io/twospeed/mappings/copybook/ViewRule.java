@@ -1,9 +1,12 @@
 package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which view of a REDEFINES a record has. */
@@ -90,6 +93,10 @@ abstract class ViewRule {
   static final class ByField extends ViewRule {
     private final Item field;
     private final Case[] cases;
+
+    /** What the cases come to for the texts that they name. */
+    private final Map<String, Integer> byText = new HashMap<>();
+
     private final int slot;
     private final @Nullable FieldCodec codec;
     private final int distance;
@@ -107,6 +114,9 @@ abstract class ViewRule {
       this.slot = slot;
       this.codec = codec;
       this.distance = distance;
+      for (Case one : cases) {
+        byText.put(one.value, find(NullNode.instance, one.value));
+      }
     }
 
     @Override
@@ -164,6 +174,11 @@ abstract class ViewRule {
 
     private int find(JsonNode value) {
       String text = Case.text(value);
+      Integer known = text == null ? null : byText.get(text);
+      return known == null ? find(value, text) : known;
+    }
+
+    private int find(JsonNode value, @Nullable String text) {
       for (Case one : cases) {
         if (one.holds(value, text)) {
           return one.view;
