@@ -26,6 +26,11 @@ public final class FaultPlanter implements AutoCloseable {
     "payments.transfer",
     "payments.transfer",
     "payments.transfer",
+    "payments.transfer",
+    "payments.transfer",
+    "payments.transfer",
+    "payments.transfer",
+    "funds.hold",
     "funds.hold",
     "loans.open",
     "payments.status",
@@ -37,7 +42,7 @@ public final class FaultPlanter implements AutoCloseable {
   private static final String[] CODES = {"2003", "9002", "1002", "2002"};
 
   /** What nobody has met by then is taken back: rare calls are not to meet a wall of faults. */
-  private static final int FORGET_EVERY = 60;
+  private static final int FORGET_EVERY = 100;
 
   private final Core core;
   private final SplittableRandom random;
