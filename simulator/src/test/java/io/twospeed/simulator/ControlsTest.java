@@ -112,6 +112,22 @@ class ControlsTest {
   }
 
   @Test
+  void howManyCallsMetAFaultIsCountedByItsKindUntilTheReset() throws Exception {
+    tomcat.send(
+        "POST", "/simulator/faults", "{\"operation\":\"*\",\"kind\":\"abend\",\"count\":9}");
+    controls.faults().next(Operation.FX_QUOTE);
+    controls.faults().next(Operation.PAYMENTS_TRANSFER);
+    tomcat.send("DELETE", "/simulator/faults", "");
+    controls.faults().next(Operation.FX_QUOTE);
+    JsonNode met = JSON.readTree(tomcat.send("GET", "/simulator/faults", "").body()).path("met");
+    assertThat(met.path("abend").asInt()).isEqualTo(2);
+    assertThat(met.path("garble").asInt(-1)).isZero();
+    assertThat(met).hasSize(FaultKind.values().length);
+    reset();
+    assertThat(controls.faults().met()).containsEntry(FaultKind.ABEND, 0);
+  }
+
+  @Test
   void plannedFaultsAreForgottenByDelete() throws Exception {
     tomcat.send(
         "POST", "/simulator/faults", "{\"operation\":\"*\",\"kind\":\"abend\",\"count\":9}");

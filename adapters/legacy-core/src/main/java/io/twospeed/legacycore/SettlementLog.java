@@ -70,6 +70,10 @@ final class SettlementLog {
     LOG.error("Interaction {} could not be undone, trying again", interactionId, why);
   }
 
+  void leasesKept(Exception why) {
+    LOG.warn("What is unfinished waits until its leases are over: {}", why.toString());
+  }
+
   void failed(CallPlan plan, Throwable why) {
     LOG.error(
         "Interaction {}: {} under {} could not be written on: {}",

@@ -21,9 +21,9 @@ public final class Stage implements AutoCloseable {
   private final @Nullable Database database;
   private final List<AppInstance> instances = new ArrayList<>();
 
-  private Stage(Path common, Path folder, Path repository, Store store) {
+  private Stage(Jvm jvm, Path folder, Path repository, Store store) {
     this.folder = folder;
-    this.jvm = new Jvm(common);
+    this.jvm = jvm;
     this.files = Installation.in(folder.resolve("installation"), repository);
     this.broker =
         new Broker(jvm, folder.resolve("broker"), folder.resolve("logs").resolve("broker.log"));
@@ -39,12 +39,12 @@ public final class Stage implements AutoCloseable {
   /**
    * Starts everything and waits until it serves.
    *
-   * @param common what rounds may share: the class path and its archive
+   * @param jvm what rounds share: the class path and its archive
    * @param folder this round's own, which must not exist yet
    * @param repository the files of the project
    */
-  public static Stage open(Path common, Path folder, Path repository, Store store) {
-    Stage stage = new Stage(common, folder, repository, store);
+  public static Stage open(Jvm jvm, Path folder, Path repository, Store store) {
+    Stage stage = new Stage(jvm, folder, repository, store);
     try {
       stage.start();
       return stage;
@@ -57,9 +57,7 @@ public final class Stage implements AutoCloseable {
   private void start() {
     broker.start();
     Folders.make(data("a"));
-    if (jvm.untrained()) {
-      instances.get(0).train();
-    }
+    jvm.train(instances.get(0)::train);
     instances.forEach(AppInstance::start);
     instances.forEach(AppInstance::awaitUp);
     Waiting.until("the core answers", () -> new Http().answers(core.soap() + "/loans?wsdl"));
