@@ -43,6 +43,11 @@ final class Launcher {
     SpringApplication spring = new SpringApplication(application);
     spring.setBannerMode(Banner.Mode.OFF);
     spring.setLogStartupInfo(false);
+    MqEnvironment mq = new MqEnvironment(System.getenv());
+    if (mq.isGiven()) {
+      spring.setAdditionalProfiles(MqEnvironment.PROFILE);
+      spring.setDefaultProperties(mq.properties());
+    }
     List<String> arguments = new ArrayList<>(OWN);
     arguments.add("--spring.config.location=" + config.toAbsolutePath().toUri());
     arguments.addAll(properties);

@@ -15,13 +15,19 @@ final class MqChangeListeners {
   static final String REPLIES = "twospeed_replies";
 
   private final String system;
+  private final MqDialect dialect;
   private final MqSettings settings;
   private final ChangeReplies replies;
   private final SettlementMeters meters;
 
   MqChangeListeners(
-      String system, MqSettings settings, ChangeReplies replies, SettlementMeters meters) {
+      String system,
+      MqDialect dialect,
+      MqSettings settings,
+      ChangeReplies replies,
+      SettlementMeters meters) {
     this.system = system;
+    this.dialect = dialect;
     this.settings = settings;
     this.replies = replies;
     this.meters = meters;
@@ -58,14 +64,20 @@ final class MqChangeListeners {
     if (id == null) {
       return CompletableFuture.completedFuture("no-correlation-id");
     }
-    return replies.reply(id, MqReply.of(message)).thenApply(MqChangeListeners::reason);
+    MqReport report = dialect.report(message);
+    return (report == null
+            ? replies.reply(id, MqReply.of(message, dialect))
+            : replies.reported(id, report))
+        .thenApply(MqChangeListeners::reason);
   }
 
   private CompletionStage<@Nullable String> expired(Message message) throws JMSException {
     String reference = message.getStringProperty(REFERENCE);
     return reference == null
         ? CompletableFuture.completedFuture("no-reference")
-        : replies.expired(reference).thenApply(fate -> null);
+        : replies
+            .expired(reference, MqReport.keyOf(String.valueOf(message.getJMSMessageID())))
+            .thenApply(fate -> null);
   }
 
   private static @Nullable String reason(Fate fate) {

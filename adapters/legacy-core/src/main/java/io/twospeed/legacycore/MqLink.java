@@ -23,6 +23,7 @@ final class MqLink implements AutoCloseable {
   private final MqSenders senders;
 
   private MqLink(
+      MqDialect dialect,
       MqSettings settings,
       Correlator correlator,
       MqListener listener,
@@ -30,11 +31,11 @@ final class MqLink implements AutoCloseable {
       throws JMSException {
     connection = settings.connectionFactory().createConnection();
     try {
-      connection.setExceptionListener(broken::complete);
+      connection.setExceptionListener(told -> told(dialect, told));
       for (int i = 0; i < settings.listeners(); i++) {
         listen(settings.replyQueue(), listener);
       }
-      senders = new MqSenders(senders(settings, correlator, changes));
+      senders = new MqSenders(senders(dialect, settings, correlator, changes));
       connection.start();
       if (changes != null) {
         changes.listen(connection, broken);
@@ -46,12 +47,13 @@ final class MqLink implements AutoCloseable {
   }
 
   static MqLink open(
+      MqDialect dialect,
       MqSettings settings,
       Correlator correlator,
       MqListener listener,
       @Nullable MqChangeListeners changes)
       throws JMSException {
-    return new MqLink(settings, correlator, listener, changes);
+    return new MqLink(dialect, settings, correlator, listener, changes);
   }
 
   void send(CoreCall call, byte[] wire) {
@@ -84,14 +86,26 @@ final class MqLink implements AutoCloseable {
     session.createConsumer(session.createQueue(queue)).setMessageListener(listener);
   }
 
+  private void told(MqDialect dialect, JMSException what) {
+    if (dialect.isNotice(what)) {
+      LOG.info("The client says: {}", dialect.said(what));
+    } else {
+      broken.complete(what);
+    }
+  }
+
   private List<MqSender> senders(
-      MqSettings settings, Correlator correlator, @Nullable MqChangeListeners changes)
+      MqDialect dialect,
+      MqSettings settings,
+      Correlator correlator,
+      @Nullable MqChangeListeners changes)
       throws JMSException {
     List<MqSender> all = new ArrayList<>();
     for (int i = 0; i < settings.senders(); i++) {
       all.add(
           new MqSender(
               connection,
+              dialect,
               settings,
               correlator,
               changes == null ? null : changes.replies(),
