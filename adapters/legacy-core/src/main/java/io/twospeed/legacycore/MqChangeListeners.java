@@ -3,6 +3,8 @@ package io.twospeed.legacycore;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -37,26 +39,40 @@ final class MqChangeListeners {
     return replies;
   }
 
-  void listen(Connection connection, CompletableFuture<Exception> broken) throws JMSException {
+  /** The threads that read; they end once the connection is broken. */
+  List<Thread> listen(Connection connection, CompletableFuture<Exception> broken)
+      throws JMSException {
+    List<Thread> readers = new ArrayList<>();
     for (int i = 0; i < settings.listeners(); i++) {
-      start(
-          "core-mq-changes-",
-          new MqBatchReader(
-              connection, settings.changesQueue(), null, settings, this::reply, meters, broken));
+      readers.add(
+          start(
+              "core-mq-changes-",
+              new MqBatchReader(
+                  connection,
+                  settings.changesQueue(),
+                  null,
+                  settings,
+                  this::reply,
+                  meters,
+                  broken)));
     }
     String expiry = settings.expiryQueue();
     if (!expiry.isEmpty()) {
       String mine = "%s = '%s'".formatted(REPLIES, settings.replyQueue().replace("'", "''"));
-      start(
-          "core-mq-expired-",
-          new MqBatchReader(connection, expiry, mine, settings, this::expired, meters, broken));
+      readers.add(
+          start(
+              "core-mq-expired-",
+              new MqBatchReader(
+                  connection, expiry, mine, settings, this::expired, meters, broken)));
     }
+    return readers;
   }
 
-  private void start(String name, MqBatchReader reader) {
+  private Thread start(String name, MqBatchReader reader) {
     Thread thread = new Thread(reader, name + system);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private CompletionStage<@Nullable String> reply(Message message) throws JMSException {

@@ -16,11 +16,14 @@ import org.slf4j.LoggerFactory;
  * (docs/decisions/0051-has-the-slow-door-one-connection-or-two.md).
  */
 final class MqLink implements AutoCloseable {
+  private static final long READERS_END_MILLIS = 3_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(MqLink.class);
 
   private final CompletableFuture<Exception> broken = new CompletableFuture<>();
   private final Connection connection;
   private final MqSenders senders;
+  private final List<Thread> readers = new ArrayList<>();
 
   private MqLink(
       MqDialect dialect,
@@ -38,7 +41,7 @@ final class MqLink implements AutoCloseable {
       senders = new MqSenders(senders(dialect, settings, correlator, changes));
       connection.start();
       if (changes != null) {
-        changes.listen(connection, broken);
+        readers.addAll(changes.listen(connection, broken));
       }
     } catch (JMSException | RuntimeException e) {
       close();
@@ -72,8 +75,20 @@ final class MqLink implements AutoCloseable {
     senders.abandon(CallProblem.notConnected("the connection to the queue manager broke"));
   }
 
+  /**
+   * Closes it once its readers have ended: IBM's client does not close a queue under a get, and a
+   * connection half closed goes on taking messages.
+   */
   @Override
   public void close() {
+    broken.complete(new JMSException("closed"));
+    try {
+      for (Thread reader : readers) {
+        reader.join(READERS_END_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     try {
       connection.close();
     } catch (JMSException | RuntimeException e) {

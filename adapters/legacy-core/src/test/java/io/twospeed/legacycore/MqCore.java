@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import static org.awaitility.Awaitility.await;
 
 import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.MqTerms;
 import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;
 import jakarta.jms.BytesMessage;
@@ -37,6 +38,7 @@ final class MqCore implements FakeCore {
   private final List<Message> messages = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private MqSettings settings;
+  private MqTerms terms = MqTerms.DEFAULTS;
   private @Nullable Connection connection;
 
   MqCore() throws Exception {
@@ -46,6 +48,12 @@ final class MqCore implements FakeCore {
   MqCore(TestBroker broker) {
     this.broker = broker;
     settings = MqSettings.of(broker.connectionFactory(), REPLIES);
+  }
+
+  /** What operations that book say of their messages. */
+  MqCore asking(MqTerms other) {
+    terms = other;
+    return this;
   }
 
   MqCore correlating(CorrelationPattern pattern) {
@@ -166,7 +174,7 @@ final class MqCore implements FakeCore {
     return new OperationPlan(
         name,
         "core",
-        new Transport.Mq(name.endsWith(".asleep") ? "CORE.ASLEEP" : "CORE.REQ"),
+        new Transport.Mq(name.endsWith(".asleep") ? "CORE.ASLEEP" : "CORE.REQ", terms),
         changes ? Effect.CHANGES : Effect.READS,
         timeout,
         new BookTranslation(verb, text -> text, text -> text),

@@ -78,7 +78,7 @@ final class MqTermsReader {
 
   private boolean is(boolean right, String key, String actual, String expected) {
     if (!right) {
-      mq.refuse(key, "transport.mq." + key + " is '" + actual + "'", expected, "correct it");
+      mq.refuse(key, mq.named(key) + " is '" + actual + "'", expected, "correct it");
     }
     return right;
   }
