@@ -113,6 +113,12 @@ final class IbmMq implements MqDialect {
     return code == 0 ? String.valueOf(failure.getMessage()) : MqReason.said(code);
   }
 
+  /** It fails then half way, and its sessions go on taking messages. */
+  @Override
+  public boolean closesUnderGet() {
+    return false;
+  }
+
   @Override
   public boolean isNotice(Exception told) {
     int code = MqReason.codeOf(told);

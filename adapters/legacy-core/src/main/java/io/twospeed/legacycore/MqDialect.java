@@ -40,6 +40,9 @@ interface MqDialect {
   /** What went wrong, in words for the log. */
   String said(Exception failure);
 
+  /** Whether the provider closes a connection under a get that waits. */
+  boolean closesUnderGet();
+
   /** An event that is told like an error and is none. */
   boolean isNotice(Exception told);
 

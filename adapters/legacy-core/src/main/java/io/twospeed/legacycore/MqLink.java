@@ -21,6 +21,7 @@ final class MqLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MqLink.class);
 
   private final CompletableFuture<Exception> broken = new CompletableFuture<>();
+  private final MqDialect dialect;
   private final Connection connection;
   private final MqSenders senders;
   private final List<Thread> readers = new ArrayList<>();
@@ -32,13 +33,14 @@ final class MqLink implements AutoCloseable {
       MqListener listener,
       @Nullable MqChangeListeners changes)
       throws JMSException {
+    this.dialect = dialect;
     connection = settings.connectionFactory().createConnection();
     try {
-      connection.setExceptionListener(told -> told(dialect, told));
+      connection.setExceptionListener(this::told);
       for (int i = 0; i < settings.listeners(); i++) {
         listen(settings.replyQueue(), listener);
       }
-      senders = new MqSenders(senders(dialect, settings, correlator, changes));
+      senders = new MqSenders(senders(settings, correlator, changes));
       connection.start();
       if (changes != null) {
         readers.addAll(changes.listen(connection, broken));
@@ -75,19 +77,11 @@ final class MqLink implements AutoCloseable {
     senders.abandon(CallProblem.notConnected("the connection to the queue manager broke"));
   }
 
-  /**
-   * Closes it once its readers have ended: IBM's client does not close a queue under a get, and a
-   * connection half closed goes on taking messages.
-   */
   @Override
   public void close() {
     broken.complete(new JMSException("closed"));
-    try {
-      for (Thread reader : readers) {
-        reader.join(READERS_END_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!dialect.closesUnderGet()) {
+      awaitReaders();
     }
     try {
       connection.close();
@@ -96,12 +90,22 @@ final class MqLink implements AutoCloseable {
     }
   }
 
+  private void awaitReaders() {
+    try {
+      for (Thread reader : readers) {
+        reader.join(READERS_END_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void listen(String queue, MqListener listener) throws JMSException {
     Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
     session.createConsumer(session.createQueue(queue)).setMessageListener(listener);
   }
 
-  private void told(MqDialect dialect, JMSException what) {
+  private void told(JMSException what) {
     if (dialect.isNotice(what)) {
       LOG.info("The client says: {}", dialect.said(what));
     } else {
@@ -110,10 +114,7 @@ final class MqLink implements AutoCloseable {
   }
 
   private List<MqSender> senders(
-      MqDialect dialect,
-      MqSettings settings,
-      Correlator correlator,
-      @Nullable MqChangeListeners changes)
+      MqSettings settings, Correlator correlator, @Nullable MqChangeListeners changes)
       throws JMSException {
     List<MqSender> all = new ArrayList<>();
     for (int i = 0; i < settings.senders(); i++) {

@@ -85,6 +85,11 @@ final class PlainJms implements MqDialect {
   }
 
   @Override
+  public boolean closesUnderGet() {
+    return true;
+  }
+
+  @Override
   public boolean isNotice(Exception told) {
     return false;
   }

@@ -17,6 +17,8 @@ import io.twospeed.mqstandin.wire.MqmdField;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,42 @@ class IbmMqReportsTest extends JournalledTest {
             .with(MqmdField.FEEDBACK, Mqi.FEEDBACK_EXPIRATION)
             .with(MqmdField.CORREL_ID, request.kept().descriptor().bytes(MqmdField.MSG_ID)),
         new byte[0]);
+  }
+
+  @Test
+  void aReportThatIsDeliveredAgainTellsOfOneSendingOnly() {
+    core.books().plan("book", "lose", "lose");
+    core.books().plan("inquire", "well");
+    core.books().plan("inquire", Collections.nCopies(40, "lose").toArray(String[]::new));
+    Interaction interaction = door.interaction(LONG);
+    Outcome outcome = door.call(interaction, "book", "1");
+    await("sent twice").atMost(LONG).until(() -> bookings().size() == 2);
+    String reference = referenceOf(interaction);
+    MqMessage report = withId(expired(bookings().get(0)), "1");
+    mq().put(CHANGES, report);
+    mq().put(CHANGES, report);
+    await("taken").atMost(LONG).until(() -> mq().depth(CHANGES) == 0);
+    await("noted").atMost(LONG).until(() -> reportsOf(reference) == 2);
+    assertThat(door.state(reference)).isEqualTo(CoreCallState.IN_DOUBT);
+    mq().put(CHANGES, withId(expired(bookings().get(1)), "2"));
+    assertThat(outcome.problem().outcome()).isEqualTo(CoreCallState.NOT_DONE);
+  }
+
+  private List<RecordedPut> bookings() {
+    return mq().recorded("CORE.REQ").stream()
+        .filter(it -> new String(it.sent().body(), StandardCharsets.UTF_8).startsWith("book"))
+        .toList();
+  }
+
+  private long reportsOf(String reference) {
+    return door.stored(reference).evidence().stream()
+        .filter(it -> it.kind() == EvidenceKind.EXPIRED_UNREAD)
+        .count();
+  }
+
+  private static MqMessage withId(MqMessage message, String id) {
+    byte[] bytes = id.repeat(24).getBytes(StandardCharsets.US_ASCII);
+    return message.with(message.descriptor().with(MqmdField.MSG_ID, bytes));
   }
 
   @Test
