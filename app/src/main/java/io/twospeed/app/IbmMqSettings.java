@@ -2,6 +2,7 @@ package io.twospeed.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,11 @@ final class IbmMqSettings {
 
   private static final Set<String> RECONNECT =
       Set.of("DISABLED", "NO", "ANY", "YES", "QMGR", "ASDEF");
+
+  /** One of a list; a colon before the port is another product's way. */
   private static final Pattern CONN_NAME =
-      Pattern.compile("[^\\s(),]+(\\(\\d{1,5}\\))?(\\s*,\\s*[^\\s(),]+(\\(\\d{1,5}\\))?)*");
+      Pattern.compile("(?![^:]+:\\d+$)[^\\s(),]+(\\(\\d{1,5}\\))?");
+
   private static final int APPLICATION_NAME = 28;
 
   private final Map<String, String> given = new TreeMap<>();
@@ -126,7 +130,7 @@ final class IbmMqSettings {
     } else if (!has("connName") && !table) {
       find("connName", "is not given", "host(port), or ibm.mq.ccdtUrl", "add it");
     }
-    if (has("connName") && !CONN_NAME.matcher(get("connName")).matches()) {
+    if (has("connName") && !isConnName(get("connName"))) {
       find(
           "connName",
           "is '" + get("connName") + "'",
@@ -157,6 +161,11 @@ final class IbmMqSettings {
           "at most 48",
           "correct it");
     }
+  }
+
+  private static boolean isConnName(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .allMatch(name -> CONN_NAME.matcher(name.strip()).matches());
   }
 
   private void checkLogin() {
