@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
 
 /**
  * The whole way over IBM MQ by settings alone: IBM's own client on both sides, the queues that the
@@ -29,13 +30,14 @@ class IbmMqWholeWayTest extends WholeWayContract {
   Installation open(Path data) throws IOException {
     List<String> settings = settings();
     List<String> simulated = new ArrayList<>(settings);
-    simulated.addAll(
-        List.of(
-            "--server.port=" + simulatorPort,
-            "--management.server.port=" + simulatorPort,
-            "--twospeed.mappings=" + Installation.REPOSITORY.resolve("mappings"),
-            "--twospeed.routes=" + Installation.REPOSITORY.resolve("routes/products"),
-            "--twospeed.data=" + data.resolve("simulator")));
+    SimulatorCommand verb = new SimulatorCommand();
+    new CommandLine(verb)
+        .parseArgs(
+            "--ops-port=" + simulatorPort,
+            "--mappings=" + Installation.REPOSITORY.resolve("mappings"),
+            "--routes=" + Installation.REPOSITORY.resolve("routes"),
+            "--data=" + data.resolve("simulator"));
+    simulated.addAll(verb.properties());
     simulator =
         Launcher.run(
             SimulatorApplication.class, Installation.REPOSITORY.resolve("config"), simulated);

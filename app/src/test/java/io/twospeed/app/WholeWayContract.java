@@ -40,7 +40,9 @@ abstract class WholeWayContract {
 
   @AfterAll
   void stop() {
-    twospeed.close();
+    if (twospeed != null) {
+      twospeed.close();
+    }
     closeTheRest();
   }
 
