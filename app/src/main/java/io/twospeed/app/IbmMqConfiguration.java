@@ -1,6 +1,5 @@
 package io.twospeed.app;
 
-import io.twospeed.simulator.SimulatedCore;
 import jakarta.jms.ConnectionFactory;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -48,16 +47,5 @@ class IbmMqConfiguration {
   @Bean
   ConnectionFactory ibmMq(IbmMqSettings settings, SslBundles bundles) {
     return IbmMqConnections.of(settings, bundles);
-  }
-
-  /** The simulated core alone, on the queues of that queue manager. Never part of {@code up}. */
-  @Configuration(proxyBeanMethods = false)
-  @Conditional(OnIbmMq.class)
-  static class Simulator {
-
-    @Bean(destroyMethod = "close")
-    SimulatedCore simulatedCore(ConnectionFactory ibmMq, TwospeedSettings settings) {
-      return SimulatedCore.builder(settings.mappings().resolve("contracts")).broker(ibmMq).start();
-    }
   }
 }

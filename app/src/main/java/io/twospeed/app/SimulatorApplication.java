@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   SandboxConfiguration.class,
   IbmMqConfiguration.class,
-  IbmMqConfiguration.Simulator.class,
+  IbmMqSimulator.class,
   SimulatorServlets.class,
   ContainerProblems.class,
   SimulatorAnnouncement.class

@@ -38,7 +38,9 @@ final class SimulatorCommand implements Callable<Integer> {
     int port = server.opsPort == null ? DEFAULT_OPS_PORT : server.opsPort;
     server.addTo(properties);
     properties.add("--server.port=" + port);
-    properties.add("--management.server.port=" + port);
+    if (server.opsPort == null) {
+      properties.add("--management.server.port=" + port);
+    }
     properties.add("--twospeed.routes=" + folders.products());
     properties.add("--twospeed.mappings=" + folders.mappings());
     ServerOptions.add(properties, "twospeed.sandbox.broker-port", brokerPort);

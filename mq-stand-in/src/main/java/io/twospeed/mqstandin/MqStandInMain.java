@@ -3,6 +3,7 @@ package io.twospeed.mqstandin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A stand-in as a process of its own: to try the ibm-mq profile where there is no queue manager.
@@ -20,7 +21,7 @@ public final class MqStandInMain {
    */
   // It is closed by the end of the process.
   @SuppressWarnings("resource")
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     if (arguments.length < 2) {
       System.err.println(
           "mq-stand-in: %d arguments; expected PORT MQSC-FILE [FOLDER]; fix: mq-stand-in/run 1414 docs/ibm-mq/twospeed.mqsc"
@@ -38,5 +39,7 @@ public final class MqStandInMain {
     MqStandIn started = MqStandIn.start(settings);
     System.out.printf(
         "%s on 127.0.0.1:%d, queue manager QM1, channel DEV.APP.SVRCONN%n", UP, started.port());
+    // Its own threads keep no process alive.
+    new CountDownLatch(1).await();
   }
 }

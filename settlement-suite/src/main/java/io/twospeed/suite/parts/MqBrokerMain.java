@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** The stand-in for a queue manager alone, in the place of the broker. */
 public final class MqBrokerMain {
@@ -20,7 +21,7 @@ public final class MqBrokerMain {
    */
   // It is closed by the end of the process.
   @SuppressWarnings("resource")
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     ParentWatch.begin();
     String script = Files.readString(MQSC);
     Settings settings =
@@ -34,5 +35,7 @@ public final class MqBrokerMain {
     }
     MqStandIn.start(settings);
     System.out.println(BrokerMain.UP);
+    // Its own threads keep no process alive.
+    new CountDownLatch(1).await();
   }
 }
