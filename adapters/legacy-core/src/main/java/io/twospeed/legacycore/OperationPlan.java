@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import io.twospeed.journal.Settling;
 import io.twospeed.mappings.operation.CoreOperation;
 import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.MqTerms;
 import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;
 import java.time.Duration;
@@ -40,6 +41,12 @@ record OperationPlan(
         settlement.resendSameReference() ? "same-reference" : null,
         settlement.reversal().orElse(null),
         stands);
+  }
+
+  /** A request that cannot be delivered is then on no queue, not even one of dead letters. */
+  boolean isDiscardedUndelivered() {
+    return transport instanceof Transport.Mq mq
+        && mq.terms().report().map(it -> it.contains(MqTerms.Report.DISCARD_MSG)).orElse(true);
   }
 
   boolean changes() {

@@ -76,7 +76,9 @@ class CatalogueFindingsTest {
     assertThat(with("{ queue: CORE.ACCT.BAL }", "{ queue: CORE.ACCT.BAL, quue: X }"))
         .containsExactly(
             "core/accounts.balance/operation.yaml:3: unknown key transport.mq.quue; expected one of"
-                + " queue; fix: correct the name or delete the line");
+                + " ccsid, cicsBridge, correlId, encoding, expiry, format, identity, imsBridge, msgId,"
+                + " persistence, priority, queue, queueManager, replyToQueue, replyToQueueManager,"
+                + " report, targetClient; fix: correct the name or delete the line");
   }
 
   @Test

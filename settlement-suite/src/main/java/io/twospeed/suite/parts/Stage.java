@@ -2,6 +2,7 @@ package io.twospeed.suite.parts;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,27 +120,28 @@ public final class Stage implements AutoCloseable {
   private AppInstance instance(String name) {
     int port = Ports.free();
     int operationsPort = Ports.free();
-    List<String> arguments =
+    List<String> arguments = new ArrayList<>(broker.options());
+    arguments.add(0, "up");
+    arguments.addAll(
         List.of(
-            "up",
-            "--core=" + broker.url(),
             "--soap=" + core.soap(),
             "--port=" + port,
             "--ops-port=" + operationsPort,
             "--data=" + data(name),
             "--routes=" + files.products(),
             "--mappings=" + files.mappings(),
-            "--config=" + files.config());
+            "--config=" + files.config()));
     return new AppInstance(
         name, jvm, arguments, environment(name), folder.resolve("logs"), port, operationsPort);
   }
 
   private Map<String, String> environment(String name) {
     String url = database == null ? journalUrl() : database.url();
-    return Map.of(
-        "SPRING_PROFILES_ACTIVE", "suite",
-        "TWOSPEED_INSTANCE", name,
-        "TWOSPEED_JOURNAL_URL", url);
+    Map<String, String> environment = new HashMap<>(broker.environment());
+    environment.put("SPRING_PROFILES_ACTIVE", "suite");
+    environment.put("TWOSPEED_INSTANCE", name);
+    environment.put("TWOSPEED_JOURNAL_URL", url);
+    return environment;
   }
 
   private Path data(String name) {
