@@ -135,6 +135,13 @@ final class ProductCheck {
     return scenario.leftStanding().reasons();
   }
 
+  /** What of another version's promises this one does not keep, and does not mean to break. */
+  List<Finding> findBrokenPromises(ProductVersion live) {
+    return contract == null
+        ? List.of()
+        : scenario.meantBreaks().findUnmeant(contract.breaksOf(live.contract()), live.version());
+  }
+
   ProductFiles files() {
     return files;
   }

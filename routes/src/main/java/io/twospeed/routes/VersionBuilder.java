@@ -48,7 +48,8 @@ final class VersionBuilder {
    * @param live the version it would replace; null where there is none
    */
   Verdict judge(ProductCheck check, @Nullable ProductVersion live) {
-    return settings.rehearsal().rehearse(candidate(check));
+    List<Finding> broken = live == null ? List.of() : check.findBrokenPromises(live);
+    return settings.rehearsal().rehearse(candidate(check)).and(broken);
   }
 
   private Candidate candidate(ProductCheck check) {
