@@ -24,6 +24,7 @@ final class ProductCheck {
 
   private final ProductFiles files;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> outsideSchema = new ArrayList<>();
   private final RouteFacts facts = new RouteFacts();
   private final Scenario scenario;
   private final JsltFiles templates;
@@ -45,6 +46,7 @@ final class ProductCheck {
       routes.findUnmatched(operations(contract));
     }
     scenario.leftStanding().find(facts, coreOperations, findings::add);
+    findOutsideSchema();
     this.changing = changing(new CoreReach(facts, coreOperations));
   }
 
@@ -75,6 +77,16 @@ final class ProductCheck {
             .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** What our own checks have a word for is not told a second time. */
+  private void findOutsideSchema() {
+    for (Finding each : outsideSchema) {
+      if (findings.stream()
+          .noneMatch(one -> one.file().equals(each.file()) && one.line() == each.line())) {
+        findings.add(each);
+      }
+    }
+  }
+
   private void readRoutes() {
     List<String> names = files.endingWith(".camel.yaml");
     if (names.isEmpty()) {
@@ -89,6 +101,9 @@ final class ProductCheck {
     for (String file : names) {
       String text = files.text(file);
       Node root = text == null ? null : YamlFile.parse(file, text, findings::add);
+      if (root != null) {
+        RouteSchema.check(file, root, outsideSchema::add);
+      }
       new RouteFileReader(file, facts).read(root);
     }
   }

@@ -161,9 +161,9 @@ class ProductFindingsTest {
 
     assertThat(test.findings())
         .containsExactly(
-            "p.camel.yaml:6: Camel refuses the route: Unsupported field: variableRecieve;"
-                + " expected Camel's YAML DSL; fix: mend the step; camel.apache.org documents each"
-                + " one");
+            "p.camel.yaml:6: Camel knows no 'variableRecieve' in 'to'; expected one of"
+                + " [description, disabled, id, note, parameters, pattern, uri, variableReceive,"
+                + " variableSend]; fix: correct the spelling, or remove it");
   }
 
   @Test

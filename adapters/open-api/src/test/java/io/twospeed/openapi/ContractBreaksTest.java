@@ -273,18 +273,18 @@ class ContractBreaksTest {
 
   @Test
   void otherMediaTypes() {
-    String type =
-        "          application/json:\n            schema: {$ref: '#/components/schemas/Plan'}";
-    assertThat(breaks(type, type.replace("application/json", "application/merge-patch+json")))
+    String asked = "application/json:\n            schema: {$ref: '#/components/schemas/Plan'}";
+    assertThat(breaks(asked, asked.replace("json:", "merge-patch+json:")))
         .containsExactly(
             "10: request-media-type-removed POST /trips request application/json: the media type is"
                 + " gone; its request is refused with 415");
     String answer =
-        "          content:\n"
-            + "            application/json:\n"
-            + "              schema: {$ref: '#/components/schemas/Trip'}\n"
-            + "        '404'";
-    assertThat(breaks(answer, answer.replace("application/json", "application/hal+json")))
+        """
+        application/json:
+                      schema: {$ref: '#/components/schemas/Trip'}
+                '404'\
+        """;
+    assertThat(breaks(answer, answer.replace("json:", "hal+json:")))
         .containsExactly(
             "15: response-media-type-removed POST /trips 201 application/json: the media type is"
                 + " gone; the answer comes in another format");
