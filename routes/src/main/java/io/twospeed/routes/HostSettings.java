@@ -15,6 +15,7 @@ import java.util.Set;
  * @param coreOperations the operations the slow door knows, and which of them change the core
  * @param opened schemes from the class path that config allows beside the built-in ones ({@code
  *     direct}, {@code jslt}, {@code log}, {@code problem})
+ * @param rehearsal tries a version out before it takes requests
  * @param drainGrace how long a replaced version still takes requests that were on their way to it
  */
 public record HostSettings(
@@ -22,6 +23,7 @@ public record HostSettings(
     Map<String, ComponentMaker> components,
     CoreOperations coreOperations,
     Set<String> opened,
+    Rehearsal rehearsal,
     Duration drainGrace,
     Clock clock) {
 
@@ -31,13 +33,24 @@ public record HostSettings(
     opened = Set.copyOf(opened);
   }
 
-  /** Settings with nothing opened and a grace of ten seconds. */
+  /** Settings with nothing opened, no rehearsal and a grace of ten seconds. */
   public static HostSettings of(
       Path products,
       Map<String, ComponentMaker> components,
       CoreOperations coreOperations,
       Clock clock) {
     return new HostSettings(
-        products, components, coreOperations, Set.of(), Duration.ofSeconds(10), clock);
+        products,
+        components,
+        coreOperations,
+        Set.of(),
+        Rehearsal.none(),
+        Duration.ofSeconds(10),
+        clock);
+  }
+
+  /** The same with a rehearsal. */
+  public HostSettings rehearsing(Rehearsal other) {
+    return new HostSettings(products, components, coreOperations, opened, other, drainGrace, clock);
   }
 }

@@ -35,6 +35,11 @@ final class LiveProducts {
     this.drain = new Drain(settings.drainGrace());
   }
 
+  /** The version of a product that takes new requests; null where there is none. */
+  @Nullable ProductVersion of(String name) {
+    return live.get(name);
+  }
+
   /** Whether these files are other than those of the live version. */
   boolean isNew(ProductFiles files) {
     ProductVersion current = live.get(files.name());

@@ -81,7 +81,17 @@ public final class ProductHost implements AutoCloseable {
     if (contract == null || !check.findings().isEmpty()) {
       record.refuse(check.findings());
     } else {
-      builder.start(check, contract, record, live).ifPresent(live::goLive);
+      builder.start(check, contract, record, live).ifPresent(version -> judge(check, version));
+    }
+  }
+
+  private void judge(ProductCheck check, ProductVersion version) {
+    Verdict verdict = builder.judge(check, live.of(version.name()));
+    if (verdict.findings().isEmpty()) {
+      live.goLive(version);
+    } else {
+      version.stop();
+      version.record().refuse(verdict.findings());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.twospeed.routes;
 
-import io.twospeed.openapi.ApiProduct;
 import io.twospeed.openapi.ApiReply;
 import io.twospeed.openapi.ApiRequest;
 import io.twospeed.openapi.Contract;
@@ -15,7 +14,7 @@ import org.apache.camel.Route;
 import org.apache.camel.support.DefaultConsumer;
 
 /** One version of a product, its routes running in a CamelContext of its own. */
-final class ProductVersion implements ApiProduct {
+final class ProductVersion implements StagedProduct {
   private final String name;
   private final Contract contract;
   private final CamelContext context;
@@ -132,5 +131,10 @@ final class ProductVersion implements ApiProduct {
   /** Stops the routes, whatever is inside. */
   void stop() {
     context.stop();
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

@@ -39,6 +39,7 @@ final class TestHost implements AutoCloseable {
                 Map.of("core", core::component),
                 core::effectOf,
                 opened,
+                Rehearsal.none(),
                 Duration.ofMillis(50),
                 Clock.fixed(NOW, ZoneOffset.UTC)),
             product -> published.put(product.name(), product),
