@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenAPI 3.0 or 3.1 document, parsed and compiled for matching and validation. Immutable. */
 public final class Contract {
@@ -42,6 +44,17 @@ public final class Contract {
    */
   public static Contract read(Path openapi) {
     return ContractReader.read(openapi);
+  }
+
+  /**
+   * The same of texts that were read already.
+   *
+   * @param name of the contract's file
+   * @param texts a file's text by its path below the contract's folder; null: there is no such file
+   * @throws ContractException with every finding
+   */
+  public static Contract read(String name, UnaryOperator<@Nullable String> texts) {
+    return ContractReader.read(name, texts);
   }
 
   /** The operationIds: a product has a route {@code direct:<operationId>} for each. */
