@@ -26,6 +26,7 @@ final class ProductCheck {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Finding> outsideSchema = new ArrayList<>();
   private final RouteFacts facts = new RouteFacts();
+  private final List<Example> examples = new ArrayList<>();
   private final Scenario scenario;
   private final JsltFiles templates;
   private final @Nullable Contract contract;
@@ -37,6 +38,7 @@ final class ProductCheck {
     this.scenario = Scenario.read(files, findings::add);
     this.contract = readContract();
     readRoutes();
+    readExamples();
     this.templates = JsltFiles.compile(files, facts.jsltFiles(), findings::add);
     RouteCheck routes = new RouteCheck(files, facts, templates, findings::add);
     routes.findForbidden();
@@ -108,6 +110,18 @@ final class ProductCheck {
     }
   }
 
+  private void readExamples() {
+    for (String file : files.endingWith(".yaml")) {
+      String text = files.text(file);
+      if (file.startsWith(Example.FOLDER) && text != null) {
+        Example example = Example.read(file, text, findings::add);
+        if (example != null) {
+          examples.add(example);
+        }
+      }
+    }
+  }
+
   /** The contract's operations, each with the line its operationId stands on. */
   private Map<String, Place> operations(Contract read) {
     Map<String, Place> operations = new TreeMap<>();
@@ -155,6 +169,10 @@ final class ProductCheck {
     return contract == null
         ? List.of()
         : scenario.meantBreaks().findUnmeant(contract.breaksOf(live.contract()), live.version());
+  }
+
+  List<Example> examples() {
+    return examples;
   }
 
   ProductFiles files() {

@@ -52,11 +52,17 @@ final class VersionBuilder {
     return settings.rehearsal().rehearse(candidate(check)).and(broken);
   }
 
+  /** A product to be tried out; none where it has findings. */
+  Optional<Candidate> candidate(ProductFiles files) {
+    ProductCheck check = check(files);
+    return findings(check).isEmpty() ? Optional.of(candidate(check)) : Optional.empty();
+  }
+
   private Candidate candidate(ProductCheck check) {
     return new Candidate(
         check.files().name(),
         check.version(),
-        check.files(),
+        check.examples(),
         staged -> stage(check, new AllowedComponents(staged, settings.opened())));
   }
 
@@ -84,7 +90,10 @@ final class VersionBuilder {
 
   /** Every finding of a product that is not to run. */
   List<Finding> findings(ProductFiles files) {
-    ProductCheck check = check(files);
+    return findings(check(files));
+  }
+
+  private List<Finding> findings(ProductCheck check) {
     if (!check.findings().isEmpty()) {
       return check.findings();
     }
