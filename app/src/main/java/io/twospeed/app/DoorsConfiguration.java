@@ -95,7 +95,7 @@ class DoorsConfiguration {
             HostSettings.of(
                     settings.routes(),
                     Map.of("core", core::component),
-                    CheckCommand.effects(catalogue),
+                    new CatalogueOperations(catalogue),
                     clock)
                 .rehearsing(rehearsal.getIfAvailable(NoSimulatedCore::new)),
             door::publish,

@@ -14,10 +14,8 @@ import io.twospeed.routes.RouteFacts.Start;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Walks one *.camel.yaml and gathers what the checks need, each with its line. */
 final class RouteFileReader {
@@ -69,6 +67,7 @@ final class RouteFileReader {
 
   private void readFrom(Node from, String routeId) {
     String uri = scalar(value(from, "uri"));
+    addVariable(scalar(value(from, "variableReceive")));
     int before = facts.calls.size();
     walk(from);
     List<Call> calls = List.copyOf(facts.calls.subList(before, facts.calls.size()));
@@ -85,8 +84,8 @@ final class RouteFileReader {
   private void readEntry(NodeTuple entry) {
     Node value = entry.getValueNode();
     switch (key(entry)) {
-      case "steps" -> items(value).forEach(this::readStep);
-      case "variableReceive" -> addVariable(scalar(value));
+      case "steps" -> readSteps(items(value));
+      case "variableReceive" -> {} // read with its uri
       case "language" -> readLanguage(value);
       case "parameters", "uri" -> {}
       default -> {
@@ -99,6 +98,14 @@ final class RouteFileReader {
         }
         walk(value);
       }
+    }
+  }
+
+  private void readSteps(List<Node> steps) {
+    RouteBody body = new RouteBody(file, facts);
+    for (Node step : steps) {
+      body.comesTo(step);
+      readStep(step);
     }
   }
 
@@ -148,6 +155,10 @@ final class RouteFileReader {
       uri = scalar(value(to, "uri"));
     }
     facts.calls.add(new Call(place(to), uri == null ? "" : uri));
+    String variable = scalar(value(to, "variableReceive"));
+    if (variable != null) {
+      facts.receive(variable, uri == null ? "" : uri);
+    }
   }
 
   /** {@code language: {language: jslt, expression: ...}}: how Camel's DSL names a further one. */
@@ -156,7 +167,7 @@ final class RouteFileReader {
     Node expression = value(node, "expression");
     String text = scalar(expression);
     if ("jslt".equals(language) && expression != null && text != null) {
-      facts.inlineJslt.add(new InlineJslt(placeOfText(expression), text));
+      facts.inlineJslt.add(new InlineJslt(new Place(file, YamlFile.lineOfText(expression)), text));
     } else if (language != null && !AllowedSteps.LANGUAGES.contains(language)) {
       forbid(
           node,
@@ -166,18 +177,9 @@ final class RouteFileReader {
     }
   }
 
-  /** A block scalar's text begins on the line below its mark. */
-  private Place placeOfText(Node expression) {
-    boolean block =
-        expression instanceof ScalarNode scalar
-            && (scalar.getScalarStyle() == ScalarStyle.LITERAL
-                || scalar.getScalarStyle() == ScalarStyle.FOLDED);
-    return new Place(file, YamlFile.line(expression) + (block ? 1 : 0));
-  }
-
   private void addVariable(@Nullable String name) {
     if (name != null) {
-      facts.variables.add(name);
+      facts.receive(name, "");
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -55,6 +56,15 @@ final class YamlFile {
   static int line(Node node) {
     Optional<Mark> mark = node.getStartMark();
     return mark.map(each -> each.getLine() + 1).orElse(0);
+  }
+
+  /** A block scalar's text begins on the line below its mark. */
+  static int lineOfText(Node text) {
+    boolean block =
+        text instanceof ScalarNode scalar
+            && (scalar.getScalarStyle() == ScalarStyle.LITERAL
+                || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+    return line(text) + (block ? 1 : 0);
   }
 
   static @Nullable String scalar(@Nullable Node node) {
