@@ -8,6 +8,7 @@ import io.twospeed.openapi.ApiDoor;
 import io.twospeed.openapi.DoorJournal;
 import io.twospeed.routes.HostSettings;
 import io.twospeed.routes.ProductHost;
+import io.twospeed.routes.Rehearsal;
 import io.twospeed.simulator.EmbeddedBroker;
 import java.time.Clock;
 import java.util.Map;
@@ -87,14 +88,16 @@ class DoorsConfiguration {
       ApiDoor door,
       SlowDoor core,
       OperationCatalogue catalogue,
+      ObjectProvider<Rehearsal> rehearsal,
       Clock clock) {
     ProductHost host =
         new ProductHost(
             HostSettings.of(
-                settings.routes(),
-                Map.of("core", core::component),
-                CheckCommand.effects(catalogue),
-                clock),
+                    settings.routes(),
+                    Map.of("core", core::component),
+                    CheckCommand.effects(catalogue),
+                    clock)
+                .rehearsing(rehearsal.getIfAvailable(NoSimulatedCore::new)),
             door::publish,
             door::withdraw);
     host.load();

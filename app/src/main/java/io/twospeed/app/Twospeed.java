@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       DiffCommand.class,
       EncodeCommand.class,
       NewCommand.class,
+      TestCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {"", "Start here:  ./twospeed up", "Each verb:   ./twospeed help VERB"})

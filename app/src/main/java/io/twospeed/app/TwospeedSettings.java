@@ -94,13 +94,16 @@ record TwospeedSettings(
    *
    * @param enabled never in production
    * @param brokerPort TCP port on the loopback address beside the in-process way; 0: none
+   * @param rehearse whether a product's examples must hold, against a simulated core of their own,
+   *     before it goes live
    */
   record Sandbox(
       @DefaultValue("true") boolean enabled,
       @Min(value = 0, message = "0 to 65535")
           @Max(value = 65535, message = "0 to 65535")
           @DefaultValue("61616")
-          int brokerPort) {}
+          int brokerPort,
+      @DefaultValue("true") boolean rehearse) {}
 
   /**
    * One core system.

@@ -1,27 +1,24 @@
 package io.twospeed.routes;
 
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A version that is checked, and that no request goes to yet. */
 public final class Candidate {
-  private static final String EXAMPLES = "examples/";
-
   private final String name;
   private final String version;
-  private final ProductFiles files;
+  private final List<Example> examples;
   private final Function<Map<String, ComponentMaker>, StagedProduct> staging;
 
   Candidate(
       String name,
       String version,
-      ProductFiles files,
+      List<Example> examples,
       Function<Map<String, ComponentMaker>, StagedProduct> staging) {
     this.name = name;
     this.version = version;
-    this.files = files;
+    this.examples = List.copyOf(examples);
     this.staging = staging;
   }
 
@@ -35,15 +32,8 @@ public final class Candidate {
     return version;
   }
 
-  /** Its examples, by their path inside the product's folder: the text as it was checked. */
-  public SortedMap<String, String> examples() {
-    SortedMap<String, String> examples = new TreeMap<>();
-    for (String file : files.endingWith(".yaml")) {
-      String text = files.text(file);
-      if (file.startsWith(EXAMPLES) && text != null) {
-        examples.put(file, text);
-      }
-    }
+  /** Its examples, by the names of their files, as they were when it was checked. */
+  public List<Example> examples() {
     return examples;
   }
 

@@ -6,6 +6,7 @@ import io.twospeed.openapi.Share;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -218,6 +219,25 @@ public final class ProductHost implements AutoCloseable {
     return ProductFolders.of(folder).stream()
         .flatMap(each -> findings(ProductFiles.read(each)))
         .toList();
+  }
+
+  /**
+   * The products of a folder, or the one product that the folder is, to be tried out: none of them
+   * runs, and none goes live.
+   *
+   * @param findings takes what is wrong with the others, as {@link #check} tells it
+   * @throws IllegalArgumentException where there is no such folder
+   */
+  public List<Candidate> candidates(Path folder, Consumer<Finding> findings) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Path each : ProductFolders.of(folder)) {
+      ProductFiles files = ProductFiles.read(each);
+      releases
+          .builder()
+          .candidate(files)
+          .ifPresentOrElse(candidates::add, () -> findings(files).forEach(findings));
+    }
+    return candidates;
   }
 
   private Stream<Finding> findings(ProductFiles files) {

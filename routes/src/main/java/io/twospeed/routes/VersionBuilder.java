@@ -54,14 +54,21 @@ final class VersionBuilder {
    * @param live the version it would replace; null where there is none
    */
   Verdict judge(ProductCheck check, @Nullable ProductVersion live) {
-    return settings.rehearsal().rehearse(candidate(check));
+    List<Finding> broken = live == null ? List.of() : check.findBrokenPromises(live);
+    return settings.rehearsal().rehearse(candidate(check)).and(broken);
+  }
+
+  /** A product to be tried out; none where it has findings. */
+  Optional<Candidate> candidate(ProductFiles files) {
+    ProductCheck check = check(files);
+    return findings(check).isEmpty() ? Optional.of(candidate(check)) : Optional.empty();
   }
 
   private Candidate candidate(ProductCheck check) {
     return new Candidate(
         check.files().name(),
         check.version(),
-        check.files(),
+        check.examples(),
         staged -> stage(check, new AllowedComponents(staged, settings.opened())));
   }
 
@@ -91,7 +98,10 @@ final class VersionBuilder {
 
   /** Every finding of a product that is not to run. */
   List<Finding> findings(ProductFiles files) {
-    ProductCheck check = check(files);
+    return findings(check(files));
+  }
+
+  private List<Finding> findings(ProductCheck check) {
     if (!check.findings().isEmpty()) {
       return check.findings();
     }

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TestHost implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
 
+  static final Finding FINDING = new Finding("examples/a.yaml", 3, "this", "that", "mend it");
+
   final TestCore core = new TestCore();
   final Map<String, ApiProduct> published = new ConcurrentHashMap<>();
   final ProductHost host;
@@ -31,6 +33,14 @@ final class TestHost implements AutoCloseable {
   }
 
   TestHost(Path folder, Set<String> opened) {
+    this(folder, opened, Rehearsal.none());
+  }
+
+  TestHost(Path folder, Rehearsal rehearsal) {
+    this(folder, Set.of(), rehearsal);
+  }
+
+  private TestHost(Path folder, Set<String> opened, Rehearsal rehearsal) {
     this.folder = folder;
     this.host =
         new ProductHost(
@@ -39,7 +49,7 @@ final class TestHost implements AutoCloseable {
                 Map.of("core", core::component),
                 core::effectOf,
                 opened,
-                Rehearsal.none(),
+                rehearsal,
                 Duration.ofMillis(50),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 ReleaseSettings.defaults()),
@@ -91,6 +101,10 @@ final class TestHost implements AutoCloseable {
               steps:
         """
             + steps.indent(8));
+  }
+
+  Path folder() {
+    return folder;
   }
 
   ApiProduct live(String product) {

@@ -42,6 +42,12 @@ record OperationPlan(
         stands);
   }
 
+  OperationPlan waitingAtMost(Duration longest) {
+    return timeout.compareTo(longest) <= 0
+        ? this
+        : new OperationPlan(name, system, transport, effect, longest, translation, settlement);
+  }
+
   boolean changes() {
     return effect == Effect.CHANGES;
   }

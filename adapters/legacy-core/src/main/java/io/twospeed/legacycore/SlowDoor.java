@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.twospeed.journal.Journal;
 import io.twospeed.mappings.operation.OperationCatalogue;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class SlowDoor implements AutoCloseable {
     Shared shared =
         new Shared(builder.clock, wheel, references, builder.meters, aside, routes, settler);
     binder = new Binder(builder.systems, shared);
-    binding = new CoreBinding(binder.bind(builder.plans));
+    binding = new CoreBinding(binder.bind(builder.patientPlans()));
     wheel.start();
     if (settler != null) {
       settler.start(binding.operations());
@@ -162,6 +163,8 @@ public final class SlowDoor implements AutoCloseable {
     private @Nullable Journal journal;
     private SettlementSettings settlement = SettlementSettings.defaults();
 
+    private @Nullable Duration longestWait;
+
     private Builder() {}
 
     /** The operations to offer. */
@@ -178,6 +181,20 @@ public final class SlowDoor implements AutoCloseable {
     public Builder system(CoreSystem system) {
       systems.add(system);
       return this;
+    }
+
+    /**
+     * No call waits longer than this for its reply, whatever operation.yaml says: for a core in the
+     * same process whose replies are lost on purpose. Default: what operation.yaml says.
+     */
+    public Builder longestWait(Duration given) {
+      longestWait = given;
+      return this;
+    }
+
+    private List<OperationPlan> patientPlans() {
+      Duration most = longestWait;
+      return most == null ? plans : plans.stream().map(plan -> plan.waitingAtMost(most)).toList();
     }
 
     /** The clock of deadlines and timestamps; default: the system's. */

@@ -48,7 +48,7 @@ final class ContractReader {
     if (!findings.isEmpty()) {
       throw refusal(findings);
     }
-    return new Contract(document, operations);
+    return new Contract(document, documents.all(), operations);
   }
 
   private static ContractException refusal(List<Finding> findings) {
