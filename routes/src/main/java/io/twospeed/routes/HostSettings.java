@@ -17,6 +17,7 @@ import java.util.Set;
  *     direct}, {@code jslt}, {@code log}, {@code problem})
  * @param rehearsal tries a version out before it takes requests
  * @param drainGrace how long a replaced version still takes requests that were on their way to it
+ * @param releases how versions come and go
  */
 public record HostSettings(
     Path products,
@@ -25,7 +26,8 @@ public record HostSettings(
     Set<String> opened,
     Rehearsal rehearsal,
     Duration drainGrace,
-    Clock clock) {
+    Clock clock,
+    ReleaseSettings releases) {
 
   /** Copies what could change under the host's hands. */
   public HostSettings {
@@ -46,11 +48,37 @@ public record HostSettings(
         Set.of(),
         Rehearsal.none(),
         Duration.ofSeconds(10),
-        clock);
+        clock,
+        ReleaseSettings.defaults());
   }
 
   /** The same with a rehearsal. */
   public HostSettings rehearsing(Rehearsal other) {
-    return new HostSettings(products, components, coreOperations, opened, other, drainGrace, clock);
+    return new HostSettings(
+        products, components, coreOperations, opened, other, drainGrace, clock, releases);
+  }
+
+  /** The same with versions that come and go so. */
+  public HostSettings releasing(ReleaseSettings other) {
+    return new HostSettings(
+        products, components, coreOperations, opened, rehearsal, drainGrace, clock, other);
+  }
+
+  /** The same with another grace for replaced versions. */
+  public HostSettings draining(Duration grace) {
+    return new HostSettings(
+        products, components, coreOperations, opened, rehearsal, grace, clock, releases);
+  }
+
+  /** The same with these schemes of the class path allowed too. */
+  public HostSettings opening(Set<String> schemes) {
+    return new HostSettings(
+        products, components, coreOperations, schemes, rehearsal, drainGrace, clock, releases);
+  }
+
+  /** The same over another state of the core's operations. */
+  HostSettings over(Map<String, ComponentMaker> other, CoreOperations operations) {
+    return new HostSettings(
+        products, other, operations, opened, rehearsal, drainGrace, clock, releases);
   }
 }

@@ -67,7 +67,7 @@ final class ProductCheck {
       return null;
     }
     try {
-      return Contract.read(files.path(CONTRACT_FILE));
+      return Contract.read(CONTRACT_FILE, files::text);
     } catch (ContractException e) {
       findings.addAll(e.findings());
       return null;

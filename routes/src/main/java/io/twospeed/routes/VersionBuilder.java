@@ -24,7 +24,11 @@ final class VersionBuilder {
 
   /** The version with its routes running and {@code CHECKED}; none where Camel refuses them. */
   Optional<ProductVersion> start(
-      ProductCheck check, Contract contract, VersionRecord record, LiveProducts live) {
+      ProductCheck check,
+      Contract contract,
+      VersionRecord record,
+      ProductLimits limits,
+      LiveProducts live) {
     try {
       CamelContext context = startContext(check, components);
       record.to(VersionState.CHECKED);
@@ -34,6 +38,8 @@ final class VersionBuilder {
               contract,
               context,
               check.changing(),
+              check.files(),
+              limits,
               request -> live.serve(record.name(), request)));
     } catch (Exception e) {
       record.refuse(List.of(new StartFindings(check.facts()).of(e)));
@@ -80,6 +86,8 @@ final class VersionBuilder {
           contract,
           startContext(check, reached),
           check.changing(),
+          check.files(),
+          new ProductLimits(settings.releases().limits()),
           request ->
               CompletableFuture.failedFuture(new IllegalStateException("the stage is closed")));
     } catch (Exception e) {

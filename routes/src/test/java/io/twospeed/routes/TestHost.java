@@ -51,7 +51,8 @@ final class TestHost implements AutoCloseable {
                 opened,
                 rehearsal,
                 Duration.ofMillis(50),
-                Clock.fixed(NOW, ZoneOffset.UTC)),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                ReleaseSettings.defaults()),
             product -> published.put(product.name(), product),
             published::remove);
   }

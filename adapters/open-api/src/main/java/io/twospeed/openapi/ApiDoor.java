@@ -130,12 +130,25 @@ public final class ApiDoor implements AutoCloseable {
         } catch (ContractException conflict) {
           refused.put(product.name(), conflict.findings());
           left.add(product);
+        } catch (RuntimeException broken) {
+          log.error("{} cannot be published", product.name(), broken);
+          refused.put(product.name(), List.of(unpublishable(product, broken)));
+          left.add(product);
         }
       }
       ahead = left;
     } while (!ahead.isEmpty() && ahead.size() < before);
     live = next;
     return refused;
+  }
+
+  private static Finding unpublishable(ApiProduct product, RuntimeException broken) {
+    return new Finding(
+        product.contract().file(),
+        0,
+        "the door cannot publish the product: " + broken.getClass().getSimpleName(),
+        "a contract the door can serve",
+        "the log has the details");
   }
 
   /** Ends the door's timer; no request is to come any more. */
