@@ -54,7 +54,7 @@ final class RouteBody {
   }
 
   private void comesToCall(Node to) {
-    String text = scalar(to) == null ? scalar(value(to, "uri")) : scalar(to);
+    String text = YamlFile.uri(to);
     Call call = new Call(new Place(file, YamlFile.line(to)), text == null ? "" : text);
     boolean sendsBody = value(to, "variableSend") == null;
     if (call.scheme().equals("core") && sendsBody && madeBy != null) {

@@ -66,7 +66,7 @@ final class RouteFileReader {
   }
 
   private void readFrom(Node from, String routeId) {
-    String uri = scalar(value(from, "uri"));
+    String uri = YamlFile.uri(from);
     addVariable(scalar(value(from, "variableReceive")));
     int before = facts.calls.size();
     walk(from);
@@ -150,10 +150,7 @@ final class RouteFileReader {
   }
 
   private void readCall(Node to) {
-    String uri = scalar(to);
-    if (uri == null) {
-      uri = scalar(value(to, "uri"));
-    }
+    String uri = YamlFile.uri(to);
     facts.calls.add(new Call(place(to), uri == null ? "" : uri));
     String variable = scalar(value(to, "variableReceive"));
     if (variable != null) {

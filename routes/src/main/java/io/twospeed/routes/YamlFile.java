@@ -71,6 +71,17 @@ final class YamlFile {
     return node instanceof ScalarNode scalar ? scalar.getValue() : null;
   }
 
+  /**
+   * The URI of a {@code from} or {@code to}, in whichever way it is written: as a text, under
+   * {@code uri}, or, as Kaoto does for the components it knows, with its path among the parameters.
+   */
+  static @Nullable String uri(@Nullable Node endpoint) {
+    String text = scalar(endpoint);
+    String uri = text == null ? scalar(value(endpoint, "uri")) : text;
+    String name = scalar(value(value(endpoint, "parameters"), "name"));
+    return "direct".equals(uri) && name != null ? "direct:" + name : uri;
+  }
+
   static List<NodeTuple> entries(@Nullable Node node) {
     return node instanceof MappingNode mapping ? mapping.getValue() : List.of();
   }
