@@ -90,17 +90,30 @@ class DoorsConfiguration {
       OperationCatalogue catalogue,
       ObjectProvider<Rehearsal> rehearsal,
       Clock clock) {
-    ProductHost host =
-        new ProductHost(
-            HostSettings.of(
-                    settings.routes(),
-                    Map.of("core", core::component),
-                    CheckCommand.effects(catalogue),
-                    clock)
-                .rehearsing(rehearsal.getIfAvailable(NoSimulatedCore::new)),
-            door::publish,
-            door::withdraw);
-    host.load();
-    return host;
+    HostSettings host =
+        HostSettings.of(
+                settings.routes(),
+                Map.of("core", core::component),
+                CheckCommand.effects(catalogue),
+                clock)
+            .rehearsing(rehearsal.getIfAvailable(NoSimulatedCore::new))
+            .opening(settings.components())
+            .draining(settings.releases().drainGrace())
+            .releasing(settings.releases().settings(settings.data()));
+    ProductHost products = new ProductHost(host, door::change);
+    products.load();
+    return products;
+  }
+
+  @Bean
+  CoreFilesInForce coreFilesInForce(
+      TwospeedSettings settings, SlowDoor core, ProductHost products, Clock clock) {
+    return new CoreFilesInForce(settings, core, products, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  FollowedFolders followedFolders(
+      TwospeedSettings settings, ProductHost products, CoreFilesInForce core) {
+    return FollowedFolders.start(settings, products, core);
   }
 }
