@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,8 @@ final class CoreFilesInForce {
   private final SlowDoor door;
   private final ProductHost products;
   private final Clock clock;
+  private final Consumer<OperationCatalogue> rehearsal;
+  private OperationCatalogue catalogue;
   private CoreFilesDigest inForce;
   private Instant since;
   private List<String> findings = List.of();
@@ -74,29 +77,34 @@ final class CoreFilesInForce {
   }
 
   private List<String> against(CoreFilesDigest now) {
-    OperationCatalogue catalogue;
+    OperationCatalogue next;
     CoreBinding bound;
     try {
-      catalogue = OperationCatalogue.load(settings.mappings(), CoreSystems.codecOptions(settings));
-      bound = door.bind(catalogue);
+      next = OperationCatalogue.load(settings.mappings(), CoreSystems.codecOptions(settings));
+      bound = door.bind(next);
     } catch (CatalogueException broken) {
       return broken.findings().stream().map(Object::toString).toList();
     } catch (IllegalArgumentException unbindable) {
       return String.valueOf(unbindable.getMessage()).lines().toList();
     }
-    if (!digest().equals(now)) {
-      return List.of();
-    }
+    return digest().equals(now) ? against(now, next, bound) : List.of();
+  }
+
+  private List<String> against(CoreFilesDigest now, OperationCatalogue next, CoreBinding bound) {
+    rehearsal.accept(next);
     List<Finding> refused =
         products.rebind(
             Map.of("core", bound::component),
-            CheckCommand.effects(catalogue),
+            new CatalogueOperations(next),
             operation -> !now.of(operation).equals(inForce.of(operation)));
     if (refused.isEmpty()) {
       door.offer(bound);
+      catalogue = next;
       inForce = now;
       since = clock.instant();
       LOG.info("Mappings {} are in force", now.all());
+    } else {
+      rehearsal.accept(catalogue);
     }
     return refused.stream().map(Finding::toString).toList();
   }

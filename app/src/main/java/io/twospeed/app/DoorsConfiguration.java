@@ -1,6 +1,7 @@
 package io.twospeed.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.twospeed.app.rehearsal.SimulatedRehearsal;
 import io.twospeed.journal.Journal;
 import io.twospeed.legacycore.SlowDoor;
 import io.twospeed.mappings.operation.OperationCatalogue;
@@ -94,7 +95,7 @@ class DoorsConfiguration {
         HostSettings.of(
                 settings.routes(),
                 Map.of("core", core::component),
-                CheckCommand.effects(catalogue),
+                new CatalogueOperations(catalogue),
                 clock)
             .rehearsing(rehearsal.getIfAvailable(NoSimulatedCore::new))
             .opening(settings.components())
@@ -107,8 +108,19 @@ class DoorsConfiguration {
 
   @Bean
   CoreFilesInForce coreFilesInForce(
-      TwospeedSettings settings, SlowDoor core, ProductHost products, Clock clock) {
-    return new CoreFilesInForce(settings, core, products, clock);
+      TwospeedSettings settings,
+      SlowDoor core,
+      ProductHost products,
+      OperationCatalogue catalogue,
+      ObjectProvider<SimulatedRehearsal> rehearsal,
+      Clock clock) {
+    return new CoreFilesInForce(
+        settings,
+        core,
+        products,
+        catalogue,
+        next -> rehearsal.ifAvailable(it -> it.over(next)),
+        clock);
   }
 
   @Bean(destroyMethod = "close")

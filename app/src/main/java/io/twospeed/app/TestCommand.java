@@ -78,7 +78,7 @@ final class TestCommand implements Callable<Integer> {
 
   private static ProductHost host(Path products, OperationCatalogue catalogue) {
     return new ProductHost(
-        HostSettings.of(products, Map.of(), CheckCommand.effects(catalogue), Clock.systemUTC()),
+        HostSettings.of(products, Map.of(), new CatalogueOperations(catalogue), Clock.systemUTC()),
         product -> {},
         name -> {});
   }

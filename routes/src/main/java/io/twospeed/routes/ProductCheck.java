@@ -47,6 +47,9 @@ final class ProductCheck {
     if (contract != null) {
       routes.findUnmatched(operations(contract));
     }
+    CoreJsonCheck json = new CoreJsonCheck(facts, coreOperations, findings::add);
+    json.findUntakenFields(files);
+    json.findUngivenFields(files);
     scenario.leftStanding().find(facts, coreOperations, findings::add);
     findOutsideSchema();
     this.changing = changing(new CoreReach(facts, coreOperations));

@@ -2,11 +2,12 @@ package io.twospeed.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.twospeed.openapi.Finding;
 import java.io.IOException;
@@ -38,7 +39,16 @@ final class RouteSchema {
             .pathType(PathType.JSON_POINTER)
             .preloadJsonSchema(false)
             .build();
-    this.schema = JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(text, config);
+    JsonMetaSchema dialect =
+        JsonMetaSchema.builder(JsonMetaSchema.getV4())
+            .keyword(new NonValidationKeyword("deprecated"))
+            .build();
+    this.schema =
+        JsonSchemaFactory.builder()
+            .defaultMetaSchemaIri(dialect.getIri())
+            .metaSchema(dialect)
+            .build()
+            .getSchema(text, config);
   }
 
   /** Every place where a route file is not what the schema says, one finding each. */

@@ -55,7 +55,7 @@ final class TestHost implements AutoCloseable {
             new HostSettings(
                 folder,
                 Map.of("core", core::component),
-                core::effectOf,
+                core,
                 opened,
                 rehearsal,
                 Duration.ofMillis(50),

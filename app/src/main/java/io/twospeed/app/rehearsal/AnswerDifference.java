@@ -52,7 +52,7 @@ public record AnswerDifference(int line, String place, String expected, String a
   }
 
   private static boolean same(JsonNode expected, JsonNode actual) {
-    return expected.isNumber() && actual.isNumber()
+    return (expected.isNumber() && actual.isNumber())
         ? expected.decimalValue().compareTo(actual.decimalValue()) == 0
         : expected.equals(actual);
   }

@@ -24,6 +24,10 @@ public record RehearsalSettings(
     Function<Throwable, ApiProblem> problems,
     Path folder) {
 
+  RehearsalSettings over(OperationCatalogue other) {
+    return new RehearsalSettings(contracts, other, systems, problems, folder);
+  }
+
   /** The core systems of an installation, reached at another core. */
   @FunctionalInterface
   public interface SystemsElsewhere {

@@ -1,5 +1,6 @@
 package io.twospeed.app.rehearsal;
 
+import io.twospeed.mappings.operation.OperationCatalogue;
 import io.twospeed.routes.Candidate;
 import io.twospeed.routes.Example;
 import io.twospeed.routes.Rehearsal;
@@ -30,7 +31,7 @@ public final class SimulatedRehearsal implements Rehearsal, AutoCloseable {
   /** A lost reply need not be waited for: the core is in this process. */
   private static final Duration HASTY = Duration.ofMillis(250);
 
-  private final RehearsalSettings settings;
+  private RehearsalSettings settings;
   private @Nullable RehearsalCore core;
   private @Nullable RehearsalDoors patient;
   private @Nullable RehearsalDoors hasty;
@@ -141,6 +142,18 @@ public final class SimulatedRehearsal implements Rehearsal, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Goes over to another state of the core's operations and contracts: the next candidate is
+   * rehearsed over it.
+   */
+  public synchronized void over(OperationCatalogue catalogue) {
+    close();
+    hasty = null;
+    patient = null;
+    core = null;
+    settings = settings.over(catalogue);
   }
 
   @Override
