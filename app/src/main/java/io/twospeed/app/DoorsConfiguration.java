@@ -1,6 +1,7 @@
 package io.twospeed.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.twospeed.app.rehearsal.SimulatedRehearsal;
 import io.twospeed.journal.Journal;
 import io.twospeed.legacycore.SlowDoor;
 import io.twospeed.mappings.operation.OperationCatalogue;
@@ -90,17 +91,41 @@ class DoorsConfiguration {
       OperationCatalogue catalogue,
       ObjectProvider<Rehearsal> rehearsal,
       Clock clock) {
-    ProductHost host =
-        new ProductHost(
-            HostSettings.of(
-                    settings.routes(),
-                    Map.of("core", core::component),
-                    new CatalogueOperations(catalogue),
-                    clock)
-                .rehearsing(rehearsal.getIfAvailable(NoSimulatedCore::new)),
-            door::publish,
-            door::withdraw);
-    host.load();
-    return host;
+    HostSettings host =
+        HostSettings.of(
+                settings.routes(),
+                Map.of("core", core::component),
+                new CatalogueOperations(catalogue),
+                clock)
+            .rehearsing(rehearsal.getIfAvailable(NoSimulatedCore::new))
+            .opening(settings.components())
+            .draining(settings.releases().drainGrace())
+            .releasing(settings.releases().settings(settings.data()));
+    ProductHost products = new ProductHost(host, door::change);
+    products.load();
+    return products;
+  }
+
+  @Bean
+  CoreFilesInForce coreFilesInForce(
+      TwospeedSettings settings,
+      SlowDoor core,
+      ProductHost products,
+      OperationCatalogue catalogue,
+      ObjectProvider<SimulatedRehearsal> rehearsal,
+      Clock clock) {
+    return new CoreFilesInForce(
+        settings,
+        core,
+        products,
+        catalogue,
+        next -> rehearsal.ifAvailable(it -> it.over(next)),
+        clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  FollowedFolders followedFolders(
+      TwospeedSettings settings, ProductHost products, CoreFilesInForce core) {
+    return FollowedFolders.start(settings, products, core);
   }
 }

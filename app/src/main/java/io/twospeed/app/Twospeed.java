@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       SimulatorCommand.class,
       CheckCommand.class,
+      DeployCommand.class,
+      RollbackCommand.class,
       DecodeCommand.class,
       DiffCommand.class,
       EncodeCommand.class,

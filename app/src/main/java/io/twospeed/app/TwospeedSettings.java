@@ -36,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
  * @param systems core systems by the name that operation.yaml uses
  * @param journal what is in doubt, and what is owed
  * @param settlement how what is in doubt is settled
+ * @param releases how products come and go
  * @param components Camel components that routes may use beside the built-in ones
  */
 @Validated
@@ -54,6 +55,7 @@ record TwospeedSettings(
     @Valid @DefaultValue JournalOptions journal,
     @Valid @DefaultValue Settling settlement,
     @Valid @NotEmpty(message = "at least one core system") Map<String, CoreSystemSettings> systems,
+    @Valid @DefaultValue ReleaseOptions releases,
     @DefaultValue Set<String> components) {
 
   /**

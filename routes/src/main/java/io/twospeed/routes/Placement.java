@@ -19,10 +19,10 @@ record Placement(ProductVersion live, @Nullable ProductVersion newer, Share shar
 
   /** The newer in the live one's place where its share is all, and gone where it is nothing. */
   static Placement of(ProductVersion live, ProductVersion newer, Share share) {
-    if (share.isAll()) {
+    if (share.takesAll()) {
       return all(newer);
     }
-    return share.isNothing() ? all(live) : new Placement(live, newer, share);
+    return share.takesNothing() ? all(live) : new Placement(live, newer, share);
   }
 
   /** As the door serves it. */

@@ -21,6 +21,11 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 final class RouteFileReader {
   private static final Pattern LOGGED = Pattern.compile("\\$\\{(routeId|exchangeId)}");
 
+  /** Of simple's functions, those that reach what is not the exchange's. */
+  private static final Pattern WAYS_OUT =
+      Pattern.compile(
+          "\\$(simple)?\\{\\s*(camelContext|env|properties|propertiesExist|ref|sys|sysenv|type)\\b");
+
   private final String file;
   private final RouteFacts facts;
 
@@ -30,11 +35,30 @@ final class RouteFileReader {
   }
 
   void read(@Nullable Node root) {
+    if (root != null) {
+      findWaysOut(root);
+    }
     for (Node item : items(root)) {
       for (NodeTuple entry : entries(item)) {
         readTop(entry);
       }
     }
+  }
+
+  /** A product reads no setting and no variable of the process: secrets are among them. */
+  private void findWaysOut(Node node) {
+    String text = scalar(node);
+    if (text != null && (text.contains("{{") || WAYS_OUT.matcher(text).find())) {
+      forbid(
+          node,
+          text.contains("{{") ? "a placeholder {{...}}" : "what the process around the route knows",
+          "values of the request, of the core's answers, or constants",
+          "write the value into the product's files");
+    }
+    for (NodeTuple entry : entries(node)) {
+      findWaysOut(entry.getValueNode());
+    }
+    items(node).forEach(this::findWaysOut);
   }
 
   private void readTop(NodeTuple entry) {

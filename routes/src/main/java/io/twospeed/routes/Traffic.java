@@ -43,7 +43,7 @@ final class Traffic {
   /** What the live one is to have less, the newer one has more; without a newer one it has all. */
   private void shareOfLive(ProductLine line, Placement now, Share share, String who) {
     ProductVersion newer = now.newer();
-    if (share.isAll()) {
+    if (share.takesAll()) {
       carryOut(line, What.TRAFFIC, null, Placement.all(now.live()), who, "");
     } else if (newer == null || !share.clients().isEmpty() || !share.headers().isEmpty()) {
       throw new ReleaseRefusedException(

@@ -40,7 +40,15 @@ final class TestHost implements AutoCloseable {
     this(folder, Set.of(), rehearsal);
   }
 
+  TestHost(Path folder, ReleaseSettings releases) {
+    this(folder, Set.of(), Rehearsal.none(), releases);
+  }
+
   private TestHost(Path folder, Set<String> opened, Rehearsal rehearsal) {
+    this(folder, opened, rehearsal, ReleaseSettings.defaults());
+  }
+
+  private TestHost(Path folder, Set<String> opened, Rehearsal rehearsal, ReleaseSettings releases) {
     this.folder = folder;
     this.host =
         new ProductHost(
@@ -52,7 +60,7 @@ final class TestHost implements AutoCloseable {
                 rehearsal,
                 Duration.ofMillis(50),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                ReleaseSettings.defaults()),
+                releases),
             product -> published.put(product.name(), product),
             published::remove);
   }

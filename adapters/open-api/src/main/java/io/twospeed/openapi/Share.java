@@ -38,12 +38,12 @@ public record Share(int percent, Set<String> clients, Map<String, String> header
   }
 
   /** Whether any request at all goes there. */
-  public boolean isNothing() {
+  public boolean takesNothing() {
     return percent == 0 && clients.isEmpty() && headers.isEmpty();
   }
 
   /** Whether every request goes there. */
-  public boolean isAll() {
+  public boolean takesAll() {
     return percent == 100;
   }
 
