@@ -1,9 +1,6 @@
 package io.twospeed.app;
 
 import io.twospeed.mappings.copybook.CodecOptions;
-import io.twospeed.mappings.operation.Effect;
-import io.twospeed.mappings.operation.OperationCatalogue;
-import io.twospeed.routes.CoreEffect;
 import io.twospeed.routes.CoreOperations;
 import io.twospeed.routes.HostSettings;
 import io.twospeed.routes.ProductHost;
@@ -106,15 +103,5 @@ final class CheckCommand implements Callable<Integer> {
     }
     System.out.println(what + ": no findings");
     return Verb.OK;
-  }
-
-  /** The catalogue in the words of the products' host. */
-  static CoreOperations effects(OperationCatalogue catalogue) {
-    return name ->
-        catalogue
-            .find(name)
-            .map(
-                operation ->
-                    operation.effect() == Effect.CHANGES ? CoreEffect.CHANGES : CoreEffect.READS);
   }
 }

@@ -4,6 +4,7 @@ import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.copybook.CopybookException;
 import io.twospeed.mappings.operation.CatalogueException;
 import io.twospeed.mappings.xml.XmlContractException;
+import io.twospeed.routes.ReleaseRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,9 @@ final class Complaints {
   static List<String> findings(Throwable failure, String verb) {
     if (failure instanceof Refused refused) {
       return refused.findings();
+    }
+    if (failure instanceof ReleaseRefusedException refused) {
+      return refused.findings().stream().map(Object::toString).toList();
     }
     if (failure instanceof CopybookException copybook) {
       return told(copybook.findings());

@@ -81,7 +81,7 @@ final class CoreFiles {
   CoreOperations known() {
     OperationCatalogue loaded = catalogue;
     return loaded != null
-        ? CheckCommand.effects(loaded)
+        ? new CatalogueOperations(loaded)
         : name ->
             isOperation(mappings.resolve("core").resolve(name))
                 ? Optional.of(CoreEffect.CHANGES)

@@ -1,6 +1,7 @@
 package io.twospeed.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.twospeed.app.rehearsal.SimulatedRehearsal;
 import io.twospeed.journal.Journal;
 import io.twospeed.legacycore.SlowDoor;
 import io.twospeed.mappings.operation.OperationCatalogue;
@@ -8,6 +9,7 @@ import io.twospeed.openapi.ApiDoor;
 import io.twospeed.openapi.DoorJournal;
 import io.twospeed.routes.HostSettings;
 import io.twospeed.routes.ProductHost;
+import io.twospeed.routes.Rehearsal;
 import io.twospeed.simulator.EmbeddedBroker;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
@@ -90,17 +92,43 @@ class DoorsConfiguration {
       ApiDoor door,
       SlowDoor core,
       OperationCatalogue catalogue,
+      ObjectProvider<Rehearsal> rehearsal,
       Clock clock) {
-    ProductHost host =
-        new ProductHost(
-            HostSettings.of(
+    HostSettings host =
+        HostSettings.of(
                 settings.routes(),
                 Map.of("core", core::component),
-                CheckCommand.effects(catalogue),
-                clock),
-            door::publish,
-            door::withdraw);
-    host.load();
-    return host;
+                new CatalogueOperations(catalogue),
+                clock)
+            .rehearsing(rehearsal.getIfAvailable(NoSimulatedCore::new))
+            .opening(settings.components())
+            .draining(settings.releases().drainGrace())
+            .releasing(settings.releases().settings(settings.data()));
+    ProductHost products = new ProductHost(host, door::change);
+    products.load();
+    return products;
+  }
+
+  @Bean
+  CoreFilesInForce coreFilesInForce(
+      TwospeedSettings settings,
+      SlowDoor core,
+      ProductHost products,
+      OperationCatalogue catalogue,
+      ObjectProvider<SimulatedRehearsal> rehearsal,
+      Clock clock) {
+    return new CoreFilesInForce(
+        settings,
+        core,
+        products,
+        catalogue,
+        next -> rehearsal.ifAvailable(it -> it.over(next)),
+        clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  FollowedFolders followedFolders(
+      TwospeedSettings settings, ProductHost products, CoreFilesInForce core) {
+    return FollowedFolders.start(settings, products, core);
   }
 }

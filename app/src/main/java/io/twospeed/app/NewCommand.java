@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     description = "Begins something new from what is there: a folder that is valid at once.",
-    subcommands = {NewOperationCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      NewOperationCommand.class,
+      NewProductCommand.class,
+      CommandLine.HelpCommand.class
+    })
 final class NewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

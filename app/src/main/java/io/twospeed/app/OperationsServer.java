@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Import;
 class OperationsServer {
 
   @Bean
-  ServletRegistrationBean<AdminServlet> admin(ProductHost products, Journal journal) {
-    return new ServletRegistrationBean<>(new AdminServlet(products, journal), "/admin/*");
+  ServletRegistrationBean<AdminServlet> admin(
+      ProductHost products, Journal journal, CoreFilesInForce core) {
+    return new ServletRegistrationBean<>(
+        new AdminServlet(products, journal, core::status), "/admin/*");
   }
 }

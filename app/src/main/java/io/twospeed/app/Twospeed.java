@@ -13,10 +13,13 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       SimulatorCommand.class,
       CheckCommand.class,
+      DeployCommand.class,
+      RollbackCommand.class,
       DecodeCommand.class,
       DiffCommand.class,
       EncodeCommand.class,
       NewCommand.class,
+      TestCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {"", "Start here:  ./twospeed up", "Each verb:   ./twospeed help VERB"})

@@ -36,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
  * @param systems core systems by the name that operation.yaml uses
  * @param journal what is in doubt, and what is owed
  * @param settlement how what is in doubt is settled
+ * @param releases how products come and go
  * @param components Camel components that routes may use beside the built-in ones
  */
 @Validated
@@ -54,6 +55,7 @@ record TwospeedSettings(
     @Valid @DefaultValue JournalOptions journal,
     @Valid @DefaultValue Settling settlement,
     @Valid @NotEmpty(message = "at least one core system") Map<String, CoreSystemSettings> systems,
+    @Valid @DefaultValue ReleaseOptions releases,
     @DefaultValue Set<String> components) {
 
   /**
@@ -94,13 +96,16 @@ record TwospeedSettings(
    *
    * @param enabled never in production
    * @param brokerPort TCP port on the loopback address beside the in-process way; 0: none
+   * @param rehearse whether a product's examples must hold, against a simulated core of their own,
+   *     before it goes live
    */
   record Sandbox(
       @DefaultValue("true") boolean enabled,
       @Min(value = 0, message = "0 to 65535")
           @Max(value = 65535, message = "0 to 65535")
           @DefaultValue("61616")
-          int brokerPort) {}
+          int brokerPort,
+      @DefaultValue("true") boolean rehearse) {}
 
   /**
    * One core system.

@@ -47,8 +47,12 @@ final class Installation implements AutoCloseable {
                 "--twospeed.routes=" + REPOSITORY.resolve("routes/products"),
                 "--twospeed.mappings=" + REPOSITORY.resolve("mappings"),
                 "--twospeed.data=" + data,
-                "--twospeed.sandbox.broker-port=0"));
-    properties.addAll(List.of(settings));
+                "--twospeed.sandbox.broker-port=0",
+                "--twospeed.sandbox.rehearse=false"));
+    for (String setting : settings) {
+      properties.removeIf(each -> each.startsWith(setting.replaceFirst("=.*", "=")));
+      properties.add(setting);
+    }
     return new Installation(
         Launcher.run(TwospeedApplication.class, REPOSITORY.resolve("config"), properties),
         operations);
@@ -65,6 +69,10 @@ final class Installation implements AutoCloseable {
   int channelsPort() {
     return Integer.parseInt(
         String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  int operationsPort() {
+    return operationsPort;
   }
 
   String operations(String path) {

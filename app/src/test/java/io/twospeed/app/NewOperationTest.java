@@ -128,7 +128,8 @@ class NewOperationTest {
                 + " the core books anything");
     assertThat(ran("a.b", "--wsdl", "loans.wsdl", "--soap", "Shut").err())
         .contains("operation 'Shut' is not in loans.wsdl; expected one of SimulateLoan, OpenLoan,");
-    assertThat(Ran.of("new").err()).contains("names nothing to begin; expected one of operation");
+    assertThat(Ran.of("new").err())
+        .contains("names nothing to begin; expected one of operation, product, help");
     assertThat(mappings.resolve("core")).doesNotExist();
   }
 

@@ -28,10 +28,12 @@ final class Entry {
   /**
    * Runs the route, in the caller's thread up to its first asynchronous step.
    *
+   * @param budget what the request may use
    * @param ending takes the exchange when the route has ended, once, failed or not
    */
-  void process(ApiRequest request, Consumer<Exchange> ending) {
+  void process(ApiRequest request, ProductLimits.Budget budget, Consumer<Exchange> ending) {
     Exchange exchange = exchangeOf(request);
+    exchange.setProperty(StepLimit.PROPERTY, budget);
     route.process(exchange, doneSync -> ending.accept(exchange));
   }
 

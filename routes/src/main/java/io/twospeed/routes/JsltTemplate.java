@@ -72,7 +72,7 @@ final class JsltTemplate {
     return new JsltTemplate(source, expression, JsltVariables.readBy(text));
   }
 
-  private static StringReader imported(ProductFiles files, String name) {
+  static StringReader imported(ProductFiles files, String name) {
     String text = files.text(name);
     if (text == null) {
       throw new JsltException("import of '" + name + "', which is not in the product's folder");

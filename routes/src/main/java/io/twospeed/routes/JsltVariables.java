@@ -15,8 +15,13 @@ final class JsltVariables {
 
   private JsltVariables() {}
 
+  /** The text with blanks in the place of strings and comments: every place stays where it is. */
+  static String codeOf(String jslt) {
+    return STRING_OR_COMMENT.matcher(jslt).replaceAll(each -> " ".repeat(each.group().length()));
+  }
+
   static Set<String> readBy(String jslt) {
-    String code = STRING_OR_COMMENT.matcher(jslt).replaceAll("\"\"");
+    String code = codeOf(jslt);
     Set<String> names = new TreeSet<>();
     READ.matcher(code).results().forEach(read -> names.add(read.group(1)));
     LET.matcher(code).results().forEach(let -> names.remove(let.group(1)));

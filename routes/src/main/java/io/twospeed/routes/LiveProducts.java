@@ -9,115 +9,126 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which version of each product takes new requests, and what became of the others. Changed by one
+ * Which versions of each product take new requests, and what became of the others. Changed by one
  * thread at a time, the host's; read by all.
  */
 final class LiveProducts {
   private final HostSettings settings;
-  private final Consumer<ApiProduct> publish;
-  private final Consumer<String> withdraw;
+  private final ProductDoor door;
   private final Drain drain;
-  private final Map<String, ProductVersion> live = new ConcurrentHashMap<>();
-  private final List<VersionRecord> records = new CopyOnWriteArrayList<>();
+  private final Map<String, ProductLine> lines = new ConcurrentHashMap<>();
 
-  LiveProducts(HostSettings settings, Consumer<ApiProduct> publish, Consumer<String> withdraw) {
+  LiveProducts(HostSettings settings, ProductDoor door) {
     this.settings = settings;
-    this.publish = publish;
-    this.withdraw = withdraw;
-    this.drain = new Drain(settings.drainGrace());
+    this.door = door;
+    this.drain = new Drain(settings.drainGrace(), settings.releases().drainAtMost());
   }
 
-  /** Whether these files are other than those of the live version. */
-  boolean isNew(ProductFiles files) {
-    ProductVersion current = live.get(files.name());
-    boolean same = current != null && current.record().hash().equals(files.hash());
-    if (same) {
-      forgetEnded(files.name());
+  ProductLine line(String name) {
+    return lines.computeIfAbsent(
+        name, it -> new ProductLine(it, new ProductLimits(settings.releases().limits())));
+  }
+
+  @Nullable ProductLine lineIfAny(String name) {
+    return lines.get(name);
+  }
+
+  Collection<ProductLine> lines() {
+    return lines.values();
+  }
+
+  /** What a product has no line of any more is forgotten with it. */
+  void forgetIfOver(ProductLine line) {
+    line.forgetEnded();
+    if (line.placement() == null && line.records().isEmpty()) {
+      lines.remove(line.name());
     }
-    return !same;
   }
 
-  /** A new version's record; those of its product that are at their end make room for it. */
-  VersionRecord record(ProductFiles files, String version) {
-    forgetEnded(files.name());
-    VersionRecord record = new VersionRecord(files.name(), version, files.hash(), settings.clock());
-    records.add(record);
-    return record;
+  /**
+   * Lets new requests go elsewhere, for all these products at the same moment. Versions that take
+   * none any more are drained.
+   *
+   * @param next by product; empty: it is no more
+   * @return why some stay as they were, by product
+   */
+  Map<String, List<Finding>> apply(Map<String, Optional<Placement>> next) {
+    List<ApiProduct> come = new ArrayList<>();
+    List<String> go = new ArrayList<>();
+    next.forEach(
+        (name, placement) ->
+            placement.ifPresentOrElse(it -> come.add(it.served()), () -> go.add(name)));
+    Map<String, List<Finding>> refused = door.change(come, go);
+    next.forEach(
+        (name, placement) -> {
+          if (!refused.containsKey(name)) {
+            place(line(name), placement.orElse(null));
+          }
+        });
+    return refused;
   }
 
-  private void forgetEnded(String name) {
-    records.removeIf(each -> each.name().equals(name) && each.state().next().isEmpty());
-  }
-
-  /** New requests go to this version from now on; one that cannot be published is refused. */
-  void goLive(ProductVersion version) {
-    try {
-      publish.accept(version);
-    } catch (RuntimeException e) {
-      version.stop();
-      version.record().refuse(List.of(unpublished(e)));
-      return;
+  private void place(ProductLine line, @Nullable Placement next) {
+    Placement before = line.placement();
+    line.place(next);
+    if (next != null) {
+      next.versions()
+          .filter(each -> before == null || !before.has(each))
+          .forEach(each -> each.record().to(VersionState.LIVE));
     }
-    version.record().to(VersionState.LIVE);
-    drainIfAny(live.put(version.name(), version));
-  }
-
-  private static Finding unpublished(RuntimeException e) {
-    return new Finding(
-        ProductCheck.CONTRACT_FILE,
-        0,
-        "the door cannot publish the product: " + YamlFile.firstLine(e.getMessage()),
-        "paths that no other product has",
-        "change the paths of the contract");
-  }
-
-  void keepOnly(Collection<String> names) {
-    for (String name : List.copyOf(live.keySet())) {
-      if (!names.contains(name)) {
-        withdraw.accept(name);
-        drainIfAny(live.remove(name));
-      }
+    if (before != null) {
+      before.versions().filter(each -> next == null || !next.has(each)).forEach(this::drain);
     }
-    records.removeIf(each -> !names.contains(each.name()) && each.state().next().isEmpty());
   }
 
-  private void drainIfAny(@Nullable ProductVersion replaced) {
-    if (replaced != null) {
-      replaced.record().to(VersionState.DRAINING);
-      drain.retire(replaced);
-    }
+  private void drain(ProductVersion replaced) {
+    replaced.record().to(VersionState.DRAINING);
+    drain.retire(replaced);
   }
 
   CompletionStage<ApiReply> serve(String name, ApiRequest request) {
-    ProductVersion current = live.get(name);
+    ProductLine line = lines.get(name);
+    Placement current = line == null ? null : line.placement();
     if (current == null) {
       return CompletableFuture.failedFuture(
           new IllegalStateException("Product " + name + " was withdrawn"));
     }
-    return current.serve(request);
+    return current.live().serve(request);
+  }
+
+  /** Does something again and again, on the thread of the drains. */
+  void every(long millis, Runnable task) {
+    drain.every(millis, task);
   }
 
   List<ProductStatus> products() {
-    return records.stream()
-        .map(VersionRecord::status)
-        .sorted(Comparator.comparing(ProductStatus::name))
+    return lines.values().stream()
+        .sorted(Comparator.comparing(ProductLine::name))
+        .flatMap(line -> line.statuses().stream())
         .toList();
   }
 
   void close() {
     drain.close();
-    for (ProductVersion version : new ArrayList<>(live.values())) {
-      withdraw.accept(version.name());
-      version.stop();
+    List<String> all =
+        lines.values().stream()
+            .filter(line -> line.placement() != null)
+            .map(ProductLine::name)
+            .toList();
+    door.change(List.of(), all);
+    for (ProductLine line : lines.values()) {
+      Placement now = line.placement();
+      if (now != null) {
+        now.versions().forEach(ProductVersion::stop);
+      }
     }
-    live.clear();
+    lines.clear();
   }
 }

@@ -24,7 +24,9 @@ final class ProductCheck {
 
   private final ProductFiles files;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> outsideSchema = new ArrayList<>();
   private final RouteFacts facts = new RouteFacts();
+  private final List<Example> examples = new ArrayList<>();
   private final Scenario scenario;
   private final JsltFiles templates;
   private final @Nullable Contract contract;
@@ -36,6 +38,7 @@ final class ProductCheck {
     this.scenario = Scenario.read(files, findings::add);
     this.contract = readContract();
     readRoutes();
+    readExamples();
     this.templates = JsltFiles.compile(files, facts.jsltFiles(), findings::add);
     RouteCheck routes = new RouteCheck(files, facts, templates, findings::add);
     routes.findForbidden();
@@ -44,7 +47,11 @@ final class ProductCheck {
     if (contract != null) {
       routes.findUnmatched(operations(contract));
     }
+    CoreJsonCheck json = new CoreJsonCheck(facts, coreOperations, findings::add);
+    json.findUntakenFields(files);
+    json.findUngivenFields(files);
     scenario.leftStanding().find(facts, coreOperations, findings::add);
+    findOutsideSchema();
     this.changing = changing(new CoreReach(facts, coreOperations));
   }
 
@@ -60,7 +67,7 @@ final class ProductCheck {
       return null;
     }
     try {
-      return Contract.read(files.path(CONTRACT_FILE));
+      return Contract.read(CONTRACT_FILE, files::text);
     } catch (ContractException e) {
       findings.addAll(e.findings());
       return null;
@@ -73,6 +80,16 @@ final class ProductCheck {
         : contract.operationIds().stream()
             .filter(reach::changes)
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What our own checks have a word for is not told a second time. */
+  private void findOutsideSchema() {
+    for (Finding each : outsideSchema) {
+      if (findings.stream()
+          .noneMatch(one -> one.file().equals(each.file()) && one.line() == each.line())) {
+        findings.add(each);
+      }
+    }
   }
 
   private void readRoutes() {
@@ -89,7 +106,22 @@ final class ProductCheck {
     for (String file : names) {
       String text = files.text(file);
       Node root = text == null ? null : YamlFile.parse(file, text, findings::add);
+      if (root != null) {
+        RouteSchema.check(file, root, outsideSchema::add);
+      }
       new RouteFileReader(file, facts).read(root);
+    }
+  }
+
+  private void readExamples() {
+    for (String file : files.endingWith(".yaml")) {
+      String text = files.text(file);
+      if (file.startsWith(Example.FOLDER) && text != null) {
+        Example example = Example.read(file, text, findings::add);
+        if (example != null) {
+          examples.add(example);
+        }
+      }
     }
   }
 
@@ -133,6 +165,17 @@ final class ProductCheck {
   /** Core operation to the reason why its calls are not undone. */
   Map<String, String> leftStanding() {
     return scenario.leftStanding().reasons();
+  }
+
+  /** What of another version's promises this one does not keep, and does not mean to break. */
+  List<Finding> findBrokenPromises(ProductVersion live) {
+    return contract == null
+        ? List.of()
+        : scenario.meantBreaks().findUnmeant(contract.breaksOf(live.contract()), live.version());
+  }
+
+  List<Example> examples() {
+    return examples;
   }
 
   ProductFiles files() {

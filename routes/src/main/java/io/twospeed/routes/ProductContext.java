@@ -19,6 +19,8 @@ import org.apache.camel.support.ResourceHelper;
 final class ProductContext {
   private static final long SHUTDOWN_SECONDS = 1;
 
+  private static final StepLimit STEP_LIMIT = new StepLimit();
+
   private ProductContext() {}
 
   /** A context that holds the product's routes, not yet started. */
@@ -45,6 +47,7 @@ final class ProductContext {
         .getCamelContextExtension()
         .addContextPlugin(
             LanguageResolver.class, new AllowedLanguages(new JsltLanguage(templates)));
+    context.getCamelContextExtension().addInterceptStrategy(STEP_LIMIT);
     context.build();
     shutDownQuickly(context);
     addRoutes(context, files);

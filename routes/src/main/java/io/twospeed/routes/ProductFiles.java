@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,40 +25,86 @@ import org.jspecify.annotations.Nullable;
  * here, so a save in between cannot mix two versions, and no path leads out of the folder.
  */
 final class ProductFiles {
+  /** A text file of a product is far below this. */
+  static final int MOST_BYTES = 4 << 20;
+
+  static final int MOST_FILES = 1000;
+
   private static final int HASH_DIGITS = 12;
 
-  private final Path folder;
+  private final String name;
   private final SortedMap<String, String> texts = new TreeMap<>();
   private final List<Finding> unreadable = new ArrayList<>();
   private final String hash;
 
-  private ProductFiles(Path folder) {
-    this.folder = folder;
-    for (Path file : files()) {
-      readInto(texts, file);
-    }
-    this.hash = hashOf(texts);
+  /** Of texts by their path below the product's folder. */
+  ProductFiles(String name, Map<String, String> texts) {
+    this.name = name;
+    this.texts.putAll(texts);
+    this.hash = hashOf(this.texts, List.of());
   }
 
+  private ProductFiles(Path folder) {
+    this.name = ProductFolders.name(folder);
+    try {
+      Path real = folder.toRealPath();
+      for (Path file : files(real)) {
+        readInto(real, file);
+      }
+    } catch (IOException e) {
+      unreadable.add(unreadable(".", e));
+    }
+    this.hash = hashOf(texts, unreadable);
+  }
+
+  /** The files as they are, even where somebody writes to them. */
   static ProductFiles read(Path folder) {
     return new ProductFiles(folder);
   }
 
-  private List<Path> files() {
+  /** The files as they were at one moment; empty where somebody wrote to them meanwhile. */
+  static Optional<ProductFiles> readAtRest(Path folder) {
+    FolderState before = FolderState.of(folder);
+    ProductFiles files = new ProductFiles(folder);
+    return FolderState.of(folder).equals(before) ? Optional.of(files) : Optional.empty();
+  }
+
+  private List<Path> files(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(each -> isProducts(folder, each)).toList();
+      return all.filter(each -> isPart(folder.relativize(each)))
+          .filter(Files::isRegularFile)
+          .limit(MOST_FILES)
+          .toList();
     } catch (IOException | UncheckedIOException e) {
       unreadable.add(unreadable(".", e));
       return List.of();
     }
   }
 
-  private void readInto(Map<String, String> read, Path file) {
-    String name = folder.relativize(file).toString().replace('\\', '/');
+  private void readInto(Path folder, Path file) {
+    String path = folder.relativize(file).toString().replace('\\', '/');
     try {
-      read.put(name, Files.readString(file));
+      if (!file.toRealPath().startsWith(folder)) {
+        unreadable.add(
+            new Finding(
+                path,
+                0,
+                "a link that leads out of the product's folder",
+                "a file in the folder",
+                "copy the file into the folder"));
+      } else if (Files.size(file) > MOST_BYTES) {
+        unreadable.add(
+            new Finding(
+                path,
+                0,
+                "the file has " + Files.size(file) + " bytes",
+                "at most " + MOST_BYTES,
+                "keep what is no part of the product elsewhere"));
+      } else {
+        texts.put(path, Files.readString(file));
+      }
     } catch (IOException e) {
-      unreadable.add(unreadable(name, e));
+      unreadable.add(unreadable(path, e));
     }
   }
 
@@ -71,17 +119,18 @@ final class ProductFiles {
   }
 
   /** Editors' backups and swap files, and the hidden side of a mounted ConfigMap, are no part. */
-  private static boolean isProducts(Path folder, Path file) {
-    for (Path part : folder.relativize(file)) {
-      if (part.toString().startsWith(".") || part.toString().startsWith("#")) {
+  static boolean isPart(Path path) {
+    for (Path part : path) {
+      String each = part.toString();
+      if (each.startsWith(".") || each.startsWith("#")) {
         return false;
       }
     }
-    String name = file.getFileName().toString();
-    return Files.isRegularFile(file) && !name.endsWith("~") && !name.endsWith(".tmp");
+    String last = String.valueOf(path.getFileName());
+    return !last.endsWith("~") && !last.endsWith(".tmp");
   }
 
-  private static String hashOf(Map<String, String> texts) {
+  private static String hashOf(Map<String, String> texts, List<Finding> unreadable) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       texts.forEach(
@@ -90,6 +139,9 @@ final class ProductFiles {
             digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
           });
+      for (Finding each : unreadable) {
+        digest.update((each.file() + "\n" + each.what()).getBytes(StandardCharsets.UTF_8));
+      }
       return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
@@ -98,11 +150,12 @@ final class ProductFiles {
 
   /** The folder's own name: the product's. */
   String name() {
-    return ProductFolders.name(folder);
+    return name;
   }
 
-  Path path(String file) {
-    return folder.resolve(file);
+  /** Every text by its path below the product's folder. */
+  SortedMap<String, String> texts() {
+    return Collections.unmodifiableSortedMap(texts);
   }
 
   String hash() {

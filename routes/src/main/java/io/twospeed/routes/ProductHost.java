@@ -1,28 +1,52 @@
 package io.twospeed.routes;
 
 import io.twospeed.openapi.ApiProduct;
-import io.twospeed.openapi.Contract;
 import io.twospeed.openapi.Finding;
+import io.twospeed.openapi.Share;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Runs the scenario products of a folder: each version checked first, in a CamelContext of its own.
- * Safe for many threads.
+ * Runs scenario products: each version checked first, in a CamelContext of its own, and put in the
+ * place of the one before without a request lost. Safe for many threads; changes are made one after
+ * the other.
  */
 public final class ProductHost implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ProductHost.class);
+  private static final long LOOK_MILLIS = 500;
+  private static final long WINDOW_MILLIS = 60_000;
 
   private final HostSettings settings;
-  private final VersionBuilder builder;
   private final LiveProducts live;
+  private final ReleaseLog log;
+  private final Releases releases;
+  private final Traffic traffic;
+
+  /** A host that runs nothing yet. */
+  public ProductHost(HostSettings settings, ProductDoor door) {
+    this.settings = settings;
+    this.live = new LiveProducts(settings, door);
+    this.log = new ReleaseLog(settings.releases().data());
+    KeptVersions kept = new KeptVersions(settings.releases().data(), settings.releases().keep());
+    this.releases = new Releases(settings, live, log, kept);
+    this.traffic = new Traffic(settings, live, kept, releases);
+    live.every(LOOK_MILLIS, this::lookAtNewVersions);
+    live.every(WINDOW_MILLIS, traffic::nextWindow);
+  }
 
   /**
-   * A host that runs nothing yet.
+   * The same for a door that takes one version after the other.
    *
    * @param publish takes the version that new requests of a product go to; one that it throws on is
    *     refused
@@ -30,64 +54,158 @@ public final class ProductHost implements AutoCloseable {
    */
   public ProductHost(
       HostSettings settings, Consumer<ApiProduct> publish, Consumer<String> withdraw) {
-    this.settings = settings;
-    this.builder = new VersionBuilder(settings);
-    this.live = new LiveProducts(settings, publish, withdraw);
+    this(settings, (come, go) -> oneByOne(come, go, publish, withdraw));
+  }
+
+  private static Map<String, List<Finding>> oneByOne(
+      Collection<? extends ApiProduct> come,
+      Collection<String> go,
+      Consumer<ApiProduct> publish,
+      Consumer<String> withdraw) {
+    go.forEach(withdraw);
+    Map<String, List<Finding>> refused = new HashMap<>();
+    for (ApiProduct product : come) {
+      try {
+        publish.accept(product);
+      } catch (RuntimeException e) {
+        refused.put(product.name(), List.of(unpublished(e)));
+      }
+    }
+    return refused;
+  }
+
+  private static Finding unpublished(RuntimeException e) {
+    return new Finding(
+        ProductCheck.CONTRACT_FILE,
+        0,
+        "the door cannot publish the product: " + YamlFile.firstLine(e.getMessage()),
+        "paths that no other product has",
+        "change the paths of the contract");
   }
 
   /**
    * Brings what runs in line with the folder: a new or changed product goes live if nothing is
    * wrong with it, one whose folder is gone is withdrawn. A product that is refused leaves its live
-   * version, and every other product, as they are.
+   * version, and every other product, as they are. What was uploaded, shared or rolled back stays
+   * so until its folder changes, over restarts too.
    *
    * @return what {@link #products} says then
    * @throws IllegalArgumentException where there is no such folder
    */
   public synchronized List<ProductStatus> load() {
-    List<Path> folders = ProductFolders.in(settings.products());
-    live.keepOnly(folders.stream().map(ProductFolders::name).toList());
-    for (Path folder : folders) {
-      ProductFiles files = ProductFiles.read(folder);
-      if (live.isNew(files)) {
-        loadAlone(files);
-      }
-    }
+    Map<String, Path> folders = folders();
+    Set<String> names = new TreeSet<>(folders.keySet());
+    live.lines().forEach(line -> names.add(line.name()));
+    names.addAll(log.productsAtStart());
+    releases.follow(folders, names, false);
     return products();
   }
 
-  /** Whatever goes wrong here is this product's, and the others never notice. */
-  private void loadAlone(ProductFiles files) {
-    try {
-      load(files);
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("Product {} could not even be checked", files.name(), e);
-      live.record(files, "unchecked-" + files.hash()).refuse(List.of(uncheckable(e)));
-    }
+  /**
+   * The same for these products alone, whose files have changed.
+   *
+   * @return those that were being written to: they stay as they are until somebody comes back
+   */
+  synchronized Set<String> load(Set<String> names) {
+    return releases.follow(folders(), names, true);
   }
 
-  private static Finding uncheckable(Throwable e) {
-    return new Finding(
-        ".",
-        0,
-        "the product could not even be checked: " + e.getClass().getSimpleName(),
-        "files the check can read to their end",
-        "the log has the details");
-  }
-
-  private void load(ProductFiles files) {
-    ProductCheck check = builder.check(files);
-    VersionRecord record = live.record(files, check.version());
-    Contract contract = check.contract();
-    if (contract == null || !check.findings().isEmpty()) {
-      record.refuse(check.findings());
-    } else {
-      builder.start(check, contract, record, live).ifPresent(live::goLive);
-    }
+  private Map<String, Path> folders() {
+    Map<String, Path> folders = new TreeMap<>();
+    ProductFolders.in(settings.products())
+        .forEach(each -> folders.put(ProductFolders.name(each), each));
+    return folders;
   }
 
   /** Every version there is something to tell about, by product, newest last. */
   public List<ProductStatus> products() {
     return live.products();
+  }
+
+  /**
+   * Releases a version that came over the network. It is kept, and stays live over restarts, until
+   * the product's folder changes.
+   *
+   * @param zip the product's folder
+   * @param share of the requests it takes first; all: it takes the live version's place
+   * @param who for the history
+   * @return what became of it: live, or refused with every finding
+   * @throws ReleaseRefusedException where the zip cannot be taken at all
+   */
+  public ProductStatus upload(String product, InputStream zip, Share share, String who) {
+    ProductFiles files = new ProductFiles(Releases.requireName(product), ProductZip.read(zip));
+    synchronized (this) {
+      return releases.upload(files, share, who);
+    }
+  }
+
+  /**
+   * Gives a version another share of its product's requests: one that runs, or one that is kept.
+   *
+   * @param version label and hash
+   * @param share all: it is the live one from then on; nothing: the live one takes all again
+   * @throws ReleaseRefusedException where that cannot be done
+   */
+  public synchronized void share(String product, String version, Share share, String who) {
+    traffic.share(product, version, share, who);
+  }
+
+  /**
+   * Takes the product back to the version that was live before; where a newer one only has a share
+   * of the requests, that one goes.
+   *
+   * @return the version that is live then
+   * @throws ReleaseRefusedException where there is none
+   */
+  public synchronized String rollBack(String product, String who, String reason) {
+    return traffic.rollBack(product, who, reason);
+  }
+
+  /**
+   * Withdraws a product, until its folder changes.
+   *
+   * @throws ReleaseRefusedException where it is not live
+   */
+  public synchronized void retire(String product, String who, String reason) {
+    traffic.retire(product, who, reason);
+  }
+
+  /**
+   * Goes over to another state of the core's operations: the products that call one of those that
+   * have changed are made anew over it, all of them at the same moment; or none, where one of them
+   * would be refused. Requests under way end with the operations they began with. Then what was
+   * refused before is tried again.
+   *
+   * @param changed whether an operation is another than before
+   * @return why nothing was done, a file's name preceded by its product's; empty where it was
+   */
+  public synchronized List<Finding> rebind(
+      Map<String, ComponentMaker> components,
+      CoreOperations operations,
+      Predicate<String> changed) {
+    List<Finding> findings = releases.rebind(components, operations, changed);
+    if (findings.isEmpty()) {
+      load();
+    }
+    return findings;
+  }
+
+  private void lookAtNewVersions() {
+    for (ProductLine line : traffic.toBeJudged()) {
+      synchronized (this) {
+        traffic.judge(line);
+      }
+    }
+  }
+
+  /** Who put what live when. */
+  public ReleaseHistory history(String product) {
+    return log.history(product);
+  }
+
+  /** Follows the folder from now on. */
+  public FileWatch watch(Duration quiet, Duration poll) {
+    return FileWatch.ofProducts(this, settings.products(), quiet, poll);
   }
 
   /**
@@ -103,21 +221,34 @@ public final class ProductHost implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * The products of a folder, or the one product that the folder is, to be tried out: none of them
+   * runs, and none goes live.
+   *
+   * @param findings takes what is wrong with the others, as {@link #check} tells it
+   * @throws IllegalArgumentException where there is no such folder
+   */
+  public List<Candidate> candidates(Path folder, Consumer<Finding> findings) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Path each : ProductFolders.of(folder)) {
+      ProductFiles files = ProductFiles.read(each);
+      releases
+          .builder()
+          .candidate(files)
+          .ifPresentOrElse(candidates::add, () -> findings(files).forEach(findings));
+    }
+    return candidates;
+  }
+
   private Stream<Finding> findings(ProductFiles files) {
-    return builder.findings(files).stream()
-        .map(
-            each ->
-                new Finding(
-                    files.name() + "/" + each.file(),
-                    each.line(),
-                    each.what(),
-                    each.expected(),
-                    each.fix()));
+    return releases.builder().findings(files).stream()
+        .map(each -> Releases.within(files.name(), each));
   }
 
   /** Withdraws every product and stops its routes; requests inside are not waited for. */
   @Override
   public synchronized void close() {
     live.close();
+    log.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.twospeed.routes;
 
-import io.twospeed.openapi.ApiProduct;
 import io.twospeed.openapi.ApiReply;
 import io.twospeed.openapi.ApiRequest;
 import io.twospeed.openapi.Contract;
@@ -9,13 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.support.DefaultConsumer;
 
 /** One version of a product, its routes running in a CamelContext of its own. */
-final class ProductVersion implements ApiProduct {
+final class ProductVersion implements StagedProduct {
   private final String name;
   private final Contract contract;
   private final CamelContext context;
@@ -24,6 +26,9 @@ final class ProductVersion implements ApiProduct {
   private final RequestsInFlight inFlight = new RequestsInFlight();
   private final VersionRecord record;
   private final Successors successors;
+  private final ProductLimits limits;
+  private final ProductFiles files;
+  private final Conduct conduct = new Conduct();
 
   /** Where requests go that reach a version when it has already stopped. */
   interface Successors {
@@ -36,7 +41,11 @@ final class ProductVersion implements ApiProduct {
       Contract contract,
       CamelContext context,
       Set<String> changing,
+      ProductFiles files,
+      ProductLimits limits,
       Successors successors) {
+    this.files = files;
+    this.limits = limits;
     this.changing = changing;
     this.name = record.name();
     this.record = record;
@@ -92,24 +101,90 @@ final class ProductVersion implements ApiProduct {
     if (!inFlight.enter()) {
       return successors.serve(request);
     }
-    CompletableFuture<ApiReply> reply = new CompletableFuture<>();
-    entry.process(request, exchange -> end(exchange, request, reply));
-    return reply;
+    if (!limits.enter()) {
+      inFlight.leave();
+      return turnedAway();
+    }
+    if (!limits.enterThread()) {
+      limits.leave();
+      inFlight.leave();
+      return turnedAway();
+    }
+    Passage passage = new Passage(request);
+    try {
+      entry.process(request, limits.budget(), passage::end);
+    } catch (RuntimeException | StackOverflowError e) {
+      passage.fail(e);
+    } finally {
+      limits.leaveThread();
+    }
+    return passage.reply;
   }
 
-  private void end(Exchange exchange, ApiRequest request, CompletableFuture<ApiReply> reply) {
-    try {
-      Exception failure = exchange.getException();
-      if (failure == null) {
-        reply.complete(Replies.of(exchange, request.parameters()));
-      } else {
-        reply.completeExceptionally(failure);
-      }
-    } catch (RuntimeException e) {
-      reply.completeExceptionally(e);
-    } finally {
-      inFlight.leave();
+  private CompletionStage<ApiReply> turnedAway() {
+    conduct.turnedAway();
+    return CompletableFuture.failedFuture(
+        new ProblemException("overload", 503, "This product has too many requests under way."));
+  }
+
+  @Override
+  public void answered(int status, long nanos) {
+    conduct.answered(status, nanos);
+  }
+
+  /** One request inside: whatever ends it, it leaves once. */
+  private final class Passage {
+    private final ApiRequest request;
+    private final CompletableFuture<ApiReply> reply = new CompletableFuture<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Passage(ApiRequest request) {
+      this.request = request;
     }
+
+    void end(Exchange exchange) {
+      try {
+        Exception failure = exchange.getException();
+        if (failure == null) {
+          reply.complete(Replies.of(exchange, request.parameters()));
+        } else {
+          reply.completeExceptionally(failure);
+        }
+      } catch (RuntimeException e) {
+        reply.completeExceptionally(e);
+      } finally {
+        leave();
+      }
+    }
+
+    void fail(Throwable failure) {
+      reply.completeExceptionally(failure);
+      leave();
+    }
+
+    private void leave() {
+      if (over.compareAndSet(false, true)) {
+        limits.leave();
+        inFlight.leave();
+      }
+    }
+  }
+
+  Conduct conduct() {
+    return conduct;
+  }
+
+  /** Whether a route of it calls one of these core operations. */
+  boolean calls(Predicate<String> operations) {
+    return context.getEndpoints().stream()
+        .map(Endpoint::getEndpointUri)
+        .filter(uri -> uri.startsWith("core:"))
+        .anyMatch(uri -> operations.test(RouteFacts.Call.pathOf(uri)));
+  }
+
+  /** What it was made of. */
+  ProductFiles files() {
+    return files;
   }
 
   /**
@@ -132,5 +207,10 @@ final class ProductVersion implements ApiProduct {
   /** Stops the routes, whatever is inside. */
   void stop() {
     context.stop();
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

@@ -99,6 +99,9 @@ final class RouteCheck {
 
   void findCalls(Set<String> schemes, CoreOperations coreOperations) {
     for (Call call : facts.calls) {
+      if (call.uri().isEmpty()) {
+        continue; // Camel's schema says what is wrong with such a to:
+      }
       if (!schemes.contains(call.scheme())) {
         find(
             call.place(),

@@ -1,9 +1,12 @@
 package io.twospeed.routes;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the checks need to know of a product's route files. Filled by {@link RouteFileReader}. */
 final class RouteFacts {
@@ -45,16 +48,59 @@ final class RouteFacts {
   /** JSLT written in the route file itself. */
   record InlineJslt(Place place, String text) {}
 
+  /**
+   * JSLT, wherever it is written.
+   *
+   * @param place of its first line
+   * @param inline null where the place's file is the text
+   */
+  record JsltSource(Place place, @Nullable String inline) {
+    static JsltSource ofFile(String file) {
+      return new JsltSource(new Place(file, 1), null);
+    }
+
+    /** Null where there is no such file. */
+    @Nullable String textIn(ProductFiles files) {
+      return inline == null ? files.text(place.file()) : inline;
+    }
+  }
+
+  /** A call to the core, and the JSLT that made the body it takes. */
+  record CoreRequest(Call call, JsltSource body) {}
+
   /** Something Camel knows and a product may not use. */
   record Forbidden(Place place, String what, String expected, String fix) {}
 
   final List<Start> starts = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
   final List<InlineJslt> inlineJslt = new ArrayList<>();
+  final List<CoreRequest> coreRequests = new ArrayList<>();
   final List<Forbidden> forbidden = new ArrayList<>();
 
   /** Every variable some step sets, and the two that every request brings. */
   final Set<String> variables = new TreeSet<>(Set.of("request", "parameters"));
+
+  /** The core operations whose answers a variable holds; none where it may hold something else. */
+  final Map<String, Set<String>> received = new HashMap<>();
+
+  void receive(String variable, String uri) {
+    Call call = new Call(new Place("", 0), uri);
+    boolean first = variables.add(variable);
+    Set<String> from = received.computeIfAbsent(variable, name -> new TreeSet<>());
+    if (call.scheme().equals("core") && (first || !from.isEmpty())) {
+      from.add(call.path());
+    } else {
+      from.clear();
+    }
+  }
+
+  /** All JSLT there is: the files that routes name, and what stands in the routes. */
+  List<JsltSource> jsltSources() {
+    List<JsltSource> sources = new ArrayList<>();
+    new TreeSet<>(jsltFiles()).forEach(file -> sources.add(JsltSource.ofFile(file)));
+    inlineJslt.forEach(each -> sources.add(new JsltSource(each.place(), each.text())));
+    return sources;
+  }
 
   /** The JSLT files that routes name. */
   List<String> jsltFiles() {

@@ -14,14 +14,17 @@ import io.twospeed.routes.RouteFacts.Start;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Walks one *.camel.yaml and gathers what the checks need, each with its line. */
 final class RouteFileReader {
   private static final Pattern LOGGED = Pattern.compile("\\$\\{(routeId|exchangeId)}");
+
+  /** Of simple's functions, those that reach what is not the exchange's. */
+  private static final Pattern WAYS_OUT =
+      Pattern.compile(
+          "\\$(simple)?\\{\\s*(camelContext|env|properties|propertiesExist|ref|sys|sysenv|type)\\b");
 
   private final String file;
   private final RouteFacts facts;
@@ -32,11 +35,30 @@ final class RouteFileReader {
   }
 
   void read(@Nullable Node root) {
+    if (root != null) {
+      findWaysOut(root);
+    }
     for (Node item : items(root)) {
       for (NodeTuple entry : entries(item)) {
         readTop(entry);
       }
     }
+  }
+
+  /** A product reads no setting and no variable of the process: secrets are among them. */
+  private void findWaysOut(Node node) {
+    String text = scalar(node);
+    if (text != null && (text.contains("{{") || WAYS_OUT.matcher(text).find())) {
+      forbid(
+          node,
+          text.contains("{{") ? "a placeholder {{...}}" : "what the process around the route knows",
+          "values of the request, of the core's answers, or constants",
+          "write the value into the product's files");
+    }
+    for (NodeTuple entry : entries(node)) {
+      findWaysOut(entry.getValueNode());
+    }
+    items(node).forEach(this::findWaysOut);
   }
 
   private void readTop(NodeTuple entry) {
@@ -68,7 +90,8 @@ final class RouteFileReader {
   }
 
   private void readFrom(Node from, String routeId) {
-    String uri = scalar(value(from, "uri"));
+    String uri = YamlFile.uri(from);
+    addVariable(scalar(value(from, "variableReceive")));
     int before = facts.calls.size();
     walk(from);
     List<Call> calls = List.copyOf(facts.calls.subList(before, facts.calls.size()));
@@ -85,8 +108,8 @@ final class RouteFileReader {
   private void readEntry(NodeTuple entry) {
     Node value = entry.getValueNode();
     switch (key(entry)) {
-      case "steps" -> items(value).forEach(this::readStep);
-      case "variableReceive" -> addVariable(scalar(value));
+      case "steps" -> readSteps(items(value));
+      case "variableReceive" -> {} // read with its uri
       case "language" -> readLanguage(value);
       case "parameters", "uri" -> {}
       default -> {
@@ -99,6 +122,14 @@ final class RouteFileReader {
         }
         walk(value);
       }
+    }
+  }
+
+  private void readSteps(List<Node> steps) {
+    RouteBody body = new RouteBody(file, facts);
+    for (Node step : steps) {
+      body.comesTo(step);
+      readStep(step);
     }
   }
 
@@ -143,11 +174,12 @@ final class RouteFileReader {
   }
 
   private void readCall(Node to) {
-    String uri = scalar(to);
-    if (uri == null) {
-      uri = scalar(value(to, "uri"));
-    }
+    String uri = YamlFile.uri(to);
     facts.calls.add(new Call(place(to), uri == null ? "" : uri));
+    String variable = scalar(value(to, "variableReceive"));
+    if (variable != null) {
+      facts.receive(variable, uri == null ? "" : uri);
+    }
   }
 
   /** {@code language: {language: jslt, expression: ...}}: how Camel's DSL names a further one. */
@@ -156,7 +188,7 @@ final class RouteFileReader {
     Node expression = value(node, "expression");
     String text = scalar(expression);
     if ("jslt".equals(language) && expression != null && text != null) {
-      facts.inlineJslt.add(new InlineJslt(placeOfText(expression), text));
+      facts.inlineJslt.add(new InlineJslt(new Place(file, YamlFile.lineOfText(expression)), text));
     } else if (language != null && !AllowedSteps.LANGUAGES.contains(language)) {
       forbid(
           node,
@@ -166,18 +198,9 @@ final class RouteFileReader {
     }
   }
 
-  /** A block scalar's text begins on the line below its mark. */
-  private Place placeOfText(Node expression) {
-    boolean block =
-        expression instanceof ScalarNode scalar
-            && (scalar.getScalarStyle() == ScalarStyle.LITERAL
-                || scalar.getScalarStyle() == ScalarStyle.FOLDED);
-    return new Place(file, YamlFile.line(expression) + (block ? 1 : 0));
-  }
-
   private void addVariable(@Nullable String name) {
     if (name != null) {
-      facts.variables.add(name);
+      facts.receive(name, "");
     }
   }
 

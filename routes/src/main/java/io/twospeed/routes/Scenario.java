@@ -14,13 +14,19 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  *     not say
  * @param owner the team that answers for it
  */
-record Scenario(String label, String owner, String description, LeftStanding leftStanding) {
+record Scenario(
+    String label,
+    String owner,
+    String description,
+    LeftStanding leftStanding,
+    MeantBreaks meantBreaks) {
   static final String FILE = "scenario.yaml";
   private static final String UNLABELLED = "unlabelled";
   private static final Set<String> KEYS =
-      new TreeSet<>(Set.of("label", "owner", "description", LeftStanding.KEY));
+      new TreeSet<>(Set.of("label", "owner", "description", LeftStanding.KEY, MeantBreaks.KEY));
 
-  private static final Scenario NONE = new Scenario(UNLABELLED, "", "", LeftStanding.NOTHING);
+  private static final Scenario NONE =
+      new Scenario(UNLABELLED, "", "", LeftStanding.NOTHING, MeantBreaks.NOTHING);
 
   static Scenario read(ProductFiles files, Consumer<Finding> findings) {
     String text = files.text(FILE);
@@ -37,7 +43,8 @@ record Scenario(String label, String owner, String description, LeftStanding lef
         required(root, "label", UNLABELLED, findings),
         required(root, "owner", "", findings),
         optional(root, "description"),
-        LeftStanding.read(root, findings));
+        LeftStanding.read(root, findings),
+        MeantBreaks.read(root, findings));
   }
 
   private static void findUnknownKeys(Node root, Consumer<Finding> findings) {

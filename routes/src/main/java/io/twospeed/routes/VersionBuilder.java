@@ -4,7 +4,9 @@ import io.twospeed.openapi.Contract;
 import io.twospeed.openapi.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a running version of a product's files, or tells everything that is in the way. */
 final class VersionBuilder {
@@ -22,9 +24,13 @@ final class VersionBuilder {
 
   /** The version with its routes running and {@code CHECKED}; none where Camel refuses them. */
   Optional<ProductVersion> start(
-      ProductCheck check, Contract contract, VersionRecord record, LiveProducts live) {
+      ProductCheck check,
+      Contract contract,
+      VersionRecord record,
+      ProductLimits limits,
+      LiveProducts live) {
     try {
-      CamelContext context = startContext(check);
+      CamelContext context = startContext(check, components);
       record.to(VersionState.CHECKED);
       return Optional.of(
           new ProductVersion(
@@ -32,6 +38,8 @@ final class VersionBuilder {
               contract,
               context,
               check.changing(),
+              check.files(),
+              limits,
               request -> live.serve(record.name(), request)));
     } catch (Exception e) {
       record.refuse(List.of(new StartFindings(check.facts()).of(e)));
@@ -39,22 +47,75 @@ final class VersionBuilder {
     }
   }
 
+  /**
+   * Whether a checked version may take requests in the place of the live one: whether its examples
+   * hold, and its contract keeps what the live one promised.
+   *
+   * @param live the version it would replace; null where there is none
+   */
+  Verdict judge(ProductCheck check, @Nullable ProductVersion live) {
+    List<Finding> broken = live == null ? List.of() : check.findBrokenPromises(live);
+    return settings.rehearsal().rehearse(candidate(check)).and(broken);
+  }
+
+  /** A product to be tried out; none where it has findings. */
+  Optional<Candidate> candidate(ProductFiles files) {
+    ProductCheck check = check(files);
+    return findings(check).isEmpty() ? Optional.of(candidate(check)) : Optional.empty();
+  }
+
+  private Candidate candidate(ProductCheck check) {
+    return new Candidate(
+        check.files().name(),
+        check.version(),
+        check.examples(),
+        staged -> stage(check, new AllowedComponents(staged, settings.opened())));
+  }
+
+  private StagedProduct stage(ProductCheck check, AllowedComponents reached) {
+    Contract contract = check.contract();
+    if (contract == null) {
+      throw new IllegalStateException(check.files().name() + " has no contract to stage");
+    }
+    VersionRecord record =
+        new VersionRecord(
+            check.files().name(), check.version(), check.files().hash(), settings.clock());
+    try {
+      return new ProductVersion(
+          record,
+          contract,
+          startContext(check, reached),
+          check.changing(),
+          check.files(),
+          new ProductLimits(settings.releases().limits()),
+          request ->
+              CompletableFuture.failedFuture(new IllegalStateException("the stage is closed")));
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "%s does not start on its stage: %s".formatted(check.files().name(), e.getMessage()), e);
+    }
+  }
+
   /** Every finding of a product that is not to run. */
   List<Finding> findings(ProductFiles files) {
-    ProductCheck check = check(files);
+    return findings(check(files));
+  }
+
+  private List<Finding> findings(ProductCheck check) {
     if (!check.findings().isEmpty()) {
       return check.findings();
     }
     try {
-      startContext(check).stop();
+      startContext(check, components).stop();
       return List.of();
     } catch (Exception e) {
       return List.of(new StartFindings(check.facts()).of(e));
     }
   }
 
-  private CamelContext startContext(ProductCheck check) throws Exception {
-    CamelContext context = ProductContext.create(check, components);
+  private static CamelContext startContext(ProductCheck check, AllowedComponents reached)
+      throws Exception {
+    CamelContext context = ProductContext.create(check, reached);
     try {
       context.start();
       return context;

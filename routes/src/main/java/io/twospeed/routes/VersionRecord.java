@@ -1,9 +1,11 @@
 package io.twospeed.routes;
 
 import io.twospeed.openapi.Finding;
+import io.twospeed.openapi.Share;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ final class VersionRecord {
   private VersionState state = VersionState.LOADED;
   private Instant since;
   private List<Finding> findings = List.of();
+  private String remark = "";
 
   VersionRecord(String name, String version, String hash, Clock clock) {
     this.name = name;
@@ -55,7 +58,26 @@ final class VersionRecord {
     findings.forEach(finding -> LOG.warn("Product {}: {}", name, finding));
   }
 
-  synchronized ProductStatus status() {
-    return new ProductStatus(name, version, state, findings, since);
+  /** What is to be told beside its state: how it was tried, or why it was taken back. */
+  synchronized void remark(String text) {
+    remark = text;
+  }
+
+  synchronized String remark() {
+    return remark;
+  }
+
+  synchronized List<Finding> findings() {
+    return findings;
+  }
+
+  boolean hasEnded() {
+    return state().next().isEmpty();
+  }
+
+  synchronized ProductStatus status(@Nullable Placement placement) {
+    int percent = placement == null ? 0 : placement.percentOf(this);
+    Share share = placement == null ? null : placement.shareOf(this);
+    return new ProductStatus(name, version, state, percent, share, findings, remark, since);
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -57,8 +58,28 @@ final class YamlFile {
     return mark.map(each -> each.getLine() + 1).orElse(0);
   }
 
+  /** A block scalar's text begins on the line below its mark. */
+  static int lineOfText(Node text) {
+    boolean block =
+        text instanceof ScalarNode scalar
+            && (scalar.getScalarStyle() == ScalarStyle.LITERAL
+                || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+    return line(text) + (block ? 1 : 0);
+  }
+
   static @Nullable String scalar(@Nullable Node node) {
     return node instanceof ScalarNode scalar ? scalar.getValue() : null;
+  }
+
+  /**
+   * The URI of a {@code from} or {@code to}, in whichever way it is written: as a text, under
+   * {@code uri}, or, as Kaoto does for the components it knows, with its path among the parameters.
+   */
+  static @Nullable String uri(@Nullable Node endpoint) {
+    String text = scalar(endpoint);
+    String uri = text == null ? scalar(value(endpoint, "uri")) : text;
+    String name = scalar(value(value(endpoint, "parameters"), "name"));
+    return "direct".equals(uri) && name != null ? "direct:" + name : uri;
   }
 
   static List<NodeTuple> entries(@Nullable Node node) {

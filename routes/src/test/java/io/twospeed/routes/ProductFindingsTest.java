@@ -34,10 +34,11 @@ class ProductFindingsTest {
     assertThat(test.findings())
         .containsExactly(
             "openapi.yaml:6: operationId 'greet' has no route; expected a route from direct:greet;"
-                + " fix: add the route to a *.camel.yaml, or take the operation out of the contract",
+                + " fix: add the route to a *.camel.yaml, or take the operation out of the"
+                + " contract",
             "p.camel.yaml:1: route direct:help serves no operation; expected an operationId of"
-                + " openapi.yaml, one of [greet]; fix: correct the name, or add the operation to the"
-                + " contract");
+                + " openapi.yaml, one of [greet]; fix: correct the name, or add the operation to"
+                + " the contract");
   }
 
   @Test
@@ -140,8 +141,8 @@ class ProductFindingsTest {
     assertThat(test.findings())
         .containsExactly(
             "p.camel.yaml:6: the language 'groovy' is not allowed; expected one of [constant,"
-                + " exchangeProperty, header, jq, jslt, simple, variable]; fix: write the expression"
-                + " in jslt, or in simple");
+                + " exchangeProperty, header, jq, jslt, simple, variable]; fix: write the"
+                + " expression in jslt, or in simple");
   }
 
   @Test
@@ -160,9 +161,9 @@ class ProductFindingsTest {
 
     assertThat(test.findings())
         .containsExactly(
-            "p.camel.yaml:6: Camel refuses the route: Unsupported field: variableRecieve;"
-                + " expected Camel's YAML DSL; fix: mend the step; camel.apache.org documents each"
-                + " one");
+            "p.camel.yaml:6: Camel knows no 'variableRecieve' in 'to'; expected one of"
+                + " [description, disabled, id, note, parameters, pattern, uri, variableReceive,"
+                + " variableSend]; fix: correct the spelling, or remove it");
   }
 
   @Test
@@ -250,7 +251,8 @@ class ProductFindingsTest {
     assertThat(test.findings())
         .containsExactly(
             "a.jslt:0: JSLT reads $custmer, which no step sets; expected one of [parameters,"
-                + " request]; fix: correct the name, or set it by variableReceive: or setVariable:");
+                + " request]; fix: correct the name, or set it by variableReceive: or"
+                + " setVariable:");
   }
 
   @Test
@@ -303,8 +305,8 @@ class ProductFindingsTest {
 
     assertThat(test.findings())
         .containsExactly(
-            "scenario.yaml:3: unknown key 'labl'; expected one of [description, label, leave-standing, owner];"
-                + " fix: remove the key or correct its spelling");
+            "scenario.yaml:3: unknown key 'labl'; expected one of [breaks, description, label,"
+                + " leave-standing, owner]; fix: remove the key or correct its spelling");
   }
 
   @Test

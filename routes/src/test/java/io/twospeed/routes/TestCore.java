@@ -25,10 +25,12 @@ import org.apache.camel.support.DefaultEndpoint;
 /**
  * A core of canonical JSON, answering from a table and, as the real one, on a thread of its own.
  */
-final class TestCore implements AutoCloseable {
+final class TestCore implements AutoCloseable, CoreOperations {
   record Call(String operation, JsonNode request, Object interaction) {}
 
   private final Map<String, UnaryOperator<JsonNode>> answers = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> requestFields = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> answerFields = new ConcurrentHashMap<>();
   private final Set<String> changing = ConcurrentHashMap.newKeySet();
   private volatile Map<String, String> leftStanding = Map.of();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -51,7 +53,26 @@ final class TestCore implements AutoCloseable {
     return answering(operation, "{}");
   }
 
-  Optional<CoreEffect> effectOf(String operation) {
+  /** What the operation takes and gives, where a product is to be checked for it. */
+  TestCore fields(String operation, Set<String> taken, Set<String> given) {
+    answering(operation, "{}");
+    requestFields.put(operation, taken);
+    answerFields.put(operation, given);
+    return this;
+  }
+
+  @Override
+  public Optional<Set<String>> requestFields(String operation) {
+    return Optional.ofNullable(requestFields.get(operation));
+  }
+
+  @Override
+  public Optional<Set<String>> answerFields(String operation) {
+    return Optional.ofNullable(answerFields.get(operation));
+  }
+
+  @Override
+  public Optional<CoreEffect> effectOf(String operation) {
     if (!answers.containsKey(operation)) {
       return Optional.empty();
     }

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TestHost implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
 
+  static final Finding FINDING = new Finding("examples/a.yaml", 3, "this", "that", "mend it");
+
   final TestCore core = new TestCore();
   final Map<String, ApiProduct> published = new ConcurrentHashMap<>();
   final ProductHost host;
@@ -31,16 +33,34 @@ final class TestHost implements AutoCloseable {
   }
 
   TestHost(Path folder, Set<String> opened) {
+    this(folder, opened, Rehearsal.none());
+  }
+
+  TestHost(Path folder, Rehearsal rehearsal) {
+    this(folder, Set.of(), rehearsal);
+  }
+
+  TestHost(Path folder, ReleaseSettings releases) {
+    this(folder, Set.of(), Rehearsal.none(), releases);
+  }
+
+  private TestHost(Path folder, Set<String> opened, Rehearsal rehearsal) {
+    this(folder, opened, rehearsal, ReleaseSettings.defaults());
+  }
+
+  private TestHost(Path folder, Set<String> opened, Rehearsal rehearsal, ReleaseSettings releases) {
     this.folder = folder;
     this.host =
         new ProductHost(
             new HostSettings(
                 folder,
                 Map.of("core", core::component),
-                core::effectOf,
+                core,
                 opened,
+                rehearsal,
                 Duration.ofMillis(50),
-                Clock.fixed(NOW, ZoneOffset.UTC)),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                releases),
             product -> published.put(product.name(), product),
             published::remove);
   }
@@ -89,6 +109,10 @@ final class TestHost implements AutoCloseable {
               steps:
         """
             + steps.indent(8));
+  }
+
+  Path folder() {
+    return folder;
   }
 
   ApiProduct live(String product) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -47,10 +48,17 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final int vmId;
   private final int port;
 
-  private EmbeddedBroker(Path data, int port) throws Exception {
+  private EmbeddedBroker(int port, Consumer<Configuration> storage) throws Exception {
     this.vmId = NEXT_VM_ID.getAndIncrement();
     this.port = port;
-    this.server = new ActiveMQServerImpl(configuration(data));
+    Configuration configuration = configuration();
+    storage.accept(configuration);
+    this.server = new ActiveMQServerImpl(configuration);
+  }
+
+  /** Starts a broker for this process alone that keeps nothing: its messages end with it. */
+  public static EmbeddedBroker startInMemory() {
+    return start(0, configuration -> configuration.setPersistenceEnabled(false), "no data");
   }
 
   /**
@@ -61,13 +69,17 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IllegalStateException where it cannot start: the port is taken, the folder is in use
    */
   public static EmbeddedBroker start(Path data, int port) {
+    return start(port, configuration -> keepIn(data, configuration), "data in " + data);
+  }
+
+  private static EmbeddedBroker start(int port, Consumer<Configuration> storage, String described) {
     try {
-      EmbeddedBroker broker = new EmbeddedBroker(data, port);
+      EmbeddedBroker broker = new EmbeddedBroker(port, storage);
       broker.activate();
       return broker;
     } catch (Exception e) {
       throw new IllegalStateException(
-          "The embedded broker cannot start on port %d with data in %s: %s".formatted(port, data, e)
+          "The embedded broker cannot start on port %d with %s: %s".formatted(port, described, e)
               + "; expected a port of 127.0.0.1 and a folder that no other process holds; fix:"
               + " free them, or choose others",
           e);
@@ -113,21 +125,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private Configuration configuration(Path data) throws Exception {
+  private static void keepIn(Path data, Configuration configuration) {
+    configuration
+        .setPersistenceEnabled(true)
+        .setJournalType(JournalType.NIO)
+        .setJournalFileSize(JOURNAL_FILE_BYTES)
+        .setJournalMinFiles(2)
+        .setJournalPoolFiles(10)
+        .setBindingsDirectory(data.resolve("bindings").toString())
+        .setJournalDirectory(data.resolve("journal").toString())
+        .setPagingDirectory(data.resolve("paging").toString())
+        .setLargeMessagesDirectory(data.resolve("large-messages").toString());
+  }
+
+  private Configuration configuration() throws Exception {
     Configuration configuration =
         new ConfigurationImpl()
             .setName("twospeed-" + vmId)
             .setSecurityEnabled(false)
             .setJMXManagementEnabled(false)
-            .setPersistenceEnabled(true)
-            .setJournalType(JournalType.NIO)
-            .setJournalFileSize(JOURNAL_FILE_BYTES)
-            .setJournalMinFiles(2)
-            .setJournalPoolFiles(10)
-            .setBindingsDirectory(data.resolve("bindings").toString())
-            .setJournalDirectory(data.resolve("journal").toString())
-            .setPagingDirectory(data.resolve("paging").toString())
-            .setLargeMessagesDirectory(data.resolve("large-messages").toString())
             .setMessageExpiryScanPeriod(EXPIRY_SCAN_MILLIS)
             // A full disk must not silently stop a laptop's sandbox: block at 99 %, not at 90.
             .setMaxDiskUsage(99)

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Binds operations to core systems, once, and gathers everything that does not fit. */
+/**
+ * Binds operations to core systems, and gathers everything that does not fit. What it binds later
+ * goes the same ways.
+ */
 final class Binder {
   private final Map<String, CoreSystem> systems = new HashMap<>();
   private final Map<String, CoreTransport> transports = new HashMap<>();
@@ -37,7 +40,9 @@ final class Binder {
       }
     }
     if (!findings.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", findings));
+      String all = String.join("\n", findings);
+      findings.clear();
+      throw new IllegalArgumentException(all);
     }
     return Map.copyOf(bound);
   }

@@ -49,6 +49,12 @@ record OperationPlan(
         && mq.terms().report().map(it -> it.contains(MqTerms.Report.DISCARD_MSG)).orElse(true);
   }
 
+  OperationPlan waitingAtMost(Duration longest) {
+    return timeout.compareTo(longest) <= 0
+        ? this
+        : new OperationPlan(name, system, transport, effect, longest, translation, settlement);
+  }
+
   boolean changes() {
     return effect == Effect.CHANGES;
   }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -98,6 +99,13 @@ final class Settler implements AutoCloseable {
           e);
     }
     rounds.start();
+  }
+
+  /** Other operations; those that are no more settle the calls that were made to them. */
+  void offer(Map<String, BoundOperation> bound) {
+    Map<String, BoundOperation> all = new HashMap<>(operations);
+    all.putAll(bound);
+    operations = Map.copyOf(all);
   }
 
   Journal journal() {

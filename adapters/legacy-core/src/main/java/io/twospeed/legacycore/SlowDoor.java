@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.twospeed.journal.Journal;
 import io.twospeed.mappings.operation.OperationCatalogue;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,12 +28,11 @@ public final class SlowDoor implements AutoCloseable {
   /** The Camel exchange property that holds our reference of the last call to the core. */
   public static final String REFERENCE_PROPERTY = "twospeed.coreReference";
 
-  private static final int LONGEST_REASON = 200;
-
   private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
-  private final Map<String, BoundOperation> operations;
-  private final Map<String, CoreTransport> transports;
+  private final Binder binder;
+  private final Map<String, CoreTransport> transports = new ConcurrentSkipListMap<>();
+  private volatile CoreBinding binding;
   private final DeadlineWheel wheel;
   private final ThreadPoolExecutor aside;
   private final ThreadPoolExecutor routes;
@@ -45,14 +46,52 @@ public final class SlowDoor implements AutoCloseable {
     settler = builder.settler(wheel, aside, references);
     Shared shared =
         new Shared(builder.clock, wheel, references, builder.meters, aside, routes, settler);
-    Binder binder = new Binder(builder.systems, shared);
-    operations = binder.bind(builder.plans);
-    transports = binder.transports();
+    binder = new Binder(builder.systems, shared);
+    binding = new CoreBinding(binder.bind(builder.patientPlans()));
     wheel.start();
     if (settler != null) {
-      settler.start(operations);
+      settler.start(binding.operations());
     }
-    transports.values().forEach(CoreTransport::start);
+    startNewTransports();
+  }
+
+  private void startNewTransports() {
+    binder
+        .transports()
+        .forEach(
+            (name, transport) -> {
+              if (transports.putIfAbsent(name, transport) == null) {
+                transport.start();
+              }
+            });
+  }
+
+  /**
+   * Binds the operations of another catalogue to the same core systems, beside those that are
+   * offered: their ways, limits and measures are the same where the systems are.
+   *
+   * @throws IllegalArgumentException with every operation that cannot be bound; nothing has changed
+   */
+  public CoreBinding bind(OperationCatalogue catalogue) {
+    return bind(catalogue.operations().stream().map(OperationPlan::of).toList());
+  }
+
+  synchronized CoreBinding bind(Collection<OperationPlan> plans) {
+    CoreBinding bound = new CoreBinding(binder.bind(plans));
+    startNewTransports();
+    return bound;
+  }
+
+  /**
+   * Goes over to another catalogue: {@link #component} and settlement use it from then on. Calls
+   * under way keep what they began with, and a call that is still to be settled by an operation
+   * that is no more keeps that one as long as this process lives.
+   */
+  public synchronized void offer(CoreBinding other) {
+    binding = other;
+    if (settler != null) {
+      settler.offer(other.operations());
+    }
   }
 
   /** Collects what a door needs. */
@@ -72,16 +111,7 @@ public final class SlowDoor implements AutoCloseable {
    *     interaction is undone
    */
   public Component component(Map<String, String> standing) {
-    standing.forEach(
-        (operation, reason) -> {
-          operation(operation);
-          Settings.require(
-              !reason.isBlank() && reason.length() <= LONGEST_REASON,
-              "standing." + operation,
-              reason.length() + " characters",
-              "a reason of 1 to " + LONGEST_REASON);
-        });
-    return new CoreComponent(standing, this::operation);
+    return binding.component(standing);
   }
 
   /** Per way to a core system, such as {@code core-banking/mq}: whether calls can be sent. */
@@ -107,13 +137,7 @@ public final class SlowDoor implements AutoCloseable {
   }
 
   BoundOperation operation(String name) {
-    BoundOperation found = operations.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "core:%s names no operation of the core; expected one of the catalogue, the closest are %s; fix: correct the name, or add mappings/core/%s/operation.yaml"
-              .formatted(name, NearestNames.to(name, operations.keySet(), 3), name));
-    }
-    return found;
+    return binding.operation(name);
   }
 
   private static ThreadPoolExecutor pool(String name) {
@@ -142,6 +166,8 @@ public final class SlowDoor implements AutoCloseable {
     private @Nullable Journal journal;
     private SettlementSettings settlement = SettlementSettings.defaults();
 
+    private @Nullable Duration longestWait;
+
     private Builder() {}
 
     /** The operations to offer. */
@@ -158,6 +184,20 @@ public final class SlowDoor implements AutoCloseable {
     public Builder system(CoreSystem system) {
       systems.add(system);
       return this;
+    }
+
+    /**
+     * No call waits longer than this for its reply, whatever operation.yaml says: for a core in the
+     * same process whose replies are lost on purpose. Default: what operation.yaml says.
+     */
+    public Builder longestWait(Duration given) {
+      longestWait = given;
+      return this;
+    }
+
+    private List<OperationPlan> patientPlans() {
+      Duration most = longestWait;
+      return most == null ? plans : plans.stream().map(plan -> plan.waitingAtMost(most)).toList();
     }
 
     /** The clock of deadlines and timestamps; default: the system's. */

@@ -3,6 +3,11 @@ package io.twospeed.openapi;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -79,18 +84,71 @@ public final class ApiDoor implements AutoCloseable {
    * @throws ContractException where a path of it would take requests of another product; nothing is
    *     changed then
    */
-  public synchronized void publish(ApiProduct product) {
-    Published published = Published.of(product, meters, keeping != null);
-    live = live.with(published);
-    log.info("Published {}: {}", product.name(), published.contract().operationIds());
+  public void publish(ApiProduct product) {
+    List<Finding> conflicts =
+        change(List.of(product), List.of()).getOrDefault(product.name(), List.of());
+    if (!conflicts.isEmpty()) {
+      throw new ContractException(conflicts);
+    }
   }
 
   /** Serves a product no more; requests under way are answered. */
-  public synchronized void withdraw(String name) {
-    if (live.products().containsKey(name)) {
-      live = live.without(name);
-      log.info("Withdrew {}", name);
+  public void withdraw(String name) {
+    change(List.of(), List.of(name));
+  }
+
+  /**
+   * Many changes, seen by all requests at the same moment: one reference write.
+   *
+   * @param come each in the place of the one of its name
+   * @param go names of products that are no more
+   * @return by name, the products that did not come since a path of theirs would take requests of
+   *     another; what was there under their names stays
+   */
+  public synchronized Map<String, List<Finding>> change(
+      Collection<? extends ApiProduct> come, Collection<String> go) {
+    Map<String, List<Finding>> refused = new HashMap<>();
+    Live next = live;
+    for (String name : go) {
+      if (next.products().containsKey(name)) {
+        next = next.without(name);
+        log.info("Withdrew {}", name);
+      }
     }
+    List<ApiProduct> ahead = List.copyOf(come);
+    int before;
+    do {
+      // Once more where another has just given up the path that stood in the way.
+      before = ahead.size();
+      refused.clear();
+      List<ApiProduct> left = new ArrayList<>();
+      for (ApiProduct product : ahead) {
+        try {
+          Published published = Published.of(product, meters, keeping != null);
+          next = next.with(published);
+          log.info("Published {}: {}", product.name(), published.contract().operationIds());
+        } catch (ContractException conflict) {
+          refused.put(product.name(), conflict.findings());
+          left.add(product);
+        } catch (RuntimeException broken) {
+          log.error("{} cannot be published", product.name(), broken);
+          refused.put(product.name(), List.of(unpublishable(product, broken)));
+          left.add(product);
+        }
+      }
+      ahead = left;
+    } while (!ahead.isEmpty() && ahead.size() < before);
+    live = next;
+    return refused;
+  }
+
+  private static Finding unpublishable(ApiProduct product, RuntimeException broken) {
+    return new Finding(
+        product.contract().file(),
+        0,
+        "the door cannot publish the product: " + broken.getClass().getSimpleName(),
+        "a contract the door can serve",
+        "the log has the details");
   }
 
   /** Ends the door's timer; no request is to come any more. */

@@ -1,6 +1,7 @@
 package io.twospeed.openapi;
 
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** What serves a contract: one live version of a scenario product. Safe for many threads. */
 public interface ApiProduct {
@@ -23,4 +24,17 @@ public interface ApiProduct {
    * threw.
    */
   CompletionStage<ApiReply> serve(ApiRequest request);
+
+  /** The newer version that takes a share of this one's requests; null: this one takes all. */
+  default @Nullable Canary canary() {
+    return null;
+  }
+
+  /**
+   * Told of every request to this version when it is over, on the thread that ended it; must not
+   * block.
+   *
+   * @param status HTTP status the caller was given; 499 where the caller had gone
+   */
+  default void answered(int status, long nanos) {}
 }

@@ -5,6 +5,9 @@ import java.util.Collection;
 
 /** Says who a request comes from: the one place that knows. Safe for many threads. */
 interface ClientIdentity {
+  /** Who does not say who it is: all of them together are one client. */
+  String ANONYMOUS = "anonymous";
+
   /**
    * The client's name. Idempotency-Keys, operations and callbacks belong to it.
    *

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a contract and gathers everything that keeps it from being served. */
 final class ContractReader {
@@ -26,7 +28,15 @@ final class ContractReader {
 
   static Contract read(Path openapi) {
     List<Finding> findings = new ArrayList<>();
-    Documents documents = Documents.read(openapi, findings);
+    return read(Documents.read(openapi, findings), findings);
+  }
+
+  static Contract read(String name, UnaryOperator<@Nullable String> texts) {
+    List<Finding> findings = new ArrayList<>();
+    return read(Documents.read(name, texts, findings), findings);
+  }
+
+  private static Contract read(Documents documents, List<Finding> findings) {
     Document document = documents.root();
     if (document == null || !isKnownVersion(document, findings)) {
       throw refusal(findings);
@@ -38,7 +48,7 @@ final class ContractReader {
     if (!findings.isEmpty()) {
       throw refusal(findings);
     }
-    return new Contract(document, operations);
+    return new Contract(document, documents.all(), operations);
   }
 
   private static ContractException refusal(List<Finding> findings) {

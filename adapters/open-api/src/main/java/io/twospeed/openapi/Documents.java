@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,38 @@ import org.jspecify.annotations.Nullable;
  * leaves it, or goes to the network, is refused.
  */
 final class Documents {
-  private final Path folder;
+  private final Source source;
   private final List<Finding> findings;
   private final Map<String, Document> byName = new LinkedHashMap<>();
   private @Nullable Document root;
 
-  private Documents(Path folder, List<Finding> findings) {
-    this.folder = folder;
+  private Documents(Source source, List<Finding> findings) {
+    this.source = source;
     this.findings = findings;
+  }
+
+  /** Where the texts come from. */
+  private interface Source {
+    /** Null where there is no such file. */
+    @Nullable String text(String name) throws IOException;
+
+    /** Whether a file of the folder is a link that leads out of it. */
+    default boolean leaves(String name) throws IOException {
+      return false;
+    }
+  }
+
+  private record FolderSource(Path folder) implements Source {
+    @Override
+    public String text(String name) throws IOException {
+      return Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean leaves(String name) throws IOException {
+      Path target = folder.resolve(name);
+      return Files.exists(target) && !target.toRealPath().startsWith(folder.toRealPath());
+    }
   }
 
   static Documents read(Path openapi, List<Finding> findings) {
@@ -38,8 +63,15 @@ final class Documents {
     if (folder == null || name == null) {
       throw new ContractException(List.of(unreadable(openapi.toString(), "is no file")));
     }
-    Documents documents = new Documents(folder, findings);
+    Documents documents = new Documents(new FolderSource(folder), findings);
     documents.root = documents.load(name.toString());
+    return documents;
+  }
+
+  static Documents read(
+      String name, UnaryOperator<@Nullable String> texts, List<Finding> findings) {
+    Documents documents = new Documents(texts::apply, findings);
+    documents.root = documents.load(name);
     return documents;
   }
 
@@ -99,7 +131,11 @@ final class Documents {
 
   private @Nullable String text(String name) {
     try {
-      return Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
+      String text = source.text(name);
+      if (text != null) {
+        return text;
+      }
+      findings.add(unreadable(name, "cannot be read"));
     } catch (CharacterCodingException broken) {
       findings.add(new Finding(name, 0, "not UTF-8", "UTF-8 text", "save the file as UTF-8"));
     } catch (IOException broken) {
@@ -176,18 +212,12 @@ final class Documents {
       if (file.contains(":") || file.startsWith("/")) {
         return "";
       }
-      Path base = folder.resolve(from.name()).getParent();
-      Path target = (base == null ? folder : base).resolve(file).normalize();
-      if (!target.startsWith(folder) || leavesByLink(target)) {
-        return "";
-      }
-      return folder.relativize(target).toString().replace('\\', '/');
+      Path base = Path.of(from.name()).getParent();
+      Path target = (base == null ? Path.of(file) : base.resolve(file)).normalize();
+      String name = target.toString().replace('\\', '/');
+      return target.startsWith("..") || name.isEmpty() || source.leaves(name) ? "" : name;
     } catch (InvalidPathException | IOException refused) {
       return "";
     }
-  }
-
-  private boolean leavesByLink(Path target) throws IOException {
-    return Files.exists(target) && !target.toRealPath().startsWith(folder.toRealPath());
   }
 }

@@ -44,12 +44,13 @@ final class DoorServlet extends HttpServlet {
       return;
     }
     Endpoint endpoint = now.table().find(segments);
-    Mount mount = endpoint == null ? null : endpoint.of(request.getMethod());
+    Endpoint.Side side = endpoint == null ? null : endpoint.side(request, desk.clients());
+    Mount mount = side == null ? null : side.of(request.getMethod());
     PendingAnswer answer = new PendingAnswer(desk, request, response, mount);
-    if (endpoint == null) {
+    if (side == null) {
       answer.refuse(Refusals.NO_SUCH_PATH);
     } else if (mount == null) {
-      wrongMethod(endpoint.allow(), answer, request, response);
+      wrongMethod(side.allow(), answer, request, response);
     } else {
       serve(new Call(desk, answer, mount, segments), answer, request);
     }

@@ -8,7 +8,6 @@ import java.util.Collection;
  * clients itself. Who sends none is {@code anonymous}, all of them together one client.
  */
 record HeaderClientIdentity(String header) implements ClientIdentity {
-  private static final String ANONYMOUS = "anonymous";
   private static final int MOST_CHARACTERS = 64;
 
   @Override

@@ -15,11 +15,7 @@ record Live(SortedMap<String, Published> products, RouteTable table) {
   private static final String YAML = ".yaml";
 
   static Live nothing() {
-    return of(new TreeMap<>());
-  }
-
-  private static Live of(SortedMap<String, Published> products) {
-    return new Live(products, RouteTable.of(products.values()));
+    return new Live(new TreeMap<>(), RouteTable.empty());
   }
 
   /**
@@ -28,21 +24,24 @@ record Live(SortedMap<String, Published> products, RouteTable table) {
    * @throws ContractException where a path of it is another product's
    */
   Live with(Published product) {
-    SortedMap<String, Published> others = new TreeMap<>(products);
-    boolean renewed = others.remove(product.name()) != null;
-    RouteTable without = renewed ? RouteTable.of(others.values()) : table;
-    List<Finding> conflicts = without.conflicts(product);
+    Live others = without(product.name());
+    List<Finding> conflicts = others.table.conflicts(product);
     if (!conflicts.isEmpty()) {
       throw new ContractException(conflicts);
     }
-    others.put(product.name(), product);
-    return of(others);
+    SortedMap<String, Published> all = new TreeMap<>(others.products);
+    all.put(product.name(), product);
+    return new Live(all, others.table.with(product));
   }
 
   Live without(String name) {
+    Published product = products.get(name);
+    if (product == null) {
+      return this;
+    }
     SortedMap<String, Published> others = new TreeMap<>(products);
     others.remove(name);
-    return of(others);
+    return new Live(others, table.without(product));
   }
 
   /** {@code /openapi} or {@code /openapi/<product>.yaml}; null where there is no such page. */

@@ -229,6 +229,9 @@ final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListener {
     desk.open().decrementAndGet();
     long nanos = System.nanoTime() - startNanos;
     meters.record(status, nanos);
+    if (mount != null) {
+      mount.product().answered(status, nanos);
+    }
     if (log.isDebugEnabled()) {
       String place = mount == null ? "none" : mount.place();
       log.debug("{} {} {} {} in {} us", id, method, place, status, nanos / 1000);

@@ -1,7 +1,6 @@
 package io.twospeed.openapi;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Path and method to operation: a tree by path segments, a literal before a parameter (OpenAPI,
- * "Path Templating Matching"). Built once, then only read; finding costs one map look-up a segment,
- * however many products there are.
+ * "Path Templating Matching"). Immutable; finding costs one map look-up a segment, however many
+ * products there are, and a change copies the nodes on the way to what changes and no other.
  */
 final class RouteTable {
   /** Where the contracts are. */
@@ -23,36 +22,62 @@ final class RouteTable {
   /** The door's own paths begin so. */
   private static final Set<String> OWN = Set.of(CONTRACTS, OPERATIONS);
 
-  private final Node root = new Node();
+  private static final RouteTable EMPTY = new RouteTable(Node.EMPTY);
 
-  private static final class Node {
-    final Map<String, Node> literals = new HashMap<>(4);
-    @Nullable Node parameter;
-    @Nullable Endpoint endpoint;
+  private final Node root;
+
+  private RouteTable(Node root) {
+    this.root = root;
   }
 
-  static RouteTable of(Collection<Published> products) {
-    RouteTable table = new RouteTable();
-    for (Published product : products) {
-      table.add(product);
+  private record Node(
+      Map<String, Node> literals, @Nullable Node parameter, @Nullable Endpoint endpoint) {
+    static final Node EMPTY = new Node(Map.of(), null, null);
+
+    boolean isEmpty() {
+      return literals.isEmpty() && parameter == null && endpoint == null;
     }
-    return table;
-  }
 
-  private void add(Published product) {
-    for (Endpoint endpoint : product.endpoints()) {
-      Node node = root;
-      for (String literal : endpoint.template().segments()) {
-        if (literal != null) {
-          node = node.literals.computeIfAbsent(literal, key -> new Node());
-        } else {
-          Node parameter = node.parameter == null ? new Node() : node.parameter;
-          node.parameter = parameter;
-          node = parameter;
-        }
+    /** The same tree with another end of that path; null takes it away. */
+    Node with(List<@Nullable String> path, int at, @Nullable Endpoint end) {
+      if (at == path.size()) {
+        return new Node(literals, parameter, end);
       }
-      node.endpoint = endpoint;
+      String literal = path.get(at);
+      if (literal == null) {
+        Node below = parameter == null ? EMPTY : parameter;
+        Node changed = below.with(path, at + 1, end);
+        return new Node(literals, changed.isEmpty() ? null : changed, endpoint);
+      }
+      Map<String, Node> others = new HashMap<>(literals);
+      Node changed = literals.getOrDefault(literal, EMPTY).with(path, at + 1, end);
+      if (changed.isEmpty()) {
+        others.remove(literal);
+      } else {
+        others.put(literal, changed);
+      }
+      return new Node(others, parameter, endpoint);
     }
+  }
+
+  static RouteTable empty() {
+    return EMPTY;
+  }
+
+  RouteTable with(Published product) {
+    Node changed = root;
+    for (Endpoint endpoint : product.endpoints()) {
+      changed = changed.with(endpoint.template().segments(), 0, endpoint);
+    }
+    return new RouteTable(changed);
+  }
+
+  RouteTable without(Published product) {
+    Node changed = root;
+    for (Endpoint endpoint : product.endpoints()) {
+      changed = changed.with(endpoint.template().segments(), 0, null);
+    }
+    return new RouteTable(changed);
   }
 
   /** The endpoint of a path, its segments decoded; null where there is none. */

@@ -20,6 +20,7 @@ final class ScriptedProduct implements ApiProduct {
   private final String name;
   private final Contract contract;
   private volatile Function<ApiRequest, CompletionStage<ApiReply>> script;
+  private volatile @Nullable Canary canary;
 
   ScriptedProduct(
       String name, Contract contract, Function<ApiRequest, CompletionStage<ApiReply>> script) {
@@ -52,6 +53,15 @@ final class ScriptedProduct implements ApiProduct {
 
   void does(Function<ApiRequest, CompletionStage<ApiReply>> next) {
     script = next;
+  }
+
+  void canary(Canary newer) {
+    canary = newer;
+  }
+
+  @Override
+  public @Nullable Canary canary() {
+    return canary;
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.twospeed.app.admin;
 
 import io.twospeed.journal.JournalException;
 import io.twospeed.openapi.ApiProblem;
+import io.twospeed.openapi.Finding;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -15,9 +17,21 @@ final class AdminProblem extends RuntimeException {
 
   private final transient ApiProblem problem;
 
+  private final transient List<Finding> findings;
+
   private AdminProblem(ApiProblem problem) {
+    this(problem, List.of());
+  }
+
+  private AdminProblem(ApiProblem problem, List<Finding> findings) {
     super(problem.title(), null, false, false);
     this.problem = problem;
+    this.findings = List.copyOf(findings);
+  }
+
+  /** What stands against it, each with where and how to fix it. */
+  List<Finding> findings() {
+    return findings;
   }
 
   ApiProblem problem() {
@@ -34,6 +48,14 @@ final class AdminProblem extends RuntimeException {
 
   static AdminProblem conflict(String title) {
     return new AdminProblem(new ApiProblem("conflict", 409, title));
+  }
+
+  static AdminProblem conflict(String title, List<Finding> findings) {
+    return new AdminProblem(new ApiProblem("conflict", 409, title), findings);
+  }
+
+  static AdminProblem refused(String title, List<Finding> findings) {
+    return new AdminProblem(new ApiProblem("version-refused", 422, title), findings);
   }
 
   /** What the journal answers; few operators ask, so a thread of the operations port may wait. */

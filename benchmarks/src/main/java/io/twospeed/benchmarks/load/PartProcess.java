@@ -48,6 +48,11 @@ public final class PartProcess implements AutoCloseable {
     return part;
   }
 
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Its CPU time. */
   public ProcessCpu cpu() {
     return new ProcessCpu(process.pid());

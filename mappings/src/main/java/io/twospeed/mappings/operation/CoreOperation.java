@@ -6,6 +6,7 @@ import io.twospeed.mappings.xml.XmlException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One operation of the core, everything bound: a call only runs it. Immutable, safe for many
@@ -64,6 +65,16 @@ public final class CoreOperation {
   /** How a call without an answer is settled and a confirmed one undone. */
   public Settlement settlement() {
     return declaration.settlement();
+  }
+
+  /** The fields a canonical request may have; empty where its mapping takes whatever it has. */
+  public Optional<Set<String>> requestFields() {
+    return requestMap.outline().reads();
+  }
+
+  /** The fields a canonical answer may have; empty where that shows only in an answer. */
+  public Optional<Set<String>> answerFields() {
+    return responseMap.outline().makes();
   }
 
   /**

@@ -26,10 +26,12 @@ final class Script {
 
   private final String name;
   private final Expression expression;
+  private final ScriptOutline outline;
 
-  private Script(String name, Expression expression) {
+  private Script(String name, Expression expression, ScriptOutline outline) {
     this.name = name;
     this.expression = expression;
+    this.outline = outline;
   }
 
   /**
@@ -66,7 +68,7 @@ final class Script {
               .compile();
       return findings.count() > before
           ? Optional.empty()
-          : Optional.of(new Script(name, expression));
+          : Optional.of(new Script(name, expression, new ScriptOutline(source, library)));
     } catch (JsltException e) {
       Path at =
           name.equals(e.getSource()) || e.getSource() == null
@@ -75,6 +77,16 @@ final class Script {
       findings.add(at, lineOf(e), what(e), "valid JSLT", "correct the mapping at this line");
       return Optional.empty();
     }
+  }
+
+  /** What can be told of it without running it on anything. */
+  ScriptOutline outline() {
+    return outline;
+  }
+
+  /** Finds what a script imports below this folder and nowhere else. */
+  static ResourceResolver imports(Path folder) {
+    return new Imports(folder);
   }
 
   /** The parser's own place where it has one: JSLT's exception points at the line before. */

@@ -1,0 +1,146 @@
+package io.twospeed.openapi;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.openapidiff.core.model.ChangedList;
+import org.openapitools.openapidiff.core.model.ChangedSchema;
+
+/** The broken promises of one schema, and of those it is made of. */
+final class SchemaDiff {
+  private final boolean request;
+  private final List<ContractBreak> breaks = new ArrayList<>();
+  private final Set<ChangedSchema> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private SchemaDiff(boolean request) {
+    this.request = request;
+  }
+
+  static List<ContractBreak> between(
+      ChangedSchema changed, boolean request, String where, ContractPlaces at) {
+    SchemaDiff diff = new SchemaDiff(request);
+    diff.schema(changed, where + " ", at);
+    return diff.breaks;
+  }
+
+  private void schema(ChangedSchema changed, String where, ContractPlaces at) {
+    if (!open.add(changed)) {
+      return;
+    }
+    own(changed, where, at);
+    properties(changed, where, at);
+    if (changed.getItems() != null) {
+      schema(changed.getItems(), where + "/*", at.at("items"));
+    }
+    if (changed.getAddProp() != null) {
+      schema(changed.getAddProp(), where + "/*", at.at("additionalProperties"));
+    }
+    if (changed.getOneOfSchema() != null) {
+      alternatives(changed, where, at);
+    }
+    open.remove(changed);
+  }
+
+  private void own(ChangedSchema changed, String where, ContractPlaces at) {
+    Schema<?> old = changed.getOldSchema();
+    Schema<?> now = changed.getNewSchema();
+    if (changed.isChangedType()) {
+      type(where, at, "type " + old.getType(), "type " + now.getType());
+    } else if (changed.isChangeFormat()) {
+      type(where, at, "format " + old.getFormat(), "format " + now.getFormat());
+    } else if (changed.isDiscriminatorPropertyChanged()) {
+      type(where, at, "its kinds were told by another field", "by this one");
+    }
+    values(changed.getEnumeration(), where, at);
+    String limits = SchemaLimits.between(old, now, request);
+    if (!limits.isEmpty()) {
+      limit(where, at, limits);
+    }
+  }
+
+  private void type(String where, ContractPlaces at, String old, String now) {
+    add(
+        request ? BreakKind.REQUEST_FIELD_TYPE : BreakKind.RESPONSE_FIELD_TYPE,
+        where,
+        at,
+        "was %s, is %s".formatted(old, now));
+  }
+
+  private void limit(String where, ContractPlaces at, String what) {
+    add(
+        request ? BreakKind.REQUEST_FIELD_NARROWED : BreakKind.RESPONSE_FIELD_WIDENED,
+        where,
+        at,
+        what);
+  }
+
+  private void values(@Nullable ChangedList<?> changed, String where, ContractPlaces at) {
+    if (changed == null) {
+      return;
+    }
+    List<?> concerned = request ? changed.getMissing() : changed.getIncreased();
+    if (!concerned.isEmpty() && changed.isIncompatible()) {
+      limit(where, at, (request ? "values gone: " : "values added: ") + concerned);
+    }
+  }
+
+  private void properties(ChangedSchema changed, String where, ContractPlaces at) {
+    Set<String> gone = keys(changed.getMissingProperties());
+    for (String name : gone) {
+      add(
+          request ? BreakKind.REQUEST_FIELD_REMOVED : BreakKind.RESPONSE_FIELD_REMOVED,
+          where + "/" + name,
+          at.at("properties"),
+          "the field is gone");
+    }
+    required(changed, gone, where, at);
+    if (changed.getChangedProperties() != null) {
+      for (Map.Entry<String, ChangedSchema> each : changed.getChangedProperties().entrySet()) {
+        schema(each.getValue(), where + "/" + each.getKey(), at.at("properties").at(each.getKey()));
+      }
+    }
+  }
+
+  private void required(ChangedSchema changed, Set<String> gone, String where, ContractPlaces at) {
+    if (changed.getRequired() == null) {
+      return;
+    }
+    List<String> concerned =
+        request ? changed.getRequired().getIncreased() : changed.getRequired().getMissing();
+    for (String name : concerned) {
+      if (!gone.contains(name)) {
+        add(
+            request ? BreakKind.REQUEST_FIELD_REQUIRED : BreakKind.RESPONSE_FIELD_OPTIONAL,
+            where + "/" + name,
+            at.at("properties").at(name),
+            request ? "the field is required now" : "the field is not required any more");
+      }
+    }
+  }
+
+  private void alternatives(ChangedSchema changed, String where, ContractPlaces at) {
+    Map<String, ?> concerned =
+        request ? changed.getOneOfSchema().getMissing() : changed.getOneOfSchema().getIncreased();
+    if (concerned != null && !concerned.isEmpty()) {
+      limit(where, at, (request ? "kinds gone: " : "kinds added: ") + keys(concerned));
+    }
+    Map<String, ChangedSchema> kinds = changed.getOneOfSchema().getChanged();
+    if (kinds != null) {
+      kinds.values().forEach(each -> schema(each, where, at));
+    }
+  }
+
+  private static Set<String> keys(@Nullable Map<String, ?> named) {
+    return named == null ? Set.of() : new TreeSet<>(named.keySet());
+  }
+
+  private void add(BreakKind kind, String where, ContractPlaces at, String what) {
+    breaks.add(ContractBreak.of(kind, where.strip(), at.line(), what));
+  }
+}

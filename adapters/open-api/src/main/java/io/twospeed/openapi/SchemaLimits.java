@@ -1,0 +1,80 @@
+package io.twospeed.openapi;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The limits of a value that became narrower for who writes it, or wider for who reads it. */
+final class SchemaLimits {
+  private final boolean request;
+  private final List<String> told = new ArrayList<>();
+
+  private SchemaLimits(boolean request) {
+    this.request = request;
+  }
+
+  /** One line for all of them; empty where none breaks anything. */
+  static String between(Schema<?> old, Schema<?> now, boolean request) {
+    SchemaLimits limits = new SchemaLimits(request);
+    limits.upper("maxLength", number(old.getMaxLength()), number(now.getMaxLength()));
+    limits.lower("minLength", number(old.getMinLength()), number(now.getMinLength()));
+    limits.upper("maximum", old.getMaximum(), now.getMaximum());
+    limits.lower("minimum", old.getMinimum(), now.getMinimum());
+    limits.upper("maxItems", number(old.getMaxItems()), number(now.getMaxItems()));
+    limits.lower("minItems", number(old.getMinItems()), number(now.getMinItems()));
+    limits.rule("multipleOf", old.getMultipleOf(), now.getMultipleOf());
+    limits.rule("pattern", old.getPattern(), now.getPattern());
+    limits.rule("uniqueItems", set(old.getUniqueItems()), set(now.getUniqueItems()));
+    limits.permission("nullable", set(old.getNullable()), set(now.getNullable()));
+    return String.join(", ", limits.told);
+  }
+
+  private void permission(String name, @Nullable Boolean old, @Nullable Boolean now) {
+    if (!Objects.equals(old, now) && (request ? old : now) != null) {
+      tell(name, old, now);
+    }
+  }
+
+  private static @Nullable BigDecimal number(@Nullable Integer value) {
+    return value == null ? null : BigDecimal.valueOf(value);
+  }
+
+  private static @Nullable Boolean set(@Nullable Boolean value) {
+    return Boolean.TRUE.equals(value) ? Boolean.TRUE : null;
+  }
+
+  private void upper(String name, @Nullable BigDecimal old, @Nullable BigDecimal now) {
+    bound(name, old, now, 1);
+  }
+
+  private void lower(String name, @Nullable BigDecimal old, @Nullable BigDecimal now) {
+    bound(name, old, now, -1);
+  }
+
+  private void bound(
+      String name, @Nullable BigDecimal old, @Nullable BigDecimal now, int widerWhenGreater) {
+    BigDecimal judged = request ? now : old;
+    BigDecimal other = request ? old : now;
+    // For a request the new bound is inside the old one; for a response the old one was.
+    if (judged != null && (other == null || other.compareTo(judged) * widerWhenGreater > 0)) {
+      tell(name, old, now);
+    }
+  }
+
+  private void rule(String name, @Nullable Object old, @Nullable Object now) {
+    if (!Objects.equals(old, now) && (request ? now : old) != null) {
+      tell(name, old, now);
+    }
+  }
+
+  private void tell(String name, @Nullable Object old, @Nullable Object now) {
+    told.add("%s was %s, is %s".formatted(name, shown(old), shown(now)));
+  }
+
+  private static String shown(@Nullable Object limit) {
+    return limit == null ? "not set" : limit.toString();
+  }
+}

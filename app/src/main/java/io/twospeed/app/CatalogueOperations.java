@@ -1,0 +1,30 @@
+package io.twospeed.app;
+
+import io.twospeed.mappings.operation.CoreOperation;
+import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.OperationCatalogue;
+import io.twospeed.routes.CoreEffect;
+import io.twospeed.routes.CoreOperations;
+import java.util.Optional;
+import java.util.Set;
+
+/** The catalogue of core operations in the words of the products' host. */
+record CatalogueOperations(OperationCatalogue catalogue) implements CoreOperations {
+
+  @Override
+  public Optional<CoreEffect> effectOf(String operation) {
+    return catalogue
+        .find(operation)
+        .map(each -> each.effect() == Effect.CHANGES ? CoreEffect.CHANGES : CoreEffect.READS);
+  }
+
+  @Override
+  public Optional<Set<String>> requestFields(String operation) {
+    return catalogue.find(operation).flatMap(CoreOperation::requestFields);
+  }
+
+  @Override
+  public Optional<Set<String>> answerFields(String operation) {
+    return catalogue.find(operation).flatMap(CoreOperation::answerFields);
+  }
+}

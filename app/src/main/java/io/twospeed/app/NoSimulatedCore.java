@@ -1,0 +1,21 @@
+package io.twospeed.app;
+
+import io.twospeed.routes.Candidate;
+import io.twospeed.routes.Rehearsal;
+import io.twospeed.routes.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where there is a core, there is none to try things on: examples are left out, and it is said. */
+final class NoSimulatedCore implements Rehearsal {
+  private static final Logger LOG = LoggerFactory.getLogger(NoSimulatedCore.class);
+
+  @Override
+  public Verdict rehearse(Candidate candidate) {
+    String remark =
+        "%d examples were not run: there is no simulated core here (twospeed.sandbox)"
+            .formatted(candidate.examples().size());
+    LOG.info("Product {}, version {}: {}", candidate.name(), candidate.version(), remark);
+    return Verdict.passed(remark);
+  }
+}

@@ -1,0 +1,69 @@
+package io.twospeed.app;
+
+import io.twospeed.routes.Band;
+import io.twospeed.routes.ReleaseSettings;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How products come and go.
+ *
+ * @param watch whether what is saved in the folders goes live by itself
+ * @param quiet for how long nothing may be written before what was is looked at
+ * @param poll how often the folders are looked at where their file system tells no events
+ * @param firstPercent of the clients that a saved version begins with
+ * @param keep versions of a product that one can go back to
+ * @param drainGrace how long a replaced version takes requests that were on their way to it
+ * @param drainAtMost how long it waits for its last
+ */
+record ReleaseOptions(
+    @DefaultValue("true") boolean watch,
+    @DefaultValue("200ms") Duration quiet,
+    @DefaultValue("2s") Duration poll,
+    @Min(value = 1, message = "1 to 100")
+        @Max(value = 100, message = "1 to 100")
+        @DefaultValue("100")
+        int firstPercent,
+    @Min(value = 1, message = "1 or more") @DefaultValue("10") int keep,
+    @DefaultValue("10s") Duration drainGrace,
+    @DefaultValue("5m") Duration drainAtMost,
+    @Valid @DefaultValue RollBack rollBack,
+    @Valid @DefaultValue PerProduct perProduct) {
+
+  /** When a new version is taken back by itself; see {@link Band}. */
+  record RollBack(
+      @DefaultValue("5m") Duration watch,
+      @Min(value = 1, message = "1 or more") @DefaultValue("50") int atLeast,
+      @DefaultValue("5") double failedPoints,
+      @DefaultValue("3") double slowerTimes,
+      @DefaultValue("50ms") Duration slowerBy) {}
+
+  /** What one product may take of what all share. */
+  record PerProduct(
+      @Min(value = 1, message = "1 or more") @DefaultValue("1000") int maxConcurrent,
+      @Min(value = 1, message = "1 or more") @DefaultValue("50") int maxThreads,
+      @Min(value = 1, message = "1 or more") @DefaultValue("10000") int maxSteps,
+      @DefaultValue("60s") Duration maxTime) {}
+
+  ReleaseSettings settings(Path data) {
+    return new ReleaseSettings(
+        data.resolve("products"),
+        firstPercent,
+        keep,
+        new Band(
+            rollBack.watch(),
+            rollBack.atLeast(),
+            rollBack.failedPoints(),
+            rollBack.slowerTimes(),
+            rollBack.slowerBy()),
+        perProduct.maxConcurrent(),
+        perProduct.maxThreads(),
+        perProduct.maxSteps(),
+        perProduct.maxTime(),
+        drainAtMost);
+  }
+}

@@ -1,0 +1,113 @@
+package io.twospeed.app.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.openapi.Finding;
+import io.twospeed.routes.Example;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One example, once: its faults set up, its request sent, its answer compared. */
+final class ExampleRun {
+  private final Example example;
+  private final List<Finding> faultFindings = new ArrayList<>();
+  private final List<AnswerDifference> differences = new ArrayList<>();
+
+  private ExampleRun(Example example) {
+    this.example = example;
+  }
+
+  static ExampleOutcome of(Example example, RehearsalCore core, RehearsalDoors doors) {
+    long began = System.nanoTime();
+    ExampleRun run = new ExampleRun(example);
+    core.reset();
+    run.plan(core);
+    if (run.faultFindings.isEmpty()) {
+      run.compare(Http.send(run.request(doors)));
+    }
+    return new ExampleOutcome(
+        example.file(),
+        example.faults().size(),
+        Duration.ofNanos(System.nanoTime() - began),
+        run.differences,
+        run.faultFindings);
+  }
+
+  private void plan(RehearsalCore core) {
+    for (int i = 0; i < example.faults().size(); i++) {
+      String wrong = core.plan(example.faults().get(i));
+      if (!wrong.isEmpty()) {
+        faultFindings.add(
+            new Finding(
+                example.file(),
+                example.line("/faults/" + i),
+                "the simulated core refuses the fault: " + wrong.strip(),
+                "a body of POST /simulator/faults",
+                "correct it; simulator/README.md has the operations and kinds"));
+      }
+    }
+  }
+
+  private HttpRequest.Builder request(RehearsalDoors doors) {
+    boolean hasBody = !example.body().isMissingNode();
+    BodyPublisher body =
+        hasBody ? BodyPublishers.ofString(example.body().toString()) : BodyPublishers.noBody();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(doors.uri(example.path())).method(example.method(), body);
+    request.setHeader("Idempotency-Key", UUID.randomUUID().toString());
+    if (hasBody) {
+      request.setHeader("Content-Type", "application/json");
+    }
+    example.headers().forEach(request::setHeader);
+    return request;
+  }
+
+  private void compare(HttpResponse<String> answer) {
+    JsonNode body = Http.json(answer);
+    if (answer.statusCode() != example.status()) {
+      differ(
+          "/response/status",
+          "status",
+          String.valueOf(example.status()),
+          answer.statusCode() + why(answer.statusCode(), body));
+      return;
+    }
+    for (Map.Entry<String, String> header : example.answerHeaders().entrySet()) {
+      String actual = answer.headers().firstValue(header.getKey()).orElse("nothing");
+      if (!actual.equals(header.getValue())) {
+        String name = header.getKey();
+        differ("/response/headers/" + name, "header " + name, header.getValue(), actual);
+      }
+    }
+    if (!example.answer().isMissingNode()) {
+      AnswerDifference.between(example.answer(), body).stream()
+          .map(each -> each.at(example.line("/response/body" + each.place())))
+          .forEach(differences::add);
+    }
+  }
+
+  private void differ(String at, String place, String expected, String actual) {
+    differences.add(new AnswerDifference(example.line(at), place, expected, actual));
+  }
+
+  /** What a problem says of itself: its title, and where the request broke its contract. */
+  private static String why(int status, JsonNode body) {
+    if (status < 400) {
+      return "";
+    }
+    StringBuilder why = new StringBuilder(" (" + body.path("type").asText("no problem+json"));
+    for (JsonNode error : body.path("errors")) {
+      why.append("; ")
+          .append(error.path("pointer").asText())
+          .append(' ')
+          .append(error.path("detail").asText());
+    }
+    return why.append(')').toString();
+  }
+}

@@ -1,0 +1,232 @@
+package io.twospeed.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A running installation's products and mappings change by file, by upload, and go back. */
+class ReleasesOverTheWireTest {
+  private static final String BALANCE = "/accounts/100000000001/balance";
+
+  @TempDir static Path root;
+
+  private static Installation running;
+
+  @BeforeAll
+  static void start() throws IOException {
+    copy(Installation.REPOSITORY.resolve("routes/products/account-view"), products("account-view"));
+    copy(Installation.REPOSITORY.resolve("mappings/core"), root.resolve("mappings/core"));
+    copy(Installation.REPOSITORY.resolve("mappings/contracts"), root.resolve("mappings/contracts"));
+    running =
+        Installation.start(
+            root.resolve("data"),
+            "--twospeed.routes=" + root.resolve("products"),
+            "--twospeed.mappings=" + root.resolve("mappings"),
+            "--twospeed.releases.quiet=50ms",
+            "--twospeed.releases.poll=300ms");
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  private static Path products(String name) {
+    return root.resolve("products").resolve(name);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path target = to.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target);
+        }
+      }
+    }
+  }
+
+  private static void replace(Path file, String old, String now) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(old);
+    Files.writeString(file, text.replace(old, now));
+  }
+
+  /** A copy of account-view, under paths of its own, that says which version it is. */
+  private static Path product(String name, int version) throws IOException {
+    Path folder = Files.createTempDirectory(root, name).resolve(name);
+    copy(Installation.REPOSITORY.resolve("routes/products/account-view"), folder);
+    Path contract = folder.resolve("openapi.yaml");
+    replace(contract, "  version: \"1.0\"\n", "  version: \"1." + version + "\"\n");
+    replace(contract, "\npaths:\n", "\nservers: [{url: /" + name + "}]\npaths:\n");
+    return folder;
+  }
+
+  private static JsonNode admin(String page) {
+    return Installation.json(Installation.get(running.operations("/admin/" + page)));
+  }
+
+  private static HttpResponse<String> post(String page, String json) {
+    return Installation.send(
+        HttpRequest.newBuilder(URI.create(running.operations("/admin/" + page)))
+            .header("X-Operator", "mei")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private static Ran deploy(Path folder, String... more) {
+    String[] words = new String[4 + more.length];
+    System.arraycopy(
+        new String[] {"deploy", folder.toString(), "--to", running.operations("")}, 0, words, 0, 4);
+    System.arraycopy(more, 0, words, 4, more.length);
+    return Ran.of(words);
+  }
+
+  private static String served(String product) {
+    HttpResponse<String> contract =
+        Installation.get(running.channels("/openapi/" + product + ".yaml"));
+    return contract
+        .body()
+        .lines()
+        .filter(line -> line.contains("version: \"1."))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void aFolderThatIsSavedIsServedAndOneThatIsDeletedIsNot() throws IOException {
+    Path saved = products("saved");
+    copy(product("saved", 1), saved);
+    await("it is served")
+        .until(() -> Installation.get(running.channels("/saved" + BALANCE)).statusCode() == 200);
+    try (Stream<Path> all = Files.walk(saved)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+    await("it is served no more")
+        .until(() -> Installation.get(running.channels("/saved" + BALANCE)).statusCode() == 404);
+  }
+
+  @Test
+  void anUploadIsServedSharedAndTakenBackAndTheHistoryTellsWho() throws IOException {
+    Ran first = deploy(product("uploaded", 1), "--who", "mei");
+    assertThat(first.err()).isEmpty();
+    assertThat(first.out()).startsWith("uploaded 1.0-").contains(": LIVE, 100 % of the clients\n");
+    assertThat(Installation.get(running.channels("/uploaded" + BALANCE)).statusCode())
+        .isEqualTo(200);
+
+    Ran second = deploy(product("uploaded", 2), "--percent", "10", "--who", "mei");
+    assertThat(second.out()).contains(": LIVE, 10 % of the clients\n");
+    String version = second.out().split(" ", -1)[1].replace(":", "");
+    assertThat(served("uploaded")).contains("1.1");
+
+    HttpResponse<String> shared =
+        post("products/uploaded/traffic", "{\"version\":\"" + version + "\",\"percent\":100}");
+    assertThat(shared.statusCode()).as(shared.body()).isEqualTo(200);
+    assertThat(served("uploaded")).contains("1.2");
+
+    Ran back = Ran.of("rollback", "uploaded", "--to", running.operations(""), "--reason", "totals");
+    assertThat(back.err()).isEmpty();
+    assertThat(back.out()).contains(": LIVE, 100 % of the clients\n");
+    assertThat(served("uploaded")).contains("1.1");
+
+    JsonNode history = admin("products/uploaded/history");
+    assertThat(history.path("verified").asBoolean()).isTrue();
+    assertThat(history.path("entries"))
+        .extracting(each -> each.path("event").path("what").asText())
+        .containsExactly("RELEASED", "RELEASED", "TRAFFIC", "ROLLED_BACK");
+    assertThat(history.path("entries").get(1).path("event").path("contract").get(0).asText())
+        .isEqualTo("version 1.1 is now 1.2");
+    assertThat(history.path("entries").get(2).path("event").path("who").asText()).isEqualTo("mei");
+    assertThat(history.path("entries").get(3).path("event").path("reason").asText())
+        .isEqualTo("totals");
+
+    Installation.send(
+        HttpRequest.newBuilder(URI.create(running.operations("/admin/products/uploaded")))
+            .DELETE());
+    assertThat(Installation.get(running.channels("/uploaded" + BALANCE)).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aDeployedProductThatIsRefusedPrintsItsFindings() throws IOException {
+    Path folder = product("refused", 1);
+    replace(
+        folder.resolve("account-view.camel.yaml"), "core:accounts.balance", "core:accounts.saldo");
+    Ran ran = deploy(folder);
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.findings())
+        .containsExactly(
+            "account-view.camel.yaml:16: the core has no operation 'accounts.saldo'; expected an"
+                + " operation of mappings/core; fix: correct the name, or add"
+                + " mappings/core/accounts.saldo");
+    HttpResponse<String> zipless = post("products/refused/versions", "no zip");
+    assertThat(zipless.statusCode()).isEqualTo(422);
+    assertThat(Installation.json(zipless).path("findings").get(0).path("what").asText())
+        .isEqualTo("is no zip, or an empty one");
+  }
+
+  @Test
+  void whatCannotBeDoneIsToldWithItsFix() {
+    HttpResponse<String> back = post("products/nobody/rollback", "");
+    assertThat(back.statusCode()).isEqualTo(409);
+    assertThat(Installation.json(back).path("findings").get(0).path("fix").asText())
+        .isEqualTo("release one first");
+    HttpResponse<String> share = post("products/account-view/traffic", "{\"percent\":10}");
+    assertThat(share.statusCode()).isEqualTo(400);
+    assertThat(Installation.json(share).path("title").asText())
+        .startsWith("The body says no version and percent; expected {\"version\":");
+    assertThat(Ran.of("rollback", "x", "--to", "http://127.0.0.1:1").findings())
+        .containsExactly(
+            "http://127.0.0.1:1:0: nobody answers; expected a Twospeed that is up; fix: start it, or"
+                + " name its operations port by --to");
+  }
+
+  @Test
+  void aMappingThatIsSavedIsInForceAndABrokenOneIsNot() throws IOException {
+    Path mapping = root.resolve("mappings/core/accounts.balance/response.jslt");
+    String before = Files.readString(mapping);
+    String hash = admin("mappings").path("hash").asText();
+    assertThat(customer()).isEqualTo("1000000001");
+
+    Files.writeString(mapping, before.replace("core-text(.CUST-NO)", "core-text(.CUST-NO"));
+    await("the broken one is told")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !admin("mappings").path("findings").isEmpty());
+    assertThat(admin("mappings").path("hash").asText()).isEqualTo(hash);
+    assertThat(customer()).isEqualTo("1000000001");
+
+    Files.writeString(
+        mapping, before.replace("core-text(.CUST-NO)", "\"new-\" + core-text(.CUST-NO)"));
+    await("the new one is in force")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> customer().equals("new-1000000001"));
+    assertThat(admin("mappings").path("hash").asText()).isNotEqualTo(hash);
+    assertThat(admin("mappings").path("findings")).isEmpty();
+    Files.writeString(mapping, before);
+    await("and back").until(() -> customer().equals("1000000001"));
+  }
+
+  private static String customer() {
+    return Installation.json(Installation.get(running.channels(BALANCE)))
+        .path("customerId")
+        .asText();
+  }
+}

@@ -1,0 +1,65 @@
+package io.twospeed.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.ValidationMessage;
+import io.twospeed.openapi.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * The JSON Schema of Camel's YAML DSL, as Camel ships it: what an editor of routes, Kaoto among
+ * them, goes by. Read once; safe for many threads.
+ */
+final class RouteSchema {
+  private static final String FILE = "/schema/camelYamlDsl.json";
+
+  private final JsonNode text;
+  private final JsonSchema schema;
+
+  private RouteSchema() {
+    try (InputStream in = YamlRoutesBuilderLoader.class.getResourceAsStream(FILE)) {
+      this.text = new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .preloadJsonSchema(false)
+            .build();
+    JsonMetaSchema dialect =
+        JsonMetaSchema.builder(JsonMetaSchema.getV4())
+            .keyword(new NonValidationKeyword("deprecated"))
+            .build();
+    this.schema =
+        JsonSchemaFactory.builder()
+            .defaultMetaSchemaIri(dialect.getIri())
+            .metaSchema(dialect)
+            .build()
+            .getSchema(text, config);
+  }
+
+  /** Every place where a route file is not what the schema says, one finding each. */
+  static void check(String file, Node root, Consumer<Finding> findings) {
+    RouteSchema known = Holder.SCHEMA;
+    YamlJson json = YamlJson.of(root);
+    Set<ValidationMessage> messages = known.schema.validate(json.tree());
+    new SchemaMessages(known.text, json, file).findings(messages).forEach(findings);
+  }
+
+  private static final class Holder {
+    static final RouteSchema SCHEMA = new RouteSchema();
+  }
+}

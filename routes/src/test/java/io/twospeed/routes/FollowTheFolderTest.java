@@ -1,0 +1,158 @@
+package io.twospeed.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.twospeed.openapi.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is saved goes live by itself, however it is saved. */
+class FollowTheFolderTest {
+  private final Path root;
+  private WatchedFolder watched;
+
+  FollowTheFolderTest(@TempDir Path root) throws IOException {
+    this.root = root;
+    this.watched = new WatchedFolder(Files.createDirectory(root.resolve("products")));
+  }
+
+  @AfterEach
+  void close() {
+    watched.close();
+  }
+
+  private void awaitVersion(String product, int version) {
+    await(product + " answers " + version)
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(watched.version(product)).isEqualTo(version));
+  }
+
+  @Test
+  void aProductThatIsSavedGoesLiveAndOneWhoseFolderIsDeletedIsRetired() throws IOException {
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    watched.save("p", WatchedFolder.answering(2));
+    awaitVersion("p", 2);
+    watched.delete("p");
+    awaitVersion("p", 0);
+  }
+
+  @Test
+  void aFileThatIsReplacedByARenameCounts() throws IOException {
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    watched.saveByRename("p", WatchedFolder.answering(2));
+    awaitVersion("p", 2);
+  }
+
+  @Test
+  void halfASaveIsRefusedAndLeavesTheLiveVersionUntilTheOtherHalfComes() throws IOException {
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    watched.saveHalf("p", WatchedFolder.answering(2));
+    await("the half is refused")
+        .untilAsserted(
+            () ->
+                assertThat(watched.states("p"))
+                    .containsExactly(VersionState.LIVE, VersionState.REFUSED));
+    assertThat(watched.version("p")).isEqualTo(1);
+    watched.save("p", WatchedFolder.answering(2));
+    awaitVersion("p", 2);
+  }
+
+  @Test
+  void whatAnEditorLeavesBesideTheFilesIsNoChange() throws IOException {
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    String before = watched.test.host.products().get(0).version();
+    for (String name :
+        List.of(".p.camel.yaml.swp", "p.camel.yaml~", "#p.camel.yaml#", "4913.tmp")) {
+      Files.writeString(watched.folder.resolve("p").resolve(name), "an editor's");
+    }
+    watched.save("q", WatchedFolder.answering(7));
+    awaitVersion("q", 7);
+    assertThat(watched.test.host.products().get(0).version()).isEqualTo(before);
+  }
+
+  @Test
+  void aFolderThatIsRenamedIsAnotherProductFromOneMomentToTheNext() throws IOException {
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    Files.move(watched.folder.resolve("p"), watched.folder.resolve("r"));
+    awaitVersion("r", 1);
+    assertThat(watched.version("p")).isZero();
+  }
+
+  @Test
+  void aMountedConfigMapIsAnotherVersionWhenItsLinkIsTurned() throws IOException {
+    Path product = Files.createDirectory(watched.folder.resolve("p"));
+    mount(product, "..2026_01", 1);
+    for (String file : List.of("scenario.yaml", "openapi.yaml", WatchedFolder.Writer.ROUTE)) {
+      Files.createSymbolicLink(product.resolve(file), Path.of("..data", file));
+    }
+    awaitVersion("p", 1);
+    mount(product, "..2026_02", 2);
+    awaitVersion("p", 2);
+  }
+
+  /** As the kubelet does it: the files in a folder of their own, then one link is turned. */
+  private void mount(Path product, String stamp, int version) throws IOException {
+    Path staging = Files.createTempDirectory(root, "staging");
+    new WatchedFolder.Writer(staging).product("p", WatchedFolder.answering(version));
+    Files.move(staging.resolve("p"), product.resolve(stamp));
+    Files.createSymbolicLink(product.resolve("..data_tmp"), Path.of(stamp));
+    Files.move(
+        product.resolve("..data_tmp"), product.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Test
+  void aPulledCommitIsAnotherFolderBehindALinkThatTellsNoEvent() throws IOException {
+    watched.close();
+    Path link = root.resolve("current");
+    commit(link, "commit-1", 1);
+    watched = new WatchedFolder(link);
+    awaitVersion("p", 1);
+    assertThat(watched.version("q")).isEqualTo(101);
+    commit(link, "commit-2", 2);
+    awaitVersion("p", 2);
+    awaitVersion("q", 102);
+  }
+
+  private void commit(Path link, String name, int version) throws IOException {
+    Path tree = Files.createDirectory(root.resolve(name));
+    WatchedFolder.Writer writer = new WatchedFolder.Writer(tree);
+    writer.product("p", WatchedFolder.answering(version));
+    writer.product("q", WatchedFolder.answering(100 + version));
+    Path turned = root.resolve(name + "-link");
+    Files.createSymbolicLink(turned, Path.of(name));
+    Files.move(turned, link, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Test
+  void aLinkOutOfTheFolderIsRefused() throws IOException {
+    Path secret = Files.writeString(root.resolve("secret.yaml"), "label: stolen\nowner: x\n");
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    Path scenario = watched.folder.resolve("p/scenario.yaml");
+    Files.delete(scenario);
+    Files.createSymbolicLink(scenario, secret);
+    await("the link is refused")
+        .untilAsserted(
+            () ->
+                assertThat(watched.test.host.products())
+                    .flatExtracting(ProductStatus::findings)
+                    .extracting(Finding::toString)
+                    .contains(
+                        "scenario.yaml:0: a link that leads out of the product's folder; expected a"
+                            + " file in the folder; fix: copy the file into the folder"));
+    assertThat(watched.version("p")).isEqualTo(1);
+  }
+}

@@ -1,0 +1,109 @@
+package io.twospeed.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Route files that Camel's own schema of its YAML DSL does not know: one finding for each place.
+ */
+class RouteSchemaTest {
+  private final TestHost test;
+
+  RouteSchemaTest(@TempDir Path folder) {
+    test = new TestHost(folder);
+    test.core.answering("accounts.balance", "{}");
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  private List<String> findings(String steps) {
+    test.product("p", steps);
+    return test.findings();
+  }
+
+  @Test
+  void aMisspeltField() {
+    assertThat(findings("- setBody: {simpel: 'x'}"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "p.camel.yaml:6: Camel knows no 'simpel' in 'setBody'; expected one of [constant, ")
+        .endsWith("; fix: correct the spelling, or remove it");
+  }
+
+  @Test
+  void aMisspeltFieldDeepInsideIsToldThereAlone() {
+    assertThat(
+            findings(
+                """
+                - choice:
+                    when:
+                      - simple: ${body} == 1
+                        steps:
+                          - setHeader: {name: a, constant: {expresion: b}}
+                """))
+        .containsExactly(
+            "p.camel.yaml:10: Camel knows no 'expresion' in 'constant'; expected one of"
+                + " [expression, id, resultType, trim]; fix: correct the spelling, or remove it");
+  }
+
+  @Test
+  void twoStepsInOneListItem() {
+    assertThat(findings("- setBody: {constant: a}\n  to: core:accounts.balance"))
+        .containsExactly(
+            "p.camel.yaml:6: a step has the keys [setBody, to]; expected one of them; fix: begin a"
+                + " list item of its own, '- ', for each");
+  }
+
+  @Test
+  void aFieldThatIsMissing() {
+    assertThat(findings("- setVariable: {constant: a}"))
+        .containsExactly("p.camel.yaml:6: 'setVariable' lacks 'name'; expected it; fix: add it");
+  }
+
+  @Test
+  void aValueOfAnotherKind() {
+    assertThat(findings("- to: [core:accounts.balance]"))
+        .contains(
+            "p.camel.yaml:6: 'to' is a list; expected object or string; fix: mend the value;"
+                + " camel.apache.org documents each step");
+  }
+
+  @Test
+  void aValueThatIsNoneOfItsValues() {
+    assertThat(findings("- to: {uri: core:accounts.balance, pattern: InOt}"))
+        .containsExactly(
+            "p.camel.yaml:6: 'pattern' has none of its values; expected one of"
+                + " [\"InOnly\",\"InOut\"]; fix: correct it");
+  }
+
+  @Test
+  void anUnknownStepIsToldOnce() {
+    assertThat(findings("- tow: core:accounts.balance"))
+        .singleElement()
+        .asString()
+        .startsWith("p.camel.yaml:6: the step 'tow' is not allowed; expected one of [choice, ");
+  }
+
+  @Test
+  void aNumberForAText() {
+    assertThat(findings("- loop: {constant: 3, steps: [{setBody: {constant: 5}}]}")).isEmpty();
+  }
+
+  @Test
+  void severalAtOnce() {
+    assertThat(findings("- setBody: {simpel: 'x'}\n- to: {url: core:accounts.balance}"))
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("p.camel.yaml:7: Camel knows no 'url' in 'to'");
+  }
+}
