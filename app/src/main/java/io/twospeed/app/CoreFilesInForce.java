@@ -35,10 +35,18 @@ final class CoreFilesInForce {
   private Instant since;
   private List<String> findings = List.of();
 
-  CoreFilesInForce(TwospeedSettings settings, SlowDoor door, ProductHost products, Clock clock) {
+  CoreFilesInForce(
+      TwospeedSettings settings,
+      SlowDoor door,
+      ProductHost products,
+      OperationCatalogue catalogue,
+      Consumer<OperationCatalogue> rehearsal,
+      Clock clock) {
     this.settings = settings;
     this.door = door;
     this.products = products;
+    this.catalogue = catalogue;
+    this.rehearsal = rehearsal;
     this.clock = clock;
     this.inForce = digest();
     this.since = clock.instant();
