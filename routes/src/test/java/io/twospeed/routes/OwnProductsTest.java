@@ -88,7 +88,7 @@ class OwnProductsTest {
     assertThat(test.host.products())
         .extracting(ProductStatus::state)
         .containsOnly(VersionState.LIVE)
-        .hasSize(3);
+        .hasSize(4);
   }
 
   @Test
