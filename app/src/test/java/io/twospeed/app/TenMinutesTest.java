@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,9 @@ class TenMinutesTest {
   @TempDir Path folder;
 
   @TempDir Path data;
-  private Installation up = null;
+
+  @SuppressWarnings("NullAway.Init")
+  private Installation up;
 
   @AfterEach
   void stop() {
@@ -122,7 +125,7 @@ class TenMinutesTest {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
-    String output = new String(shell.getInputStream().readAllBytes());
+    String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       assertThat(shell.waitFor()).as(command + ": " + output).isZero();
     } catch (InterruptedException e) {
