@@ -35,6 +35,12 @@ final class CoreFilesInForce {
   private Instant since;
   private List<String> findings = List.of();
 
+  /**
+   * The files as they were loaded at start.
+   *
+   * @param catalogue what was loaded of them
+   * @param rehearsal is told what versions are to be tried out over from then on
+   */
   CoreFilesInForce(
       TwospeedSettings settings,
       SlowDoor door,
@@ -42,11 +48,11 @@ final class CoreFilesInForce {
       OperationCatalogue catalogue,
       Consumer<OperationCatalogue> rehearsal,
       Clock clock) {
+    this.catalogue = catalogue;
+    this.rehearsal = rehearsal;
     this.settings = settings;
     this.door = door;
     this.products = products;
-    this.catalogue = catalogue;
-    this.rehearsal = rehearsal;
     this.clock = clock;
     this.inForce = digest();
     this.since = clock.instant();
