@@ -50,6 +50,7 @@ class OwnProductsTest {
         .answering("accounts.balance", "{\"accountId\": \"100000000001\", \"holds\": []}")
         .answering("accounts.history", "{\"transactions\": []}")
         .answering("funds.hold", "{\"holdId\": \"H1\"}")
+        .answering("funds.release", "{\"holdId\": \"H1\"}")
         .answering("loans.simulate", OwnProductsTest::simulated)
         .answering("fx.quote", "{\"buyAmount\": {\"amount\": \"101.34\", \"currency\": \"EUR\"}}")
         .answering(
