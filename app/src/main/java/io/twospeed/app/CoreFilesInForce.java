@@ -35,7 +35,21 @@ final class CoreFilesInForce {
   private Instant since;
   private List<String> findings = List.of();
 
-  CoreFilesInForce(TwospeedSettings settings, SlowDoor door, ProductHost products, Clock clock) {
+  /**
+   * The files as they were loaded at start.
+   *
+   * @param catalogue what was loaded of them
+   * @param rehearsal is told what versions are to be tried out over from then on
+   */
+  CoreFilesInForce(
+      TwospeedSettings settings,
+      SlowDoor door,
+      ProductHost products,
+      OperationCatalogue catalogue,
+      Consumer<OperationCatalogue> rehearsal,
+      Clock clock) {
+    this.catalogue = catalogue;
+    this.rehearsal = rehearsal;
     this.settings = settings;
     this.door = door;
     this.products = products;

@@ -6,14 +6,14 @@ import io.twospeed.routes.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where there is a core, there is none to try things on: examples are left out, and it is said. */
+/** Where nothing is rehearsed, in production above all: examples are left out, and it is said. */
 final class NoSimulatedCore implements Rehearsal {
   private static final Logger LOG = LoggerFactory.getLogger(NoSimulatedCore.class);
 
   @Override
   public Verdict rehearse(Candidate candidate) {
     String remark =
-        "%d examples were not run: there is no simulated core here (twospeed.sandbox)"
+        "%d examples were not run: there is no rehearsal here (twospeed.sandbox.enabled, .rehearse)"
             .formatted(candidate.examples().size());
     LOG.info("Product {}, version {}: {}", candidate.name(), candidate.version(), remark);
     return Verdict.passed(remark);

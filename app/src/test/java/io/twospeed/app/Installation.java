@@ -71,10 +71,6 @@ final class Installation implements AutoCloseable {
         String.valueOf(context.getEnvironment().getProperty("local.server.port")));
   }
 
-  int operationsPort() {
-    return operationsPort;
-  }
-
   String operations(String path) {
     return "http://127.0.0.1:" + operationsPort + path;
   }

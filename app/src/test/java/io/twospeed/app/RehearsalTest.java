@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.routes.ProductHost;
+import io.twospeed.routes.ProductStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,20 @@ class RehearsalTest {
       assertThat(ledger.path("postings").toString()).doesNotContain("Bicycle");
       assertThat(Installation.get(twospeed.channels("/openapi")).body())
           .contains("instalment-purchase");
+    }
+  }
+
+  @Test
+  void whereNothingIsRehearsedTheVerdictSaysSo() {
+    assertThat(Ran.of("new", "product", "trip-pot", "--routes", routes.toString()).exit()).isZero();
+    try (Installation twospeed =
+        Installation.start(
+            data, "--twospeed.sandbox.rehearse=false", "--twospeed.routes=" + routes)) {
+      assertThat(twospeed.bean(ProductHost.class).products())
+          .extracting(ProductStatus::remark)
+          .containsExactly(
+              "3 examples were not run: there is no rehearsal here (twospeed.sandbox.enabled,"
+                  + " .rehearse)");
     }
   }
 }

@@ -49,7 +49,8 @@ final class VersionRecord {
   synchronized void to(VersionState target) {
     state = state.to(target);
     since = clock.instant();
-    LOG.info("Product {}, version {}: {}", name, version, state);
+    String told = remark.isEmpty() ? "" : "; " + remark;
+    LOG.info("Product {}, version {}: {}{}", name, version, state, told);
   }
 
   synchronized void refuse(List<Finding> reasons) {

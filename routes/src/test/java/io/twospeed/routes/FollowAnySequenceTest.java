@@ -54,7 +54,7 @@ class FollowAnySequenceTest {
         .ofMaxSize(14);
   }
 
-  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void whatRunsIsWhatTheFilesSay(@ForAll("deeds") List<Deed> deeds) throws IOException {
     Path folder = Files.createTempDirectory("followed");
     try (WatchedFolder watched = new WatchedFolder(folder)) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,9 @@ class KaotoTest {
       List<Path> routes = files.filter(each -> each.toString().endsWith(".camel.yaml")).toList();
       assertThat(routes).isNotEmpty();
       for (Path file : routes) {
-        Node root = YamlFile.parse(file.toString(), Files.readString(file), findings::add);
+        Node root =
+            Objects.requireNonNull(
+                YamlFile.parse(file.toString(), Files.readString(file), findings::add));
         RouteSchema.check(file.toString(), root, findings::add);
         assertThat(YamlFile.items(root)).as(file.toString()).allSatisfy(KaotoTest::isRoute);
       }

@@ -26,6 +26,13 @@ class OwnProductsTest {
        "instalments": 12, "description": "Bicycle, order 4711"}
       """;
 
+  private static final String REMITTANCE =
+      """
+      {"customerId": "1000000001", "accountId": "100000000001", "payeeAccountId": "100000000002",
+       "pay": {"amount": "800.00", "currency": "CNY"}, "receive": "EUR",
+       "message": "For the trip"}
+      """;
+
   private final TestHost test = new TestHost(PRODUCTS);
 
   @BeforeEach
@@ -43,7 +50,9 @@ class OwnProductsTest {
         .answering("accounts.balance", "{\"accountId\": \"100000000001\", \"holds\": []}")
         .answering("accounts.history", "{\"transactions\": []}")
         .answering("funds.hold", "{\"holdId\": \"H1\"}")
+        .answering("funds.release", "{\"holdId\": \"H1\"}")
         .answering("loans.simulate", OwnProductsTest::simulated)
+        .answering("fx.quote", "{\"buyAmount\": {\"amount\": \"101.34\", \"currency\": \"EUR\"}}")
         .answering(
             "loans.open",
             """
@@ -80,7 +89,7 @@ class OwnProductsTest {
     assertThat(test.host.products())
         .extracting(ProductStatus::state)
         .containsOnly(VersionState.LIVE)
-        .hasSize(2);
+        .hasSize(4);
   }
 
   @Test
@@ -211,6 +220,26 @@ class OwnProductsTest {
             () -> test.answer("instalment-purchase", sending("openInstalmentPurchase", PURCHASE)))
         .isSameAs(refusal);
     assertThat(test.core.calls()).extracting(TestCore.Call::operation).doesNotContain("loans.open");
+  }
+
+  @Test
+  void aRemittanceIsCollectedInOneCurrencyAndPaidInTheOther() throws Throwable {
+    test.answer("instant-remittance", sending("sendRemittance", REMITTANCE));
+
+    assertThat(test.core.calls())
+        .filteredOn(call -> call.operation().equals("payments.transfer"))
+        .extracting(TestCore.Call::request)
+        .containsExactly(
+            json(
+                """
+                {"fromAccountId": "100000000001", "toAccountId": "900000000001",
+                 "amount": {"amount": "800.00", "currency": "CNY"}, "narrative": "For the trip"}
+                """),
+            json(
+                """
+                {"fromAccountId": "900000000002", "toAccountId": "100000000002",
+                 "amount": {"amount": "101.34", "currency": "EUR"}, "narrative": "For the trip"}
+                """));
   }
 
   private void assertRefused(String purchase, String name) {

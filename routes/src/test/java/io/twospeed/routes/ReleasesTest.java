@@ -341,7 +341,7 @@ class ReleasesTest {
     ApiProduct before = test.live("p");
 
     TestCore other = new TestCore().answering("rate", "{\"version\": 50}");
-    assertThat(test.host.rebind(Map.of("core", other::component), other::effectOf, name -> true))
+    assertThat(test.host.rebind(Map.of("core", other::component), other, name -> true))
         .extracting(Object::toString)
         .containsExactly(
             "q/q.camel.yaml:6: the core has no operation 'fee'; expected an operation of"
@@ -349,8 +349,7 @@ class ReleasesTest {
     assertThat(live()).isEqualTo(5);
 
     other.answering("fee", "{\"version\": 60}");
-    assertThat(test.host.rebind(Map.of("core", other::component), other::effectOf, name -> true))
-        .isEmpty();
+    assertThat(test.host.rebind(Map.of("core", other::component), other, name -> true)).isEmpty();
     assertThat(live()).isEqualTo(50);
     assertThat(version(test.live("q"))).isEqualTo(60);
     assertThat(version(before)).as("who began with the old one").isEqualTo(5);
