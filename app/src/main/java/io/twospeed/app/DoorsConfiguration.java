@@ -65,7 +65,10 @@ class DoorsConfiguration {
         settings.journal().offForBenchmarks()
             ? null
             : new DoorJournal(
-                journal, settings.door().finishWithin(), settings.door().callbacks().settings()));
+                journal,
+                settings.door().finishWithin(),
+                settings.door().newTryAfter(),
+                settings.door().callbacks().settings()));
   }
 
   @Bean
