@@ -43,13 +43,13 @@ record OperationPlan(
         stands);
   }
 
+  boolean changes() {
+    return effect == Effect.CHANGES;
+  }
+
   /** A request that cannot be delivered is then on no queue, not even one of dead letters. */
   boolean isDiscardedUndelivered() {
     return transport instanceof Transport.Mq mq
         && mq.terms().report().map(it -> it.contains(MqTerms.Report.DISCARD_MSG)).orElse(true);
-  }
-
-  boolean changes() {
-    return effect == Effect.CHANGES;
   }
 }
