@@ -29,8 +29,11 @@ final class CoreSystems {
   private CoreSystems() {}
 
   static List<CoreSystem> of(
-      TwospeedSettings settings, @Nullable EmbeddedBroker sandbox, SslBundles bundles) {
-    ConnectionFactory broker = broker(settings.broker(), sandbox);
+      TwospeedSettings settings,
+      @Nullable EmbeddedBroker sandbox,
+      @Nullable ConnectionFactory ibmMq,
+      SslBundles bundles) {
+    ConnectionFactory broker = ibmMq == null ? broker(settings.broker(), sandbox) : ibmMq;
     List<CoreSystem> systems = new ArrayList<>();
     settings
         .systems()
@@ -59,7 +62,8 @@ final class CoreSystems {
     if (sandbox == null) {
       throw new IllegalArgumentException(
           "setting twospeed.broker is empty and the sandbox is off; expected the address of the"
-              + " broker that reaches the core; fix: set it, or start with --core URL");
+              + " broker that reaches the core; fix: set it, or ibm.mq.connName, or start with"
+              + " --core URL");
     }
     return sandbox.connectionFactory();
   }

@@ -11,6 +11,7 @@ import io.twospeed.routes.HostSettings;
 import io.twospeed.routes.ProductHost;
 import io.twospeed.routes.Rehearsal;
 import io.twospeed.simulator.EmbeddedBroker;
+import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,6 +43,7 @@ class DoorsConfiguration {
       OperationCatalogue catalogue,
       TwospeedSettings settings,
       ObjectProvider<EmbeddedBroker> sandbox,
+      ObjectProvider<ConnectionFactory> ibmMq,
       SslBundles bundles,
       Journal journal,
       Clock clock,
@@ -53,7 +55,8 @@ class DoorsConfiguration {
             .meters(meters)
             .journal(settings.journal().offForBenchmarks() ? null : journal)
             .settlement(settings.settlement().settings());
-    CoreSystems.of(settings, sandbox.getIfAvailable(), bundles).forEach(door::system);
+    CoreSystems.of(settings, sandbox.getIfAvailable(), ibmMq.getIfAvailable(), bundles)
+        .forEach(door::system);
     return door.open();
   }
 

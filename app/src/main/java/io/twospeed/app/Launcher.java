@@ -3,7 +3,9 @@ package io.twospeed.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,6 +45,17 @@ final class Launcher {
     SpringApplication spring = new SpringApplication(application);
     spring.setBannerMode(Banner.Mode.OFF);
     spring.setLogStartupInfo(false);
+    Map<String, Object> defaults = new HashMap<>();
+    if (application == TwospeedApplication.class) {
+      // Not in config: the simulator has one server for all, of which an address may not be set.
+      defaults.put("management.server.address", "127.0.0.1");
+    }
+    MqEnvironment mq = new MqEnvironment(System.getenv());
+    if (mq.isGiven()) {
+      spring.setAdditionalProfiles(MqEnvironment.PROFILE);
+      defaults.putAll(mq.properties());
+    }
+    spring.setDefaultProperties(defaults);
     List<String> arguments = new ArrayList<>(OWN);
     arguments.add("--spring.config.location=" + config.toAbsolutePath().toUri());
     arguments.addAll(properties);

@@ -19,6 +19,9 @@ final class Refusal {
 
   static List<String> findings(Throwable failure) {
     for (Throwable cause : chain(failure)) {
+      if (cause instanceof Refused refused) {
+        return refused.findings();
+      }
       if (cause instanceof CatalogueException catalogue) {
         return catalogue.findings().stream().map(Finding::toString).toList();
       }

@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(TwospeedSettings.class)
 @Import({
   SandboxConfiguration.class,
+  IbmMqConfiguration.class,
+  IbmMqSimulator.class,
   SimulatorServlets.class,
   ContainerProblems.class,
   SimulatorAnnouncement.class

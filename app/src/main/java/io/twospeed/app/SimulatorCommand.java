@@ -29,13 +29,21 @@ final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return Launcher.start(SimulatorApplication.class, folders.config(), properties());
+  }
+
+  /** What the options mean, as Spring's properties. */
+  List<String> properties() {
     List<String> properties = new ArrayList<>();
     int port = server.opsPort == null ? DEFAULT_OPS_PORT : server.opsPort;
     server.addTo(properties);
     properties.add("--server.port=" + port);
-    properties.add("--management.server.port=" + port);
+    if (server.opsPort == null) {
+      properties.add("--management.server.port=" + port);
+    }
+    properties.add("--twospeed.routes=" + folders.products());
     properties.add("--twospeed.mappings=" + folders.mappings());
     ServerOptions.add(properties, "twospeed.sandbox.broker-port", brokerPort);
-    return Launcher.start(SimulatorApplication.class, folders.config(), properties);
+    return properties;
   }
 }

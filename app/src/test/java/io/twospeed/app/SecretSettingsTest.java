@@ -44,7 +44,7 @@ class SecretSettingsTest {
     DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
     bundles.registerBundle("core", SslBundle.of(null));
 
-    CoreSystem loans = CoreSystems.of(all, null, bundles).get(0);
+    CoreSystem loans = CoreSystems.of(all, null, null, bundles).get(0);
 
     SoapSettings soap = Objects.requireNonNull(loans.soap());
     SoapLogin login = Objects.requireNonNull(soap.login());

@@ -7,12 +7,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The journal in a relational database, by plain JDBC. */
 final class JdbcJournal implements Journal {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcJournal.class);
   private static final long LOOK_MILLIS = 250;
+  private static final int OPENING_STEPS = 6;
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final HikariDataSource forWriting;
   private final HikariDataSource forReading;
@@ -51,7 +57,24 @@ final class JdbcJournal implements Journal {
     }
   }
 
+  /** A database that is just away is waited for; one that refuses us is not. */
   static JdbcJournal open(JournalSettings settings) {
+    long patience = settings.databaseTimeout().multipliedBy(OPENING_STEPS).toNanos();
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        return tryToOpen(settings);
+      } catch (JournalUnavailableException e) {
+        if (!SqlFault.mayPass(e) || System.nanoTime() - began > patience) {
+          throw e;
+        }
+        LOG.warn("{}; it is tried again", e.getMessage());
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private static JdbcJournal tryToOpen(JournalSettings settings) {
     // One connection more than readers: the migration needs two.
     HikariDataSource forReading = pool("journal-read", true, settings.readers() + 1, settings);
     try {
@@ -79,7 +102,8 @@ final class JdbcJournal implements Journal {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw new JournalUnavailableException(
-          "The journal's database cannot be opened: check its url, its user, and the file's folder",
+          "The journal's database cannot be opened (%s): check its url, its user, and the file's folder"
+              .formatted(SqlFault.told(e)),
           e);
     }
   }
@@ -96,7 +120,9 @@ final class JdbcJournal implements Journal {
           .migrate();
     } catch (FlywayException e) {
       throw new JournalUnavailableException(
-          "The journal's schema cannot be brought up to date; see the cause", e);
+          "The journal's schema cannot be brought up to date (%s); see the cause"
+              .formatted(SqlFault.told(e)),
+          e);
     }
   }
 

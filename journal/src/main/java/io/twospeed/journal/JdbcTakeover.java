@@ -56,7 +56,7 @@ final class JdbcTakeover implements Takeover {
   }
 
   @Override
-  public CompletionStage<Integer> releaseFormerLife() {
+  public CompletionStage<Integer> releaseAll() {
     return sum(FREE_CALLS, FREE_INTERACTIONS, List.of(Times.column(now()), settings.instance()));
   }
 

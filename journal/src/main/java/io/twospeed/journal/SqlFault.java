@@ -27,6 +27,31 @@ final class SqlFault {
     return e instanceof Error;
   }
 
+  /**
+   * Whether a server that could not be used may soon be: its connection broke (class 08, or a
+   * pool's own word, which has no state), it has no room (53), or it starts or stops (57).
+   */
+  static boolean mayPass(Throwable e) {
+    SQLException sql = sqlOf(e);
+    return sql != null
+        && sql.getErrorCode() == 0
+        && Set.of("", "08", "53", "57").contains(stateClass(sql));
+  }
+
+  /** The code of whatever the database said. */
+  static String told(Throwable e) {
+    SQLException sql = sqlOf(e);
+    return name(sql == null ? e : sql);
+  }
+
+  private static @Nullable SQLException sqlOf(Throwable e) {
+    SQLException found = null;
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      found = each instanceof SQLException sql ? sql : found;
+    }
+    return found;
+  }
+
   /** Names the code only: a database's own message may show a row. */
   static JournalUnavailableException unavailable(Throwable e) {
     return new JournalUnavailableException(

@@ -13,8 +13,12 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Takeover {
 
-  /** Frees at once what an instance of this name held before it died. For the start, only. */
-  CompletionStage<Integer> releaseFormerLife();
+  /**
+   * Frees at once what this instance holds. For its start, where that is what its former life left,
+   * and for its end, so that nobody has to wait until a lease is over. Not in between: what its own
+   * routes work on would be taken from them.
+   */
+  CompletionStage<Integer> releaseAll();
 
   /**
    * Takes unsettled calls whose lease is over, the oldest first. No two instances get the same one.

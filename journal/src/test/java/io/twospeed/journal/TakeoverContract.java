@@ -119,7 +119,7 @@ abstract class TakeoverContract extends JournalContract {
   void anInstanceThatComesBackHasItsFormerWorkAtOnce() {
     String id = begun();
     String reference = callIn(CoreCallState.SENT, id);
-    assertThat(result(journal.takeover().releaseFormerLife())).isEqualTo(2);
+    assertThat(result(journal.takeover().releaseAll())).isEqualTo(2);
     assertThat(result(journal.takeover().claimCalls(10)))
         .extracting(StoredCall::reference)
         .containsExactly(reference);

@@ -122,6 +122,18 @@ public final class Settings {
     return more;
   }
 
+  /**
+   * Defines what the DEFINE QLOCAL commands of a script for runmqsc define; what else is in it has
+   * no meaning here.
+   */
+  public Settings withMqsc(String script) {
+    Settings more = this;
+    for (QueueDefinition queue : Mqsc.queues(script)) {
+      more = more.withQueue(queue);
+    }
+    return more;
+  }
+
   /** The queue manager's clock: put dates, put times and expiry go by it. */
   public Settings withClock(Clock other) {
     return changed(it -> it.clock = other);

@@ -3,6 +3,7 @@ package io.twospeed.suite;
 import io.twospeed.suite.load.Answer;
 import io.twospeed.suite.load.Dossier;
 import io.twospeed.suite.load.OrderBook;
+import io.twospeed.suite.trouble.Blow;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param told what channels were told in the end, by kind
  * @param blows what fell, by kind
  * @param faults what was planned at the core, by kind
+ * @param met how many calls met such a fault, by kind
  * @param decisions what a person had to decide
  */
 record Figures(
@@ -24,12 +26,17 @@ record Figures(
     Map<String, Integer> told,
     Map<String, Integer> blows,
     Map<String, Integer> faults,
+    Map<String, Integer> met,
     int decisions) {
 
-  static final Figures NONE = new Figures(0, 0, 0, Map.of(), Map.of(), Map.of(), 0);
+  static final Figures NONE = new Figures(0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), 0);
 
   static Figures of(
-      OrderBook book, Map<String, Integer> blows, Map<String, Integer> faults, int decisions) {
+      OrderBook book,
+      Map<String, Integer> blows,
+      Map<String, Integer> faults,
+      Map<String, Integer> met,
+      int decisions) {
     Map<String, Integer> told = new TreeMap<>();
     int requests = 0;
     int unanswered = 0;
@@ -39,7 +46,13 @@ record Figures(
       unanswered += dossier.unanswered();
     }
     return new Figures(
-        book.dossiers().size(), requests, unanswered, told, blows, faults, decisions);
+        book.dossiers().size(), requests, unanswered, told, blows, faults, met, decisions);
+  }
+
+  /** How often a process of the app was killed. */
+  int kills() {
+    return blows.getOrDefault(Blow.KILL_APP.told(), 0)
+        + blows.getOrDefault(Blow.KILL_STARTING_APP.told(), 0);
   }
 
   Figures plus(Figures more) {
@@ -50,17 +63,20 @@ record Figures(
         sum(told, more.told),
         sum(blows, more.blows),
         sum(faults, more.faults),
+        sum(met, more.met),
         decisions + more.decisions);
   }
 
   @Override
   public String toString() {
     return """
-        %d orders in %d requests, %d of them without an answer; told in the end %s
-          blows %s
-          faults planned %s
-          decided by a person %d"""
-        .formatted(orders, requests, unanswered, told, blows, faults, decisions);
+    %d orders in %d requests, %d of them without an answer; told in the end %s
+      blows %s
+      faults planned %s
+      faults met %s
+      decided by a person %d\
+    """
+        .formatted(orders, requests, unanswered, told, blows, faults, met, decisions);
   }
 
   private static String kind(Answer answer) {

@@ -2,6 +2,7 @@ package io.twospeed.suite;
 
 import io.twospeed.suite.load.Crowd;
 import io.twospeed.suite.parts.AppInstance;
+import io.twospeed.suite.parts.Jvm;
 import io.twospeed.suite.parts.Stage;
 import io.twospeed.suite.parts.Store;
 import io.twospeed.suite.proof.Dust;
@@ -22,15 +23,16 @@ import java.util.List;
  */
 record Round(long seed, Store store, int kills, int clients) {
 
-  Outcome run(Path common, Path folder, Path repository) {
+  Outcome run(Jvm jvm, Path folder, Path repository) {
     Phases phases = new Phases();
-    try (Stage stage = Stage.open(common, folder, repository, store);
+    try (Stage stage = Stage.open(jvm, folder, repository, store);
         Crowd crowd = Crowd.ordering(clients, seed, bases(stage))) {
       phases.ended("start");
       Havoc havoc = new Havoc(stage, seed);
       FaultPlanter planter = FaultPlanter.planting(stage.core(), seed);
       try (planter) {
         havoc.wreak(kills);
+        planter.untilAllWereMet();
         crowd.stopOrdering();
       }
       phases.ended("havoc");
@@ -50,10 +52,17 @@ record Round(long seed, Store store, int kills, int clients) {
       phases.ended("proof");
       return new Outcome(
           this,
-          Figures.of(crowd.book(), havoc.blows(), planter.planned(), dust.decisions()),
+          Figures.of(
+              crowd.book(), havoc.blows(), planter.planned(), stage.core().met(), dust.decisions()),
           violations,
           phases);
     }
+  }
+
+  /** The command that makes the same decisions again. */
+  String again() {
+    return "settlement-suite/run --seed %d --store %s --kills %d --kills-a-round %d --clients %d"
+        .formatted(seed, store, kills, kills, clients);
   }
 
   private static List<String> bases(Stage stage) {

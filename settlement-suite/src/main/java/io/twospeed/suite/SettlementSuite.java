@@ -1,10 +1,17 @@
 package io.twospeed.suite;
 
+import io.twospeed.suite.parts.Jvm;
 import io.twospeed.suite.parts.Store;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +31,9 @@ public final class SettlementSuite implements Callable<Integer> {
 
   @Option(names = "--kills-a-round", paramLabel = "N", description = "and in each round at most")
   private int killsARound = 25;
+
+  @Option(names = "--lanes", paramLabel = "N", description = "rounds that go on side by side")
+  private int lanes = 2;
 
   @Option(names = "--clients", paramLabel = "N", description = "that order at a time")
   private int clients = 8;
@@ -54,22 +64,48 @@ public final class SettlementSuite implements Callable<Integer> {
   public Integer call() {
     long first = seed == null ? System.nanoTime() & 0xFFFFFFFFL : seed;
     System.out.printf("seed %d (again: --seed %d)%n", first, first);
-    Figures all = Figures.NONE;
-    Duration took = Duration.ZERO;
-    int left = kills;
-    for (int number = 0; left > 0; number++) {
-      Round round = round(first, number, Math.min(left, killsARound));
-      Outcome outcome = run(round, number);
-      all = all.plus(outcome.figures());
-      took = took.plus(outcome.took());
-      System.out.println(outcome.report());
-      if (!outcome.violations().isEmpty()) {
-        return failed(round, number, outcome);
-      }
-      left -= round.kills();
+    long began = System.nanoTime();
+    Jvm jvm = Jvm.in(folder.toAbsolutePath().resolve("common"));
+    Tally tally = new Tally(kills);
+    ExecutorService threads = Executors.newFixedThreadPool(lanes);
+    List<Future<?>> running = new ArrayList<>();
+    for (int lane = 0; lane < lanes; lane++) {
+      running.add(threads.submit(() -> lane(jvm, first, tally)));
     }
-    System.out.printf("All of it holds, after %d min: %s%n", took.toMinutes(), all);
-    return 0;
+    running.forEach(SettlementSuite::join);
+    threads.shutdown();
+    long minutes = Duration.ofNanos(System.nanoTime() - began).toMinutes();
+    System.out.printf(
+        "%s, after %d min, %d rounds, %d kills of the app: %s%n",
+        tally.holds() ? "All of it holds" : "VIOLATED",
+        minutes,
+        tally.rounds(),
+        tally.figures().kills(),
+        tally.figures());
+    return tally.holds() ? 0 : VIOLATED;
+  }
+
+  /** Round after round, until there are kills enough or one does not hold. */
+  private void lane(Jvm jvm, long first, Tally tally) {
+    for (Tally.Turn turn = tally.next(killsARound);
+        turn.kills() > 0;
+        turn = tally.next(killsARound)) {
+      Round round = round(first, turn.number(), turn.kills());
+      Outcome outcome = run(jvm, round, turn.number());
+      tally.add(outcome);
+      print(round, turn.number(), outcome);
+    }
+  }
+
+  private static void join(Future<?> lane) {
+    try {
+      lane.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a round could not be run to its end", e.getCause());
+    }
   }
 
   private Round round(long first, int number, int kills) {
@@ -79,10 +115,9 @@ public final class SettlementSuite implements Callable<Integer> {
     return new Round(own, where, kills, clients);
   }
 
-  private Outcome run(Round round, int number) {
+  private Outcome run(Jvm jvm, Round round, int number) {
     Path here = folder(number);
-    Outcome outcome =
-        round.run(folder.toAbsolutePath().resolve("common"), here, Path.of("").toAbsolutePath());
+    Outcome outcome = round.run(jvm, here, Path.of("").toAbsolutePath());
     if (outcome.violations().isEmpty()) {
       Folders.delete(here);
     }
@@ -95,14 +130,16 @@ public final class SettlementSuite implements Callable<Integer> {
     return here;
   }
 
-  private int failed(Round round, int number, Outcome outcome) {
+  private synchronized void print(Round round, int number, Outcome outcome) {
+    System.out.println(outcome.report());
+    if (outcome.violations().isEmpty()) {
+      return;
+    }
     outcome.violations().stream()
         .limit(MOST_TOLD)
         .forEach(violation -> System.out.println("- " + violation));
     System.out.printf(
-        "VIOLATED; the same decisions again: settlement-suite/run --seed %d --store %s --kills %d"
-            + " --clients %d; logs in %s%n",
-        round.seed(), round.store(), round.kills(), clients, folder.resolve("round-" + number));
-    return VIOLATED;
+        "VIOLATED; the same decisions again: %s; logs in %s%n",
+        round.again(), folder.resolve("round-" + number));
   }
 }

@@ -32,7 +32,7 @@ final class Controls {
   }
 
   void reset() {
-    faults.clear();
+    faults.forget();
     replies.clear();
     windowOpen = true;
   }

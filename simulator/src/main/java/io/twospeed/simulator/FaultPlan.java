@@ -1,8 +1,11 @@
 package io.twospeed.simulator;
 
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Which calls to come will be misbehaved to, first come first served. Thread-safe. */
@@ -10,6 +13,7 @@ final class FaultPlan {
   static final String ANY_OPERATION = "*";
 
   private final List<Planned> planned = new CopyOnWriteArrayList<>();
+  private final Map<FaultKind, Integer> met = new ConcurrentHashMap<>();
 
   private static final class Planned {
     private final String operation;
@@ -49,6 +53,21 @@ final class FaultPlan {
     planned.clear();
   }
 
+  /** How many calls have met each kind since the last {@link #forget}. */
+  Map<FaultKind, Integer> met() {
+    Map<FaultKind, Integer> all = new EnumMap<>(FaultKind.class);
+    for (FaultKind kind : FaultKind.values()) {
+      all.put(kind, met.getOrDefault(kind, 0));
+    }
+    return all;
+  }
+
+  /** As if there never was one. */
+  void forget() {
+    clear();
+    met.clear();
+  }
+
   /** What to do to this call; empty to behave. */
   Optional<Fault> next(Operation operation) {
     Iterator<Planned> each = planned.iterator();
@@ -56,6 +75,7 @@ final class FaultPlan {
       Planned candidate = each.next();
       if (candidate.concerns(operation) && candidate.take()) {
         planned.removeIf(Planned::spent);
+        met.merge(candidate.fault.kind(), 1, Integer::sum);
         return Optional.of(candidate.fault);
       }
     }

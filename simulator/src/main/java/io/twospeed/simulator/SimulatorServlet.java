@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,6 +48,10 @@ final class SimulatorServlet extends HttpServlet {
   }
 
   private void faults(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (request.getMethod().equals("GET")) {
+      faultsMet(response);
+      return;
+    }
     if (request.getMethod().equals("DELETE")) {
       controls.faults().clear();
     } else {
@@ -57,6 +62,19 @@ final class SimulatorServlet extends HttpServlet {
       controls.faults().add(body.operation(), body.fault(), body.count());
     }
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  private void faultsMet(HttpServletResponse response) throws IOException {
+    response.setContentType("application/json");
+    try (JsonGenerator json = JSON.createGenerator(response.getOutputStream())) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("met");
+      for (Map.Entry<FaultKind, Integer> each : controls.faults().met().entrySet()) {
+        json.writeNumberField(each.getKey().wireName(), each.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
   }
 
   private void ledger(HttpServletRequest request, HttpServletResponse response) throws IOException {

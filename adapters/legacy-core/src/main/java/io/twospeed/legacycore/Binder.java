@@ -1,5 +1,7 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.mappings.operation.MqBridge;
+import io.twospeed.mappings.operation.MqTerms;
 import io.twospeed.mappings.operation.Transport;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,16 +71,34 @@ final class Binder {
   }
 
   private @Nullable CoreTransport transport(OperationPlan plan, CoreSystem system) {
-    if (plan.transport() instanceof Transport.Mq) {
+    if (plan.transport() instanceof Transport.Mq way) {
       MqSettings mq = system.mq();
-      return mq == null
-          ? refuseWay(plan, system, "mq")
-          : transport(system, "mq", () -> mq(system, mq));
+      if (mq == null) {
+        return refuseWay(plan, system, "mq");
+      }
+      checkCorrelation(plan, way.terms(), mq.correlation());
+      return transport(system, "mq", () -> mq(system, mq));
     }
     SoapSettings soap = system.soap();
     return soap == null
         ? refuseWay(plan, system, "soap")
         : transport(system, "soap", () -> soap(system, soap));
+  }
+
+  /**
+   * With our own id as the pattern of correlation, the request's CorrelId has no room for another.
+   */
+  private void checkCorrelation(OperationPlan plan, MqTerms terms, CorrelationPattern pattern) {
+    boolean other =
+        terms.correlId().filter(it -> it != MqTerms.CorrelId.REFERENCE).isPresent()
+            || (terms.correlId().isEmpty() && terms.bridge().orElse(null) instanceof MqBridge.Cics);
+    if (other && pattern == CorrelationPattern.CORRELATION_ID) {
+      refuse(
+          plan,
+          "transport.mq.correlId",
+          terms.correlId().map(Enum::toString).orElse("left to the bridge"),
+          "reference, because config's correlation is correlation-id");
+    }
   }
 
   private CoreTransport transport(CoreSystem system, String way, Supplier<CoreTransport> made) {

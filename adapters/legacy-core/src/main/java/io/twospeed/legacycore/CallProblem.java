@@ -163,6 +163,12 @@ record CallProblem(
         true);
   }
 
+  /** The queue manager, or a program, sent word of the request in place of a reply. */
+  static CallProblem undelivered(String address, MqReport report) {
+    return unavailable(
+        "the request to queue %s was reported back: %s".formatted(address, report.text()), null);
+  }
+
   static CallProblem overload(String detail, int retryAfterSeconds) {
     return new CallProblem(
         Kind.OVERLOAD,

@@ -77,15 +77,30 @@ final class ChangeReplies {
         .thenApply(fate -> counted(fate, id));
   }
 
-  /** A request of that reference expired unread. */
-  CompletionStage<Fate> expired(String reference) {
+  /**
+   * A request of that reference expired unread.
+   *
+   * @param key of the message that says so, the same when it comes again
+   */
+  CompletionStage<Fate> expired(String reference, String key) {
     return settler
         .call(reference)
         .thenCompose(
             call ->
                 call == null
                     ? CompletableFuture.completedFuture(Fate.UNMATCHED)
-                    : call.expiredUnread());
+                    : call.expiredUnread(key));
+  }
+
+  /** The queue manager reported what became of a request. */
+  CompletionStage<Fate> reported(CorrelationId id, MqReport report) {
+    ChangingCall call = calls.get(id);
+    return (call == null ? find(id) : CompletableFuture.completedFuture(Optional.of(call)))
+        .thenCompose(
+            found ->
+                found.isEmpty()
+                    ? CompletableFuture.completedFuture(Fate.UNMATCHED)
+                    : found.get().reported(report));
   }
 
   private static CompletionStage<Fate> deliver(Optional<ChangingCall> call, MqReply reply) {

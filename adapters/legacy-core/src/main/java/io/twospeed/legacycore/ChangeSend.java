@@ -1,6 +1,7 @@
 package io.twospeed.legacycore;
 
 import io.twospeed.mappings.operation.CoreReply;
+import io.twospeed.mappings.operation.Transport;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -76,6 +77,11 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
   @Override
   public String address() {
     return operation.address();
+  }
+
+  @Override
+  public Transport transport() {
+    return operation.plan().transport();
   }
 
   long ageNanos() {

@@ -9,9 +9,11 @@ import io.twospeed.journal.StoredCall;
 import io.twospeed.journal.TransitionRefusedException;
 import io.twospeed.mappings.operation.CoreReply;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -32,7 +34,10 @@ final class ChangingCall {
   private final @Nullable Waiter waiter;
   private final Instant begun;
   private final AtomicInteger sends = new AtomicInteger(1);
-  private final AtomicInteger expired = new AtomicInteger();
+
+  /** Its messages that nobody read, by the reports that say so: one may come again. */
+  private final Set<String> unread = ConcurrentHashMap.newKeySet();
+
   private final AtomicBoolean settled = new AtomicBoolean();
   private final AtomicBoolean doubted = new AtomicBoolean();
   private final Doubt doubt;
@@ -73,7 +78,7 @@ final class ChangingCall {
         new ChangingCall(
             settler, stored.plan(), operation, null, stored.createdAt(), sendings.lastExpiry());
     call.sends.set(sendings.count());
-    call.expired.set(sendings.expired());
+    call.unread.addAll(sendings.unread());
     call.planned.complete(true);
     return call;
   }
@@ -225,12 +230,51 @@ final class ChangingCall {
             });
   }
 
-  /** The queue manager reported that a message of it expired unread. */
-  CompletionStage<Fate> expiredUnread() {
-    if (expired.incrementAndGet() < sends.get()) {
-      return noted(EvidenceKind.EXPIRED_UNREAD, "").thenApply(x -> Fate.NOTED);
+  /**
+   * A message of it expired unread.
+   *
+   * @param key of what says so, the same when that comes again
+   */
+  CompletionStage<Fate> expiredUnread(String key) {
+    return unread(EvidenceKind.EXPIRED_UNREAD, key, "expiry");
+  }
+
+  /** Word of a message of it, from the queue manager or from a program. */
+  CompletionStage<Fate> reported(MqReport report) {
+    return switch (report.kind()) {
+      case EXPIRED -> expiredUnread(report.key());
+      case UNDELIVERABLE -> undelivered(report);
+      case FROM_A_PROGRAM ->
+          inDoubt(EvidenceKind.EXCEPTION_REPORT, report.feedback(), problem(report))
+              .thenApply(x -> Fate.NOTED);
+      case PROGRESS -> CompletableFuture.completedFuture(Fate.NOTED);
+    };
+  }
+
+  /** It is on no queue only where the queue manager was asked to discard it: else it is kept. */
+  private CompletionStage<Fate> undelivered(MqReport report) {
+    if (operation == null || !operation.plan().isDiscardedUndelivered()) {
+      return inDoubt(EvidenceKind.EXCEPTION_REPORT, report.feedback(), problem(report))
+          .thenApply(x -> Fate.NOTED);
     }
-    return settle(CoreCallState.NOT_DONE, EvidenceKind.EXPIRED_UNREAD, "", null, null, "expiry");
+    Waiter waiting = waiter;
+    if (waiting != null) {
+      waiting.problem(problem(report));
+    }
+    String code = Sendings.DISCARDED + report.key() + "/" + report.feedback();
+    return unread(EvidenceKind.EXCEPTION_REPORT, code, "undelivered");
+  }
+
+  private CallProblem problem(MqReport report) {
+    return CallProblem.undelivered(operation == null ? "" : operation.address(), report);
+  }
+
+  private CompletionStage<Fate> unread(EvidenceKind kind, String code, String how) {
+    unread.add(EvidenceCode.of(code));
+    if (unread.size() < sends.get()) {
+      return noted(kind, code).thenApply(x -> Fate.NOTED);
+    }
+    return settle(CoreCallState.NOT_DONE, kind, code, null, null, how);
   }
 
   /** It was not handed over, for certain. */

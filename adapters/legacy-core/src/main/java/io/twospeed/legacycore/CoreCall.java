@@ -1,5 +1,7 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.mappings.operation.Transport;
+
 /**
  * One request on its way to the core, as a transport sees it: the transport asks what to do, and
  * tells what came of it. Safe for many threads.
@@ -20,6 +22,9 @@ interface CoreCall {
 
   /** The name a transport sends to: the core's queue, or the SOAP action. */
   String address();
+
+  /** How its operation travels: one and the same object for all calls of an operation. */
+  Transport transport();
 
   long ageMillis();
 

@@ -48,7 +48,12 @@ final class CorrelationId {
       return of(text);
     }
     byte[] bytes = reply.getJMSCorrelationIDAsBytes();
-    return bytes == null ? null : ofBytes(bytes);
+    return bytes == null || isNone(bytes) ? null : ofBytes(bytes);
+  }
+
+  /** MQCI_NONE: zeros. */
+  private static boolean isNone(byte[] bytes) {
+    return Arrays.equals(bytes, new byte[bytes.length]);
   }
 
   byte[] bytes() {

@@ -18,8 +18,14 @@ final class Correlator {
   private final Memory overdue = new Memory(slots, REMEMBERED);
   private final AtomicInteger held = new AtomicInteger();
   private final StrayReplies strays;
+  private final Elsewhere elsewhere;
   private final DeadlineWheel wheel;
   private final long holdNanos;
+
+  /** Where a reply goes that is no call's here. */
+  interface Elsewhere {
+    void reply(CorrelationId id, MqReply reply);
+  }
 
   /** What is known under an id: the call, or the reply that came before it. */
   sealed interface Slot permits PlainCall, Held {}
@@ -49,7 +55,7 @@ final class Correlator {
     public void due() {
       if (slots.remove(id, this)) {
         held.decrementAndGet();
-        strays.unmatched(id);
+        elsewhere.reply(id, reply);
       }
     }
   }
@@ -59,9 +65,11 @@ final class Correlator {
    *
    * @param holdNanos how long a reply may wait for its call to be registered; 0: calls are
    *     registered before they are sent
+   * @param elsewhere takes what is no reply to a call of this correlator's
    */
-  Correlator(StrayReplies strays, DeadlineWheel wheel, long holdNanos) {
+  Correlator(StrayReplies strays, DeadlineWheel wheel, long holdNanos, Elsewhere elsewhere) {
     this.strays = strays;
+    this.elsewhere = elsewhere;
     this.wheel = wheel;
     this.holdNanos = holdNanos;
   }
@@ -91,6 +99,20 @@ final class Correlator {
     }
   }
 
+  /** The queue manager reports of a request; what is over, or of no call here, is no news. */
+  void reported(CorrelationId id, MqReport report) {
+    if (slots.get(id) instanceof PlainCall call) {
+      switch (report.kind()) {
+        case EXPIRED -> call.notDone(CallProblem.expiredUnread(call.operation()));
+        case UNDELIVERABLE -> call.notDone(CallProblem.undelivered(call.address(), report));
+        case FROM_A_PROGRAM -> {
+          var unused = call.lost(CallProblem.undelivered(call.address(), report));
+        }
+        case PROGRESS -> {}
+      }
+    }
+  }
+
   /** The call failed or its time is over: it stays known for its late reply. */
   void overdue(PlainCall call) {
     CorrelationId id = call.correlation();
@@ -102,7 +124,7 @@ final class Correlator {
   /** Null where the reply is held or given up; else what was registered meanwhile. */
   private @Nullable Slot hold(CorrelationId id, MqReply reply) {
     if (holdNanos == 0 || held.get() >= MAX_HELD) {
-      strays.unmatched(id);
+      elsewhere.reply(id, reply);
       return null;
     }
     Held early = new Held(id, reply);

@@ -75,11 +75,11 @@ final class MqBatchReader implements Runnable {
     this.over = broken::isDone;
   }
 
-  /** Runs until the connection is closed or broken. */
+  /** Runs until the connection is broken, or about to be closed. */
   @Override
   public void run() {
     try {
-      while (true) {
+      while (!over.getAsBoolean()) {
         Message first = consumer.receive(POLL_MILLIS);
         if (first != null) {
           batch(first);

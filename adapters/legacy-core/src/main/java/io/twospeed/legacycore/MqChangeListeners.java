@@ -3,6 +3,8 @@ package io.twospeed.legacycore;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,19 @@ final class MqChangeListeners {
   static final String REPLIES = "twospeed_replies";
 
   private final String system;
+  private final MqDialect dialect;
   private final MqSettings settings;
   private final ChangeReplies replies;
   private final SettlementMeters meters;
 
   MqChangeListeners(
-      String system, MqSettings settings, ChangeReplies replies, SettlementMeters meters) {
+      String system,
+      MqDialect dialect,
+      MqSettings settings,
+      ChangeReplies replies,
+      SettlementMeters meters) {
     this.system = system;
+    this.dialect = dialect;
     this.settings = settings;
     this.replies = replies;
     this.meters = meters;
@@ -31,26 +39,40 @@ final class MqChangeListeners {
     return replies;
   }
 
-  void listen(Connection connection, CompletableFuture<Exception> broken) throws JMSException {
+  /** The threads that read; they end once the connection is broken. */
+  List<Thread> listen(Connection connection, CompletableFuture<Exception> broken)
+      throws JMSException {
+    List<Thread> readers = new ArrayList<>();
     for (int i = 0; i < settings.listeners(); i++) {
-      start(
-          "core-mq-changes-",
-          new MqBatchReader(
-              connection, settings.changesQueue(), null, settings, this::reply, meters, broken));
+      readers.add(
+          start(
+              "core-mq-changes-",
+              new MqBatchReader(
+                  connection,
+                  settings.changesQueue(),
+                  null,
+                  settings,
+                  this::reply,
+                  meters,
+                  broken)));
     }
     String expiry = settings.expiryQueue();
     if (!expiry.isEmpty()) {
       String mine = "%s = '%s'".formatted(REPLIES, settings.replyQueue().replace("'", "''"));
-      start(
-          "core-mq-expired-",
-          new MqBatchReader(connection, expiry, mine, settings, this::expired, meters, broken));
+      readers.add(
+          start(
+              "core-mq-expired-",
+              new MqBatchReader(
+                  connection, expiry, mine, settings, this::expired, meters, broken)));
     }
+    return readers;
   }
 
-  private void start(String name, MqBatchReader reader) {
+  private Thread start(String name, MqBatchReader reader) {
     Thread thread = new Thread(reader, name + system);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private CompletionStage<@Nullable String> reply(Message message) throws JMSException {
@@ -58,14 +80,20 @@ final class MqChangeListeners {
     if (id == null) {
       return CompletableFuture.completedFuture("no-correlation-id");
     }
-    return replies.reply(id, MqReply.of(message)).thenApply(MqChangeListeners::reason);
+    MqReport report = dialect.report(message);
+    return (report == null
+            ? replies.reply(id, MqReply.of(message, dialect))
+            : replies.reported(id, report))
+        .thenApply(MqChangeListeners::reason);
   }
 
   private CompletionStage<@Nullable String> expired(Message message) throws JMSException {
     String reference = message.getStringProperty(REFERENCE);
     return reference == null
         ? CompletableFuture.completedFuture("no-reference")
-        : replies.expired(reference).thenApply(fate -> null);
+        : replies
+            .expired(reference, MqReport.keyOf(String.valueOf(message.getJMSMessageID())))
+            .thenApply(fate -> null);
   }
 
   private static @Nullable String reason(Fate fate) {

@@ -16,28 +16,34 @@ import org.slf4j.LoggerFactory;
  * (docs/decisions/0051-has-the-slow-door-one-connection-or-two.md).
  */
 final class MqLink implements AutoCloseable {
+  private static final long READERS_END_MILLIS = 3_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(MqLink.class);
 
   private final CompletableFuture<Exception> broken = new CompletableFuture<>();
+  private final MqDialect dialect;
   private final Connection connection;
   private final MqSenders senders;
+  private final List<Thread> readers = new ArrayList<>();
 
   private MqLink(
+      MqDialect dialect,
       MqSettings settings,
       Correlator correlator,
       MqListener listener,
       @Nullable MqChangeListeners changes)
       throws JMSException {
+    this.dialect = dialect;
     connection = settings.connectionFactory().createConnection();
     try {
-      connection.setExceptionListener(broken::complete);
+      connection.setExceptionListener(this::told);
       for (int i = 0; i < settings.listeners(); i++) {
         listen(settings.replyQueue(), listener);
       }
       senders = new MqSenders(senders(settings, correlator, changes));
       connection.start();
       if (changes != null) {
-        changes.listen(connection, broken);
+        readers.addAll(changes.listen(connection, broken));
       }
     } catch (JMSException | RuntimeException e) {
       close();
@@ -46,12 +52,13 @@ final class MqLink implements AutoCloseable {
   }
 
   static MqLink open(
+      MqDialect dialect,
       MqSettings settings,
       Correlator correlator,
       MqListener listener,
       @Nullable MqChangeListeners changes)
       throws JMSException {
-    return new MqLink(settings, correlator, listener, changes);
+    return new MqLink(dialect, settings, correlator, listener, changes);
   }
 
   void send(CoreCall call, byte[] wire) {
@@ -72,6 +79,10 @@ final class MqLink implements AutoCloseable {
 
   @Override
   public void close() {
+    broken.complete(new JMSException("closed"));
+    if (!dialect.closesUnderGet()) {
+      awaitReaders();
+    }
     try {
       connection.close();
     } catch (JMSException | RuntimeException e) {
@@ -79,9 +90,27 @@ final class MqLink implements AutoCloseable {
     }
   }
 
+  private void awaitReaders() {
+    try {
+      for (Thread reader : readers) {
+        reader.join(READERS_END_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void listen(String queue, MqListener listener) throws JMSException {
     Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
     session.createConsumer(session.createQueue(queue)).setMessageListener(listener);
+  }
+
+  private void told(JMSException what) {
+    if (dialect.isNotice(what)) {
+      LOG.info("The client says: {}", dialect.said(what));
+    } else {
+      broken.complete(what);
+    }
   }
 
   private List<MqSender> senders(
@@ -92,6 +121,7 @@ final class MqLink implements AutoCloseable {
       all.add(
           new MqSender(
               connection,
+              dialect,
               settings,
               correlator,
               changes == null ? null : changes.replies(),

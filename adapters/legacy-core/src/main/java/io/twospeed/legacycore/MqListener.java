@@ -10,10 +10,12 @@ import org.slf4j.LoggerFactory;
 final class MqListener implements MessageListener {
   private static final Logger LOG = LoggerFactory.getLogger(MqListener.class);
 
+  private final MqDialect dialect;
   private final Correlator correlator;
   private final StrayReplies strays;
 
-  MqListener(Correlator correlator, StrayReplies strays) {
+  MqListener(MqDialect dialect, Correlator correlator, StrayReplies strays) {
+    this.dialect = dialect;
     this.correlator = correlator;
     this.strays = strays;
   }
@@ -24,8 +26,13 @@ final class MqListener implements MessageListener {
       CorrelationId id = CorrelationId.ofMessage(message);
       if (id == null) {
         strays.unmatched();
+        return;
+      }
+      MqReport report = dialect.report(message);
+      if (report == null) {
+        correlator.reply(id, MqReply.of(message, dialect));
       } else {
-        correlator.reply(id, MqReply.of(message));
+        correlator.reported(id, report);
       }
     } catch (JMSException | RuntimeException e) {
       // Thrown on, it would only have the message delivered again, to fail again.

@@ -1,5 +1,7 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.mappings.operation.MqTerms;
+import io.twospeed.mappings.operation.Transport;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.Connection;
@@ -9,24 +11,48 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One session that sends, used by one thread at a time, with a producer kept per queue. */
 final class MqSender {
-  private static final int PRIORITY = Message.DEFAULT_PRIORITY;
-
   private final Session session;
-  private final Queue replyTo;
+  private final MqDialect dialect;
   private final MqSettings settings;
   private final Correlator correlator;
   private final @Nullable ChangeReplies changes;
-  private final Queue changesReplyTo;
   private final Consumer<Exception> broken;
-  private final Map<String, MessageProducer> producers = new HashMap<>();
+  private final IdentityHashMap<Transport, Way> ways = new IdentityHashMap<>();
+
+  /** The way of one operation's requests. */
+  private record Way(
+      MessageProducer producer,
+      Queue replyTo,
+      Queue changesReplyTo,
+      MqDialect.Writer writer,
+      MqTerms terms) {
+    private static final int UNCHANGED = Message.DEFAULT_PRIORITY;
+
+    int priority() {
+      return terms.priority().orElse(UNCHANGED);
+    }
+
+    int deliveryMode(boolean changes) {
+      return switch (terms.persistence()) {
+        case PERSISTENT -> DeliveryMode.PERSISTENT;
+        case NOT_PERSISTENT -> DeliveryMode.NON_PERSISTENT;
+        case BY_EFFECT, AS_QUEUE_DEFINES ->
+            changes ? DeliveryMode.PERSISTENT : DeliveryMode.NON_PERSISTENT;
+      };
+    }
+
+    /** 0: for ever. */
+    long livesMillis(CoreCall call) {
+      return terms.expiry().isPresent() ? terms.expiry().get().toMillis() : call.leftMillis();
+    }
+  }
 
   /**
    * Opens the session.
@@ -36,15 +62,15 @@ final class MqSender {
    */
   MqSender(
       Connection connection,
+      MqDialect dialect,
       MqSettings settings,
       Correlator correlator,
       @Nullable ChangeReplies changes,
       Consumer<Exception> broken)
       throws JMSException {
     this.session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-    this.replyTo = session.createQueue(settings.replyQueue());
+    this.dialect = dialect;
     this.settings = settings;
-    this.changesReplyTo = session.createQueue(settings.changesQueue());
     this.correlator = correlator;
     this.changes = changes;
     this.broken = broken;
@@ -52,40 +78,42 @@ final class MqSender {
 
   /** Puts one request, one way. Whatever goes wrong is told to the call. */
   void send(CoreCall call, byte[] wire) {
-    MessageProducer producer;
+    Way way;
     BytesMessage message;
     try {
-      producer = producer(call.address());
-      message = message(call, wire);
+      way = way(call);
+      message = message(way, call, wire);
       correlateByOurs(call, message);
     } catch (JMSException | RuntimeException e) {
       refused(call, e);
       return;
     }
     if (call.begin()) {
-      put(call, producer, message);
+      put(call, way, message);
     } else {
       forget(call);
     }
   }
 
-  private void put(CoreCall call, MessageProducer producer, BytesMessage message) {
+  private void put(CoreCall call, Way way, BytesMessage message) {
     if (call.changes()) {
-      putConfirmed(call, producer, message);
+      putConfirmed(call, way, message);
       return;
     }
     try {
-      producer.send(message, DeliveryMode.NON_PERSISTENT, PRIORITY, call.leftMillis());
+      way.producer().send(message, way.deliveryMode(false), way.priority(), way.livesMillis(call));
       correlateByTheirs(call, message);
     } catch (JMSException | RuntimeException e) {
       failed(call, e);
     }
   }
 
-  private void putConfirmed(CoreCall call, MessageProducer producer, BytesMessage message) {
+  private void putConfirmed(CoreCall call, Way way, BytesMessage message) {
     Confirmation confirmation = new Confirmation(call, underWay(call));
     try {
-      producer.send(message, DeliveryMode.PERSISTENT, PRIORITY, call.leftMillis(), confirmation);
+      way.producer()
+          .send(
+              message, way.deliveryMode(true), way.priority(), way.livesMillis(call), confirmation);
     } catch (JMSException | RuntimeException e) {
       confirmation.onException(message, e);
     }
@@ -100,24 +128,27 @@ final class MqSender {
     return waiting;
   }
 
-  private BytesMessage message(CoreCall call, byte[] wire) throws JMSException {
+  private BytesMessage message(Way way, CoreCall call, byte[] wire) throws JMSException {
     BytesMessage message = session.createBytesMessage();
-    message.writeBytes(wire);
-    message.setJMSReplyTo(call.journalled() ? changesReplyTo : replyTo);
-    if (call.journalled() && !settings.expiryQueue().isEmpty()) {
-      message.setStringProperty(MqChangeListeners.REFERENCE, call.reference());
-      message.setStringProperty(MqChangeListeners.REPLIES, settings.replyQueue());
-    }
+    message.setJMSReplyTo(call.journalled() ? way.changesReplyTo() : way.replyTo());
+    way.writer().write(message, call, wire);
     return message;
   }
 
-  private MessageProducer producer(String queue) throws JMSException {
-    MessageProducer producer = producers.get(queue);
-    if (producer == null) {
-      producer = session.createProducer(session.createQueue(settings.addressOf(queue)));
-      producers.put(queue, producer);
+  private Way way(CoreCall call) throws JMSException {
+    Way way = ways.get(call.transport());
+    if (way == null) {
+      Transport.Mq mq = (Transport.Mq) call.transport();
+      way =
+          new Way(
+              session.createProducer(dialect.requests(session, mq)),
+              dialect.replies(session, mq, settings.replyQueue()),
+              dialect.replies(session, mq, settings.changesQueue()),
+              dialect.writer(mq, call.changes()),
+              mq.terms());
+      ways.put(mq, way);
     }
-    return producer;
+    return way;
   }
 
   private void correlateByOurs(CoreCall call, Message message) throws JMSException {
@@ -151,23 +182,26 @@ final class MqSender {
   private void refused(CoreCall call, Exception e) {
     call.notDone(CallProblem.unavailable(said("refused", call, e), e));
     forget(call);
-    if (!PutFailure.isOnlyThisMessage(e)) {
+    if (dialect.ended(e) == PutEnd.BROKEN) {
       broken.accept(e);
     }
   }
 
   private void failed(CoreCall call, Exception e) {
-    if (PutFailure.isOnlyThisMessage(e)) {
+    PutEnd end = dialect.ended(e);
+    if (end == PutEnd.REFUSED) {
       call.notDone(CallProblem.unavailable(said("refused", call, e), e));
     } else {
       call.lost(CallProblem.unavailable(said("broken off", call, e), e));
+    }
+    if (end == PutEnd.BROKEN) {
       broken.accept(e);
     }
     forget(call);
   }
 
   private String said(String what, CoreCall call, Exception e) {
-    return "the put to queue %s was %s: %s".formatted(call.address(), what, e.getMessage());
+    return "the put to queue %s was %s: %s".formatted(call.address(), what, dialect.said(e));
   }
 
   /**

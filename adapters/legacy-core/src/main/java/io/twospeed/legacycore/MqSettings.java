@@ -1,5 +1,6 @@
 package io.twospeed.legacycore;
 
+import com.ibm.msg.client.jakarta.jms.JmsConnectionFactory;
 import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param connectionFactory of any JMS 2 provider; user, TLS and addresses are its own
  * @param replyQueue fixed, one per instance of this process, the same after a restart
  * @param requestAddress what the provider calls a request queue; {@code {queue}} stands for the
- *     queue's name, as in {@code queue:///{queue}?targetClient=1}
+ *     queue's name. On IBM MQ it says no more than that
  * @param correlation which of the request's ids comes back as the reply's CorrelId
  * @param senders sessions that send; none is ever waited for
  * @param listeners sessions that listen on the reply queue; a reply's route goes on on their
@@ -56,6 +57,17 @@ public record MqSettings(
         "mq.deadQueue",
         deadQueue,
         "a queue's name, another than the reply queues");
+    boolean ibm = connectionFactory instanceof JmsConnectionFactory;
+    Settings.require(
+        !ibm || requestAddress.equals(QUEUE),
+        "mq.requestAddress",
+        requestAddress,
+        QUEUE + " on IBM MQ: operation.yaml says the rest under transport.mq");
+    Settings.require(
+        !ibm || expiryQueue.isEmpty(),
+        "mq.expiryQueue",
+        expiryQueue,
+        "none on IBM MQ: it reports what expired to the changes queue");
     Settings.require(redeliveries >= 1, "mq.redeliveries", redeliveries, "1 or more");
   }
 

@@ -23,6 +23,7 @@ final class MqTransport implements CoreTransport {
 
   private final String system;
   private final MqSettings settings;
+  private final MqDialect dialect;
   private final Correlator correlator;
   private final MqListener listener;
   private final @Nullable MqChangeListeners changes;
@@ -40,19 +41,30 @@ final class MqTransport implements CoreTransport {
       @Nullable Settler settler) {
     this.system = system;
     this.settings = settings;
+    this.dialect = MqDialect.of(settings);
     StrayReplies strays = new StrayReplies(system, "mq", meters);
     boolean heldBack = settings.correlation() == CorrelationPattern.MESSAGE_ID;
-    this.correlator = new Correlator(strays, wheel, heldBack ? HOLD_NANOS : 0);
-    this.listener = new MqListener(correlator, strays);
-    this.changes = settler == null ? null : changes(system, settings, settler, strays);
+    this.changes = settler == null ? null : changes(settler, strays);
+    this.correlator =
+        new Correlator(strays, wheel, heldBack ? HOLD_NANOS : 0, elsewhere(strays, changes));
+    this.listener = new MqListener(dialect, correlator, strays);
     this.health = HealthRecord.down(clock, "not connected yet");
     this.connector = new Thread(this::keepConnected, "core-mq-" + system);
   }
 
-  private static MqChangeListeners changes(
-      String system, MqSettings settings, Settler settler, StrayReplies strays) {
+  private MqChangeListeners changes(Settler settler, StrayReplies strays) {
     ChangeReplies replies = new ChangeReplies(settler, settings.correlation(), strays);
-    return new MqChangeListeners(system, settings, replies, settler.meters());
+    return new MqChangeListeners(system, dialect, settings, replies, settler.meters());
+  }
+
+  /** What came to the queue of reads and is no read's may be a change's: a core may mix them up. */
+  private static Correlator.Elsewhere elsewhere(
+      StrayReplies strays, @Nullable MqChangeListeners changes) {
+    if (changes == null) {
+      return (id, reply) -> strays.unmatched(id);
+    }
+    return (id, reply) ->
+        changes.replies().reply(id, reply).thenAccept(fate -> strays.misdirected(id, fate));
   }
 
   @Override
@@ -113,7 +125,7 @@ final class MqTransport implements CoreTransport {
   private boolean live() throws InterruptedException {
     MqLink opened;
     try {
-      opened = MqLink.open(settings, correlator, listener, changes);
+      opened = MqLink.open(dialect, settings, correlator, listener, changes);
     } catch (JMSException | RuntimeException e) {
       down(e);
       return false;
@@ -134,7 +146,7 @@ final class MqTransport implements CoreTransport {
   }
 
   private void down(Exception why) {
-    String reason = "no connection to the queue manager: " + why.getMessage();
+    String reason = "no connection to the queue manager: " + dialect.said(why);
     if (health.down(reason) && closed.getCount() > 0) {
       LOG.warn("{} cannot be reached, {}; trying again until it can", system, reason);
     }

@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import io.twospeed.journal.Settling;
 import io.twospeed.mappings.operation.CoreOperation;
 import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.MqTerms;
 import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;
 import java.time.Duration;
@@ -46,6 +47,12 @@ record OperationPlan(
     return timeout.compareTo(longest) <= 0
         ? this
         : new OperationPlan(name, system, transport, effect, longest, translation, settlement);
+  }
+
+  /** A request that cannot be delivered is then on no queue, not even one of dead letters. */
+  boolean isDiscardedUndelivered() {
+    return transport instanceof Transport.Mq mq
+        && mq.terms().report().map(it -> it.contains(MqTerms.Report.DISCARD_MSG)).orElse(true);
   }
 
   boolean changes() {

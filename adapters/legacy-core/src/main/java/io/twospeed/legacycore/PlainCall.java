@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.journal.CallTally;
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.mappings.operation.CoreReply;
+import io.twospeed.mappings.operation.Transport;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,11 @@ final class PlainCall implements CoreCall, DeadlineWheel.Due, Correlator.Slot {
     return operation.address();
   }
 
+  @Override
+  public Transport transport() {
+    return operation.plan().transport();
+  }
+
   @Nullable CorrelationId correlation() {
     return correlation;
   }
@@ -140,12 +146,12 @@ final class PlainCall implements CoreCall, DeadlineWheel.Due, Correlator.Slot {
 
   @Override
   public boolean replied(byte[] wire) {
-    return reply(translation -> translation.reply(wire));
+    return heard(translation -> translation.reply(wire));
   }
 
   @Override
   public boolean faulted(byte[] detail) {
-    return reply(translation -> translation.fault(detail));
+    return heard(translation -> translation.fault(detail));
   }
 
   @Override
@@ -191,7 +197,8 @@ final class PlainCall implements CoreCall, DeadlineWheel.Due, Correlator.Slot {
     operation.aside(() -> failed(problem, before, before.unanswered));
   }
 
-  private boolean reply(Function<Translation, CoreReply> translate) {
+  /** A reply, by whatever reads it. False where the call was over. */
+  boolean heard(Function<Translation, CoreReply> translate) {
     Phase before = take(Phase.REPLIED);
     if (before == null) {
       return false;

@@ -39,8 +39,8 @@ final class SettlementLog {
 
   void contradiction(CallPlan plan, CoreCallState settled, CoreCallState said) {
     LOG.error(
-        "Interaction {}: {} under {} is {}, and now the core says {}; it stays as it is; fix: ask the"
-            + " core team what became of it",
+        "Interaction {}: {} under {} is {}, and now the core says {}; it stays as it is; fix: ask"
+            + " the core team what became of it",
         plan.interactionId(),
         plan.operation(),
         plan.reference(),
@@ -68,6 +68,10 @@ final class SettlementLog {
 
   void undoingFailed(String interactionId, Throwable why) {
     LOG.error("Interaction {} could not be undone, trying again", interactionId, why);
+  }
+
+  void leasesKept(Exception why) {
+    LOG.warn("What is unfinished waits until its leases are over: {}", why.toString());
   }
 
   void failed(CallPlan plan, Throwable why) {

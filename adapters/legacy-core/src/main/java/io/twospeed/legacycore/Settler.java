@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settler implements AutoCloseable {
   private static final int START_SECONDS = 30;
+  private static final int STOP_SECONDS = 2;
   private static final int INTERRUPTED = 503;
 
   /** How many batches of what was taken over are worked on at once. */
@@ -85,7 +86,7 @@ final class Settler implements AutoCloseable {
   void start(Map<String, BoundOperation> bound) {
     operations = bound;
     try {
-      surely(() -> journal.takeover().releaseFormerLife())
+      surely(() -> journal.takeover().releaseAll())
           .toCompletableFuture()
           .get(START_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -280,9 +281,17 @@ final class Settler implements AutoCloseable {
         problem.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Works on nothing more; what it has is another instance's at once, not when its lease ends. */
   @Override
   public void close() {
     closed = true;
     writes.close();
+    try {
+      journal.takeover().releaseAll().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      log.leasesKept(e);
+    }
   }
 }

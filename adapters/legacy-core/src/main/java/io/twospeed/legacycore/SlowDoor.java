@@ -121,13 +121,16 @@ public final class SlowDoor implements AutoCloseable {
     return all;
   }
 
-  /** Stops listening and sending. Calls under way end at their deadlines no more. */
+  /**
+   * Stops listening and sending. Calls under way end at their deadlines no more: what is unsettled
+   * is given back, for another instance or the next life of this one.
+   */
   @Override
   public void close() {
+    transports.values().forEach(CoreTransport::close);
     if (settler != null) {
       settler.close();
     }
-    transports.values().forEach(CoreTransport::close);
     wheel.close();
     aside.shutdown();
     routes.shutdown();

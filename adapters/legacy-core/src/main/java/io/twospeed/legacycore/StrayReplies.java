@@ -47,6 +47,16 @@ final class StrayReplies {
     log("Reply from {} with CorrelId {}, which is no request of this instance; ignored", id);
   }
 
+  /** A reply to a change came where replies to reads are awaited; it was heard all the same. */
+  void misdirected(CorrelationId id, Fate fate) {
+    if (fate != Fate.UNMATCHED && fate != Fate.DUPLICATE) {
+      log(
+          "Reply from {} with CorrelId {} came to the wrong queue; fix: let the core reply to the"
+              + " request's ReplyToQ, else replies to changes can get lost",
+          id);
+    }
+  }
+
   /** A message on the reply queue without any correlation id. */
   void unmatched() {
     unmatched.increment();

@@ -14,7 +14,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker on a loopback port that stays the same when it comes back. */
-final class Broker {
+final class Broker implements TestBroker {
   static final String EXPIRY = "EXPIRY";
 
   private final String url;
@@ -30,7 +30,8 @@ final class Broker {
     }
   }
 
-  void start() throws Exception {
+  @Override
+  public void start() throws Exception {
     Configuration config =
         new ConfigurationImpl()
             .setPersistenceEnabled(false)
@@ -43,7 +44,8 @@ final class Broker {
     server.start();
   }
 
-  void stop() throws Exception {
+  @Override
+  public void stop() throws Exception {
     EmbeddedActiveMQ running = server;
     server = null;
     if (running != null) {
@@ -51,14 +53,16 @@ final class Broker {
     }
   }
 
-  long depth(String queue) {
+  @Override
+  public long depth(String queue) {
     EmbeddedActiveMQ running = server;
     Queue found =
         running == null ? null : running.getActiveMQServer().locateQueue(SimpleString.of(queue));
     return found == null ? 0 : found.getMessageCount();
   }
 
-  ConnectionFactory connectionFactory() {
+  @Override
+  public ConnectionFactory connectionFactory() {
     return new ActiveMQConnectionFactory(url + "?confirmationWindowSize=1048576");
   }
 }

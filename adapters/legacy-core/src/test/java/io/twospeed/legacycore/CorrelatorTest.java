@@ -24,8 +24,9 @@ class CorrelatorTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final DeadlineWheel wheel = new DeadlineWheel();
+  private final StrayReplies strays = new StrayReplies("core", "mq", meters);
   private final Correlator correlator =
-      new Correlator(new StrayReplies("core", "mq", meters), wheel, HOLD_NANOS);
+      new Correlator(strays, wheel, HOLD_NANOS, (id, reply) -> strays.unmatched(id));
   private final SilentTransport calls = new SilentTransport(wheel);
   private Broker broker;
   private Connection connection;
@@ -113,7 +114,7 @@ class CorrelatorTest {
     BytesMessage message = session.createBytesMessage();
     message.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     message.reset();
-    return MqReply.of(message);
+    return MqReply.of(message, new PlainJms(MqSettings.of(broker.connectionFactory(), "Q")));
   }
 
   private double stray(String fate) {

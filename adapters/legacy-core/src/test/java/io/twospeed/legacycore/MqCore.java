@@ -1,17 +1,23 @@
 package io.twospeed.legacycore;
 
+import static org.awaitility.Awaitility.await;
+
 import io.twospeed.mappings.operation.Effect;
+import io.twospeed.mappings.operation.MqTerms;
 import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,17 +32,28 @@ import org.jspecify.annotations.Nullable;
 final class MqCore implements FakeCore {
   static final String REPLIES = "TWOSPEED.REPLY.1";
 
-  private final Broker broker;
+  private final TestBroker broker;
   private final Books books = new Books();
   private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
   private final List<Message> messages = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private MqSettings settings;
+  private MqTerms terms = MqTerms.DEFAULTS;
   private @Nullable Connection connection;
 
   MqCore() throws Exception {
-    broker = new Broker();
+    this(new Broker());
+  }
+
+  MqCore(TestBroker broker) {
+    this.broker = broker;
     settings = MqSettings.of(broker.connectionFactory(), REPLIES);
+  }
+
+  /** What operations that book say of their messages. */
+  MqCore asking(MqTerms other) {
+    terms = other;
+    return this;
   }
 
   MqCore correlating(CorrelationPattern pattern) {
@@ -63,6 +80,14 @@ final class MqCore implements FakeCore {
     }
   }
 
+  /** IBM's client names the queue manager, and its own properties, too. */
+  static String nameOf(Destination queue) throws JMSException {
+    return ((Queue) queue)
+        .getQueueName()
+        .replaceFirst("^queue://[^/]*/", "")
+        .replaceFirst("\\?.*$", "");
+  }
+
   /** How many messages are on a queue, taken by somebody or not. */
   long depth(String queue) {
     return broker.depth(queue);
@@ -79,7 +104,11 @@ final class MqCore implements FakeCore {
   @Override
   public void start() throws Exception {
     broker.start();
-    Connection opened = broker.connectionFactory().createConnection();
+    // IBM's client may put a new connection on the socket of one that broke.
+    Connection opened =
+        await("a connection")
+            .ignoreExceptions()
+            .until(() -> broker.connectionFactory().createConnection(), Objects::nonNull);
     connection = opened;
     Session session = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
     Session answering = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -98,7 +127,28 @@ final class MqCore implements FakeCore {
   @Override
   public void end() throws Exception {
     later.shutdownNow();
-    stop();
+    Connection last = connection;
+    if (last != null) {
+      closeQuietly(last);
+    }
+    if (broker instanceof IbmBroker ibm) {
+      ibm.end();
+    } else {
+      stop();
+    }
+  }
+
+  private static void closeQuietly(Connection last) {
+    try {
+      last.close();
+    } catch (JMSException e) {
+      // It was broken by its test.
+    }
+  }
+
+  /** What is behind IBM's client. */
+  IbmBroker ibm() {
+    return (IbmBroker) broker;
   }
 
   @Override
@@ -124,7 +174,7 @@ final class MqCore implements FakeCore {
     return new OperationPlan(
         name,
         "core",
-        new Transport.Mq(name.endsWith(".asleep") ? "CORE.ASLEEP" : "CORE.REQ"),
+        new Transport.Mq(name.endsWith(".asleep") ? "CORE.ASLEEP" : "CORE.REQ", terms),
         changes ? Effect.CHANGES : Effect.READS,
         timeout,
         new BookTranslation(verb, text -> text, text -> text),

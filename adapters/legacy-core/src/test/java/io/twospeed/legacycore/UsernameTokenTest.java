@@ -18,7 +18,7 @@ class UsernameTokenTest {
 
   @Test
   void aDigestIsOfNonceTimeAndPassword() {
-    String header = UsernameToken.header(login(true), NONCE, CREATED);
+    String header = written(login(true));
 
     assertThat(header)
         .contains("#PasswordDigest\">QzH47+IffurhMnCXYt909EX2jow=</wsse:Password>")
@@ -30,7 +30,7 @@ class UsernameTokenTest {
 
   @Test
   void aPasswordAsTextIsEscaped() {
-    assertThat(UsernameToken.header(login(false), NONCE, CREATED))
+    assertThat(written(login(false)))
         .contains("#PasswordText\">grün&amp;&lt;geheim&gt;</wsse:Password>");
   }
 
@@ -64,6 +64,10 @@ class UsernameTokenTest {
     assertThat(settings("http://127.0.0.1/loans", login(true)).toString())
         .contains("SoapLogin[user=core<user>, digest]")
         .doesNotContain("geheim");
+  }
+
+  private static String written(SoapLogin login) {
+    return new SecurityHeader.Writer().write(UsernameToken.header(login, NONCE, CREATED));
   }
 
   private static SoapLogin login(boolean digest) {

@@ -1,6 +1,9 @@
 package io.twospeed.benchmarks.core;
 
 import io.twospeed.benchmarks.PartOfRun;
+import io.twospeed.benchmarks.floor.IbmMq;
+import io.twospeed.mqstandin.MqStandIn;
+import io.twospeed.mqstandin.Settings;
 import io.twospeed.simulator.EmbeddedBroker;
 import io.twospeed.simulator.ReplyCorrelation;
 import io.twospeed.simulator.SimulatedCore;
@@ -18,7 +21,8 @@ public final class CoreMain {
   /**
    * Serves until it is ended.
    *
-   * @param arguments the broker's port; how many consumers each queue has (2)
+   * @param arguments the broker's port; how many consumers each queue has (2); the port of a
+   *     stand-in for a queue manager with another such core behind it (0: none)
    */
   public static void main(String[] arguments) throws IOException {
     PartOfRun.begin();
@@ -33,10 +37,31 @@ public final class CoreMain {
           .replyCorrelation(ReplyCorrelation.CORRELATION_ID)
           .consumersPerQueue(consumers)
           .start();
+      int queueManager = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+      if (queueManager != 0) {
+        serveIbmMq(queueManager, consumers);
+      }
     } catch (RuntimeException e) {
       // Else the broker's threads would keep a process without a core.
       broker.close();
       throw e;
     }
+  }
+
+  // It is closed by the end of the process.
+  @SuppressWarnings("resource")
+  private static void serveIbmMq(int port, int consumers) throws IOException {
+    Settings settings =
+        Settings.defaults()
+            .withPort(port)
+            .withMqsc(Files.readString(Path.of("docs", "ibm-mq", "twospeed.mqsc")))
+            .withQueues("BENCH.FLOOR.REPLY")
+            .withRecordedPuts(0);
+    MqStandIn.start(settings);
+    SimulatedCore.builder(CONTRACTS)
+        .broker(IbmMq.at("127.0.0.1(" + port + ")"))
+        .replyCorrelation(ReplyCorrelation.CORRELATION_ID)
+        .consumersPerQueue(consumers)
+        .start();
   }
 }

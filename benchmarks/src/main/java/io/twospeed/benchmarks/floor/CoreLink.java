@@ -12,6 +12,7 @@ import jakarta.jms.Session;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Request and reply over one connection: a session and producer for each sending thread, one
@@ -22,8 +23,19 @@ final class CoreLink implements AutoCloseable {
   private final Connection connection;
   private final Map<String, Consumer<byte[]>> pending = new ConcurrentHashMap<>();
   private final ThreadLocal<Sender> sender;
+  private final UnaryOperator<String> correlation;
 
   CoreLink(ConnectionFactory factory, String requestQueue, String replyQueue) throws JMSException {
+    this(factory, requestQueue, replyQueue, UnaryOperator.identity());
+  }
+
+  CoreLink(
+      ConnectionFactory factory,
+      String requestQueue,
+      String replyQueue,
+      UnaryOperator<String> correlation)
+      throws JMSException {
+    this.correlation = correlation;
     connection = factory.createConnection();
     sender = ThreadLocal.withInitial(() -> Sender.open(connection, requestQueue, replyQueue));
     Session replies = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -33,8 +45,9 @@ final class CoreLink implements AutoCloseable {
 
   /** Sends from the calling thread; the reply is handed over on the listener's. */
   void ask(String id, byte[] request, Consumer<byte[]> answer) throws JMSException {
-    pending.put(id, answer);
-    sender.get().send(id, request);
+    String correlationId = correlation.apply(id);
+    pending.put(correlationId, answer);
+    sender.get().send(correlationId, request);
   }
 
   private void received(Message message) {

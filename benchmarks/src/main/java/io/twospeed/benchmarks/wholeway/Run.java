@@ -43,17 +43,25 @@ final class Run {
   /** True when no request went wrong. */
   boolean measure() throws IOException, InterruptedException {
     int brokerPort = freePort();
+    String queueManagerPort = queueManagerPort();
     try (PartProcess core =
         PartProcess.start(
-            "core", options.jvmFlags(), CORE_MAIN, raw.log("core"), Integer.toString(brokerPort))) {
+            "core",
+            options.jvmFlags(),
+            CORE_MAIN,
+            raw.log("core"),
+            Integer.toString(brokerPort),
+            "2",
+            queueManagerPort)) {
       raw.line("flags   " + String.join(" ", options.jvmFlags()) + " (every process)");
       raw.line("");
       awaitBroker(core, brokerPort);
-      warmTheCore(core, brokerPort);
+      Ways ways = new Ways(brokerPort, queueManagerPort);
+      warmTheCore(core, ways);
       raw.line(Sample.CSV_HEAD);
       for (int round = 1; round <= options.rounds(); round++) {
         for (Contender contender : order(round)) {
-          measure(round, contender, core, brokerPort);
+          measure(round, contender, core, ways);
         }
       }
     }
@@ -63,6 +71,21 @@ final class Run {
         .filter(sample -> sample.errors() > 0)
         .forEach(sample -> raw.line(sample.contender().label() + ": " + sample.firstError()));
     return samples.stream().allMatch(sample -> sample.errors() == 0);
+  }
+
+  /** Where the core is: behind a broker, and behind the stand-in for a queue manager. */
+  private record Ways(int brokerPort, String queueManagerPort) {
+    String of(Contender contender) {
+      return contender.overIbmMq()
+          ? "127.0.0.1(" + queueManagerPort + ")"
+          : "tcp://127.0.0.1:" + brokerPort;
+    }
+  }
+
+  /** 0: no stand-in, so that it costs the others nothing. */
+  private String queueManagerPort() throws IOException {
+    boolean wanted = options.contenders().stream().anyMatch(Contender::overIbmMq);
+    return Integer.toString(wanted ? freePort() : 0);
   }
 
   /** Each round begins with another contender, so that none always runs on the coolest machine. */
@@ -88,18 +111,17 @@ final class Run {
   }
 
   /** Else the first contender would pay for the core's own compilation. */
-  private void warmTheCore(PartProcess core, int brokerPort)
-      throws IOException, InterruptedException {
+  private void warmTheCore(PartProcess core, Ways ways) throws IOException, InterruptedException {
     Contender first = options.contenders().get(0);
-    try (StartedContender started = start(first, core, brokerPort);
+    try (StartedContender started = start(first, core, ways);
         LoadGenerator load = started.load(options.connections().get(0), questions)) {
       load.run(CORE_WARM_UP, CORE_WARM_UP_ANSWERS, Duration.ofSeconds(1), new CpuEdges(List.of()));
     }
   }
 
-  private void measure(int round, Contender contender, PartProcess core, int brokerPort)
+  private void measure(int round, Contender contender, PartProcess core, Ways ways)
       throws IOException, InterruptedException {
-    try (StartedContender started = start(contender, core, brokerPort)) {
+    try (StartedContender started = start(contender, core, ways)) {
       Duration warmUp = options.warmUp();
       int warmUpAnswers = options.warmUpAnswers();
       for (int connections : options.connections()) {
@@ -144,7 +166,7 @@ final class Run {
     }
   }
 
-  private StartedContender start(Contender contender, PartProcess core, int brokerPort)
+  private StartedContender start(Contender contender, PartProcess core, Ways ways)
       throws IOException, InterruptedException {
     core.requireAlive();
     int port = freePort();
@@ -154,7 +176,7 @@ final class Run {
             options.jvmFlags(),
             contender.mainClass(),
             raw.log(contender.option()),
-            "tcp://127.0.0.1:" + brokerPort,
+            ways.of(contender),
             Integer.toString(port));
     InetSocketAddress http = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     StartedContender started = new StartedContender(contender, process, http);

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An item and those that redefine it: the same bytes, of which one view is read and written. */
 final class ChoiceMember extends Member {
+  private static final int NONE = -1;
+
   private final Item item;
   private final View[] views;
   private final ViewRule rule;
@@ -17,12 +20,20 @@ final class ChoiceMember extends Member {
   private final boolean all;
 
   /**
-   * One view.
-   *
-   * @param item the item that is redefined, or one that redefines it
-   * @param names of the fields it makes in the object around it
+   * One view: the item that is redefined, or one that redefines it, and the names of the fields it
+   * makes in the object around it.
    */
-  record View(Item item, Member member, List<String> names) {
+  static final class View {
+    final Item item;
+    final Member member;
+    final String[] names;
+
+    View(Item item, Member member, Collection<String> names) {
+      this.item = item;
+      this.member = member;
+      this.names = names.toArray(new String[0]);
+    }
+
     boolean isIn(JsonNode object) {
       for (String name : names) {
         JsonNode value = object.get(name);
@@ -71,7 +82,9 @@ final class ChoiceMember extends Member {
     try {
       view.member.decode(run, into);
     } catch (Fault fault) {
-      view.names.forEach(into::putNull);
+      for (String name : view.names) {
+        into.putNull(name);
+      }
     }
   }
 
@@ -95,10 +108,11 @@ final class ChoiceMember extends Member {
   void encode(@Nullable JsonNode from, Encoding run) {
     int start = run.at;
     int needed = run.needed();
-    Arrays.fill(run.out, start, start + length, space);
-    int chosen = toEncode(from, run);
+    int given = from == null ? NONE : given(from, run);
+    int chosen = toEncode(given, run);
     views[chosen].member.encode(from, run);
-    if (from != null && views[chosen].isIn(from)) {
+    Arrays.fill(run.out, run.at, start + length, space);
+    if (given >= 0) {
       checkWritten(chosen, start, run);
     }
     for (int i = 0; all && from != null && i < views.length; i++) {
@@ -126,9 +140,10 @@ final class ChoiceMember extends Member {
     }
   }
 
-  private int toEncode(@Nullable JsonNode from, Encoding run) {
-    int given = -1;
-    for (int i = 0; from != null && i < views.length; i++) {
+  /** The view whose fields there are, {@link #NONE} where there are none. */
+  private int given(JsonNode from, Encoding run) {
+    int given = NONE;
+    for (int i = 0; i < views.length; i++) {
       if (views[i].isIn(from)) {
         if (given >= 0 && !all) {
           throw twoViews(views[given], views[i], run.at);
@@ -136,10 +151,14 @@ final class ChoiceMember extends Member {
         given = given < 0 ? i : given;
       }
     }
+    return given;
+  }
+
+  private int toEncode(int given, Encoding run) {
     if (given < 0 && run.initialize) {
       return rule.initial(run);
     }
-    int ruled = all ? -1 : expected(run);
+    int ruled = all ? NONE : expected(run);
     if (ruled >= 0 && given >= 0 && ruled != given) {
       throw otherView(given, ruled, run.at);
     }
@@ -148,7 +167,7 @@ final class ChoiceMember extends Member {
 
   private void checkWritten(int chosen, int start, Encoding run) {
     try {
-      int written = all ? -1 : rule.written(run, start, length);
+      int written = all ? NONE : rule.written(run, start, length);
       if (written >= 0 && written != chosen) {
         throw otherView(chosen, written, start);
       }

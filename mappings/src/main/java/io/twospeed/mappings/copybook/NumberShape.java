@@ -89,10 +89,13 @@ record NumberShape(int digits, int scale, boolean signed, boolean strings) {
       long n = value.longValue();
       run.negative = n < 0;
       long magnitude = Math.abs(n);
-      if (scale < 0 || scale > WORD_DIGITS || magnitude > WORD / POWERS[scale]) {
-        return digits(new BigDecimal(n), run, at);
+      if (scale != 0) {
+        if (scale < 0 || scale > WORD_DIGITS || magnitude > WORD / POWERS[scale]) {
+          return digits(new BigDecimal(n), run, at);
+        }
+        magnitude *= POWERS[scale];
       }
-      low = magnitude * POWERS[scale];
+      low = magnitude;
       run.high = 0;
     } else {
       BigDecimal decimal = value instanceof DecimalNode ? value.decimalValue() : decimal(value, at);

@@ -258,7 +258,7 @@ final class RecordCompiler {
       } else {
         names.add(alternative.name);
       }
-      views.add(new View(alternative, member, List.copyOf(names)));
+      views.add(new View(alternative, member, names));
       length = Math.max(length, Layout.size(alternative));
     }
     ViewRule rule = rules.rule(item, alternatives, slots);

@@ -47,15 +47,9 @@ final class SeparateSignField extends NumericField {
     byte[] out = run.out;
     out[leading ? at : at + length - 1] = run.negative ? zoned.minusSign : zoned.plusSign;
     int first = leading ? at + 1 : at;
-    int wordAt = shape.digits() - NumberShape.WORD_DIGITS;
-    long low = digits;
-    for (int i = shape.digits() - 1; i >= 0; i--) {
-      if (i == wordAt - 1) {
-        low = run.high;
-      }
-      long next = low / 10;
-      out[first + i] = zoned.plain[(int) (low - next * 10)];
-      low = next;
-    }
+    int end = first + shape.digits();
+    int word = Math.max(first, end - NumberShape.WORD_DIGITS);
+    zoned.write(digits, out, word, end);
+    zoned.write(run.high, out, first, word);
   }
 }

@@ -1,9 +1,12 @@
 package io.twospeed.mappings.copybook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which view of a REDEFINES a record has. */
@@ -67,21 +70,33 @@ abstract class ViewRule {
     }
 
     boolean holds(JsonNode field) {
+      return holds(field, text(field));
+    }
+
+    /** The same where the field's text is at hand. */
+    boolean holds(JsonNode field, @Nullable String text) {
       if (any) {
         return true;
       }
-      if (field.isTextual()) {
-        return field.textValue().stripTrailing().equals(value)
-            || (number != null && NumberText.same(field.textValue(), number));
+      if (text != null) {
+        return text.equals(value) || (number != null && NumberText.same(text, number));
       }
       return number != null && field.isNumber() && number.compareTo(field.decimalValue()) == 0;
+    }
+
+    static @Nullable String text(JsonNode field) {
+      return field.isTextual() ? field.textValue().stripTrailing() : null;
     }
   }
 
   /** By the value of a field. */
   static final class ByField extends ViewRule {
     private final Item field;
-    private final List<Case> cases;
+    private final Case[] cases;
+
+    /** What the cases come to for the texts that they name. */
+    private final Map<String, Integer> byText = new HashMap<>();
+
     private final int slot;
     private final @Nullable FieldCodec codec;
     private final int distance;
@@ -95,10 +110,13 @@ abstract class ViewRule {
      */
     ByField(Item field, List<Case> cases, int slot, @Nullable FieldCodec codec, int distance) {
       this.field = field;
-      this.cases = new ArrayList<>(cases);
+      this.cases = cases.toArray(new Case[0]);
       this.slot = slot;
       this.codec = codec;
       this.distance = distance;
+      for (Case one : cases) {
+        byText.put(one.value, find(NullNode.instance, one.value));
+      }
     }
 
     @Override
@@ -155,8 +173,14 @@ abstract class ViewRule {
     }
 
     private int find(JsonNode value) {
+      String text = Case.text(value);
+      Integer known = text == null ? null : byText.get(text);
+      return known == null ? find(value, text) : known;
+    }
+
+    private int find(JsonNode value, @Nullable String text) {
       for (Case one : cases) {
-        if (one.holds(value)) {
+        if (one.holds(value, text)) {
           return one.view;
         }
       }
@@ -164,7 +188,7 @@ abstract class ViewRule {
     }
 
     private String values() {
-      return String.join(", ", cases.stream().map(Case::value).toList());
+      return String.join(", ", Arrays.stream(cases).map(Case::value).toList());
     }
 
     @Override

@@ -75,6 +75,29 @@ final class ZonedDigits {
         "check that copybook, charset and zonedSign are the record's own");
   }
 
+  /**
+   * Writes plain digits from {@code from} to before {@code to}: two for each division, since each
+   * waits for the one before.
+   *
+   * @param value of at most as many digits
+   */
+  void write(long value, byte[] out, int from, int to) {
+    int zero = plain[0];
+    long rest = value;
+    int at = to;
+    while (at - from > 1) {
+      long next = rest / 100;
+      int pair = (int) (rest - next * 100);
+      int tens = (pair * 103) >> 10; // a tenth of what is below 100, without a division
+      out[--at] = (byte) (zero + pair - tens * 10);
+      out[--at] = (byte) (zero + tens);
+      rest = next;
+    }
+    if (at > from) {
+      out[from] = (byte) (zero + (int) rest);
+    }
+  }
+
   private void sign(byte b, int coded) {
     signValue[b & 0xFF] = (byte) coded;
   }

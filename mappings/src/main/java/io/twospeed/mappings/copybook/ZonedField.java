@@ -78,22 +78,21 @@ final class ZonedField extends NumericField {
     }
     byte[] out = run.out;
     byte[] sign = run.negative ? zoned.minus : zoned.plus;
-    long low = digits;
-    int last = length - 1;
-    if (signAt > 0) {
-      low = digits / 10;
-      out[at + signAt] = sign[(int) (digits - low * 10)];
-      last--;
+    if (signAt < 0) {
+      zoned.write(digits, out, at, at + length);
+      return;
     }
-    byte zero = zoned.plain[0];
-    for (int i = at + last; i >= at + plainFrom; i--) {
-      long next = low / 10;
-      out[i] = (byte) (zero + (int) (low - next * 10));
-      low = next;
-    }
+    long others;
+    long signed;
     if (signAt == 0) {
-      out[at] = sign[(int) low];
+      signed = digits / NumberShape.power(length - 1);
+      others = digits - signed * NumberShape.power(length - 1);
+    } else {
+      others = digits / 10;
+      signed = digits - others * 10;
     }
+    out[at + signAt] = sign[(int) signed];
+    zoned.write(others, out, at + plainFrom, at + plainTo);
   }
 
   private void writeAny(long digits, Encoding run, int at) {

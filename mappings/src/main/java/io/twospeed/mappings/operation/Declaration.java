@@ -23,8 +23,8 @@ record Declaration(
     Map<String, String> codec) {
 
   /** How it travels: exactly one of a queue, or a WSDL and its operation. */
-  record Travel(String queue, String wsdl, String operation) {
-    static final Travel NOWHERE = new Travel("", "", "");
+  record Travel(String queue, MqTerms terms, String wsdl, String operation) {
+    static final Travel NOWHERE = new Travel("", MqTerms.DEFAULTS, "", "");
 
     boolean bySoap() {
       return !wsdl.isEmpty();

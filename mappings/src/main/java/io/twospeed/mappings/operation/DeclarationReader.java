@@ -26,8 +26,8 @@ final class DeclarationReader {
   }
 
   private Declaration declaration() {
-    Travel travel = travel();
     Effect effect = effect();
+    Travel travel = travel(effect);
     Declaration declaration =
         new Declaration(
             yaml.file(),
@@ -65,7 +65,7 @@ final class DeclarationReader {
     return whole.getName(whole.getNameCount() - 2).toString();
   }
 
-  private Travel travel() {
+  private Travel travel(Effect effect) {
     Optional<YamlSection> transport =
         yaml.requiredSection("transport", "{ mq: { queue: CORE.ACCT.BAL } }");
     if (transport.isEmpty()) {
@@ -83,20 +83,21 @@ final class DeclarationReader {
           "write { mq: { queue: NAME } } or { soap: { wsdl: FILE, operation: NAME } }");
       return Travel.NOWHERE;
     }
-    return mq.map(DeclarationReader::queue).orElseGet(() -> soap(soap.orElseThrow()));
+    return mq.map(queue -> queue(queue, effect)).orElseGet(() -> soap(soap.orElseThrow()));
   }
 
-  private static Travel queue(YamlSection mq) {
+  private static Travel queue(YamlSection mq, Effect effect) {
     String queue = mq.required("queue", "CORE.ACCT.BAL");
+    MqTerms terms = MqTermsReader.read(mq, effect);
     mq.refuseUnknownKeys();
-    return new Travel(queue, "", "");
+    return new Travel(queue, terms, "", "");
   }
 
   private static Travel soap(YamlSection soap) {
     String wsdl = soap.required("wsdl", "loans.wsdl");
     String operation = soap.required("operation", "OpenLoan");
     soap.refuseUnknownKeys();
-    return wsdl.isEmpty() ? Travel.NOWHERE : new Travel("", wsdl, operation);
+    return wsdl.isEmpty() ? Travel.NOWHERE : new Travel("", MqTerms.DEFAULTS, wsdl, operation);
   }
 
   private Message message(String direction, Travel travel) {

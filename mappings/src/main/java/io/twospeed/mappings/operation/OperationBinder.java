@@ -129,7 +129,8 @@ final class OperationBinder {
       return Optional.empty();
     }
     CodecOptions options = systems.getOrDefault(declaration.system(), CodecOptions.defaults());
-    Transport transport = new Transport.Mq(declaration.travel().queue());
+    Transport transport =
+        new Transport.Mq(declaration.travel().queue(), declaration.travel().terms());
     return records.bind(declaration, options, returnCodes).map(wire -> new Bound(wire, transport));
   }
 }

@@ -9,8 +9,15 @@ public sealed interface Transport {
    * A record in a message.
    *
    * @param queue the core's request queue
+   * @param terms what the core needs of the message
    */
-  record Mq(String queue) implements Transport {}
+  record Mq(String queue, MqTerms terms) implements Transport {
+
+    /** A queue on plain terms. */
+    public Mq(String queue) {
+      this(queue, MqTerms.DEFAULTS);
+    }
+  }
 
   /**
    * A SOAP call.

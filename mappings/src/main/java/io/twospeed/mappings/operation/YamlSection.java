@@ -64,7 +64,8 @@ final class YamlSection {
     return node.getStartMark().getLine() + 1;
   }
 
-  private String named(String key) {
+  /** The key with the path to it. */
+  String named(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 

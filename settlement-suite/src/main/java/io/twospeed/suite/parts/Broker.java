@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The broker's process and the line to it that can be cut. */
 public final class Broker implements AutoCloseable {
+  private final BrokerKind kind = BrokerKind.ofThisRun();
   private final Jvm jvm;
   private final Path data;
   private final Path log;
@@ -25,7 +26,7 @@ public final class Broker implements AutoCloseable {
     process =
         PartProcess.start(
             "broker",
-            jvm.trained(BrokerMain.class.getName(), List.of(data.toString(), String.valueOf(port))),
+            jvm.trained(kind.mainClass(), List.of(data.toString(), String.valueOf(port))),
             Map.of(),
             log);
   }
@@ -42,14 +43,24 @@ public final class Broker implements AutoCloseable {
     return line;
   }
 
-  /** The address for the app. */
-  String url() {
-    return "tcp://127.0.0.1:" + line.port();
+  /** What the app is started with, to reach it by the line. */
+  List<String> options() {
+    return kind.options(line.port());
+  }
+
+  /** The same in its environment. */
+  Map<String, String> environment() {
+    return kind.environment(line.port());
+  }
+
+  /** The queue of what it has given up by itself. */
+  public String deadLetters() {
+    return kind.deadLetters();
   }
 
   /** The address around the line. */
   public String directUrl() {
-    return "tcp://127.0.0.1:" + port;
+    return kind.address(port);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.twospeed.suite.parts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The simulated core's controls. Thread-safe. */
 public final class Core {
@@ -27,6 +29,16 @@ public final class Core {
   /** Behave from now on. */
   public void behave() {
     http.required("DELETE", base + "/simulator/faults", "");
+  }
+
+  /** How many calls have met each kind of misbehaviour. */
+  public Map<String, Integer> met() {
+    Map<String, Integer> met = new TreeMap<>();
+    http.get(base + "/simulator/faults")
+        .path("met")
+        .properties()
+        .forEach(each -> met.put(each.getKey(), each.getValue().asInt()));
+    return met;
   }
 
   /** Opens or closes the core for changes. */

@@ -3,7 +3,6 @@ package io.twospeed.suite.parts;
 import io.twospeed.simulator.SimulatedCore;
 import jakarta.servlet.Servlet;
 import java.nio.file.Path;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -29,7 +28,7 @@ public final class CoreMain {
     ParentWatch.begin();
     SimulatedCore core =
         SimulatedCore.builder(Path.of(arguments[2]))
-            .broker(new ActiveMQConnectionFactory(arguments[0]))
+            .broker(Connections.to(arguments[0]))
             .furtherCustomers(Integer.parseInt(arguments[4]))
             .keepReplies(true)
             .start();

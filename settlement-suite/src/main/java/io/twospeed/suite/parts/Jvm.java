@@ -1,12 +1,17 @@
 package io.twospeed.suite.parts;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How JVMs of the run are started: quickly, as each kill costs a start. */
-final class Jvm {
+/**
+ * How JVMs of a run are started: quickly, as each kill costs a start. All rounds of a run share
+ * one, also such as go on at the same time. Thread-safe.
+ */
+public final class Jvm {
   private static final List<String> QUICK =
       List.of(
           "-XX:TieredStopAtLevel=1",
@@ -21,14 +26,27 @@ final class Jvm {
   private final String classPath;
   private final Path archive;
 
-  Jvm(Path folder) {
+  private Jvm(Path folder) {
     classPath = ClassPath.ofJars(folder.resolve("lib"));
     archive = folder.resolve("app.jsa");
   }
 
-  /** Whether the archive of parsed classes is still to be made. */
-  boolean untrained() {
-    return !Files.exists(archive);
+  /** Makes what is shared; an archive of an earlier run does not fit these jars any more. */
+  public static Jvm in(Path folder) {
+    Jvm jvm = new Jvm(folder.toAbsolutePath());
+    try {
+      Files.deleteIfExists(jvm.archive);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return jvm;
+  }
+
+  /** Whoever comes first makes the archive of parsed classes; others wait for it. */
+  synchronized void train(Runnable training) {
+    if (!Files.exists(archive)) {
+      training.run();
+    }
   }
 
   /** A process that leaves the archive behind when it ends well. */
@@ -39,7 +57,7 @@ final class Jvm {
   /** A process that starts from the archive. */
   List<String> trained(String mainClass, List<String> arguments) {
     return command(
-        untrained() ? List.of() : List.of("-XX:SharedArchiveFile=" + archive),
+        Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of(),
         256,
         mainClass,
         arguments);

@@ -2,6 +2,7 @@ package io.twospeed.suite.parts;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ public final class Stage implements AutoCloseable {
   private final @Nullable Database database;
   private final List<AppInstance> instances = new ArrayList<>();
 
-  private Stage(Path common, Path folder, Path repository, Store store) {
+  private Stage(Jvm jvm, Path folder, Path repository, Store store) {
     this.folder = folder;
-    this.jvm = new Jvm(common);
+    this.jvm = jvm;
     this.files = Installation.in(folder.resolve("installation"), repository);
     this.broker =
         new Broker(jvm, folder.resolve("broker"), folder.resolve("logs").resolve("broker.log"));
@@ -39,12 +40,12 @@ public final class Stage implements AutoCloseable {
   /**
    * Starts everything and waits until it serves.
    *
-   * @param common what rounds may share: the class path and its archive
+   * @param jvm what rounds share: the class path and its archive
    * @param folder this round's own, which must not exist yet
    * @param repository the files of the project
    */
-  public static Stage open(Path common, Path folder, Path repository, Store store) {
-    Stage stage = new Stage(common, folder, repository, store);
+  public static Stage open(Jvm jvm, Path folder, Path repository, Store store) {
+    Stage stage = new Stage(jvm, folder, repository, store);
     try {
       stage.start();
       return stage;
@@ -57,9 +58,7 @@ public final class Stage implements AutoCloseable {
   private void start() {
     broker.start();
     Folders.make(data("a"));
-    if (jvm.untrained()) {
-      instances.get(0).train();
-    }
+    jvm.train(instances.get(0)::train);
     instances.forEach(AppInstance::start);
     instances.forEach(AppInstance::awaitUp);
     Waiting.until("the core answers", () -> new Http().answers(core.soap() + "/loans?wsdl"));
@@ -121,27 +120,28 @@ public final class Stage implements AutoCloseable {
   private AppInstance instance(String name) {
     int port = Ports.free();
     int operationsPort = Ports.free();
-    List<String> arguments =
+    List<String> arguments = new ArrayList<>(broker.options());
+    arguments.add(0, "up");
+    arguments.addAll(
         List.of(
-            "up",
-            "--core=" + broker.url(),
             "--soap=" + core.soap(),
             "--port=" + port,
             "--ops-port=" + operationsPort,
             "--data=" + data(name),
             "--routes=" + files.products(),
             "--mappings=" + files.mappings(),
-            "--config=" + files.config());
+            "--config=" + files.config()));
     return new AppInstance(
         name, jvm, arguments, environment(name), folder.resolve("logs"), port, operationsPort);
   }
 
   private Map<String, String> environment(String name) {
     String url = database == null ? journalUrl() : database.url();
-    return Map.of(
-        "SPRING_PROFILES_ACTIVE", "suite",
-        "TWOSPEED_INSTANCE", name,
-        "TWOSPEED_JOURNAL_URL", url);
+    Map<String, String> environment = new HashMap<>(broker.environment());
+    environment.put("SPRING_PROFILES_ACTIVE", "suite");
+    environment.put("TWOSPEED_INSTANCE", name);
+    environment.put("TWOSPEED_JOURNAL_URL", url);
+    return environment;
   }
 
   private Path data(String name) {

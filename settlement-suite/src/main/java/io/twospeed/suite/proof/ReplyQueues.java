@@ -1,7 +1,7 @@
 package io.twospeed.suite.proof;
 
-import io.twospeed.simulator.EmbeddedBroker;
 import io.twospeed.suite.parts.AppInstance;
+import io.twospeed.suite.parts.Connections;
 import io.twospeed.suite.parts.Stage;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
@@ -10,7 +10,6 @@ import jakarta.jms.QueueBrowser;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
  * What lies on the queues of replies to changes.
@@ -24,16 +23,14 @@ record ReplyQueues(List<byte[]> waiting, List<byte[]> dead, List<byte[]> dropped
 
   static ReplyQueues of(Stage stage) {
     List<String> instances = stage.instances().stream().map(AppInstance::name).toList();
-    try (ActiveMQConnectionFactory factory =
-            new ActiveMQConnectionFactory(stage.broker().directUrl());
-        JMSContext context = factory.createContext()) {
+    try (JMSContext context = Connections.to(stage.broker().directUrl()).createContext()) {
       List<byte[]> waiting = new ArrayList<>();
       List<byte[]> dead = new ArrayList<>();
       for (String instance : instances) {
         waiting.addAll(on(context, REPLIES + instance + ".CHANGES"));
         dead.addAll(on(context, REPLIES + instance + ".DEAD"));
       }
-      return new ReplyQueues(waiting, dead, on(context, EmbeddedBroker.DEAD_LETTER_QUEUE));
+      return new ReplyQueues(waiting, dead, on(context, stage.broker().deadLetters()));
     }
   }
 

@@ -4,8 +4,12 @@ import java.util.Locale;
 
 /** One way to hit a running installation. */
 public enum Blow {
-  /** {@code kill -9} of an instance of the app. */
+  /** {@code kill -9} of an instance of the app that serves. */
   KILL_APP,
+  /** {@code kill -9} of one that is just starting, or taking up again what its last life left. */
+  KILL_STARTING_APP,
+  /** An instance is asked to end, and ends in order. */
+  STOP_APP,
   /** {@code kill -9} of the broker. */
   KILL_BROKER,
   /** The app's connections to the broker are reset in mid-flight. */

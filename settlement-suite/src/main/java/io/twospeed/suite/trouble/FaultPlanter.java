@@ -1,6 +1,7 @@
 package io.twospeed.suite.trouble;
 
 import io.twospeed.suite.parts.Core;
+import io.twospeed.suite.parts.Waiting;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -25,6 +26,11 @@ public final class FaultPlanter implements AutoCloseable {
     "payments.transfer",
     "payments.transfer",
     "payments.transfer",
+    "payments.transfer",
+    "payments.transfer",
+    "payments.transfer",
+    "payments.transfer",
+    "funds.hold",
     "funds.hold",
     "loans.open",
     "payments.status",
@@ -36,7 +42,7 @@ public final class FaultPlanter implements AutoCloseable {
   private static final String[] CODES = {"2003", "9002", "1002", "2002"};
 
   /** What nobody has met by then is taken back: rare calls are not to meet a wall of faults. */
-  private static final int FORGET_EVERY = 25;
+  private static final int FORGET_EVERY = 100;
 
   private final Core core;
   private final SplittableRandom random;
@@ -56,6 +62,12 @@ public final class FaultPlanter implements AutoCloseable {
     FaultPlanter planter = new FaultPlanter(core, seed);
     planter.thread.start();
     return planter;
+  }
+
+  /** Goes on until calls have met every kind of fault; there have to be orders meanwhile. */
+  public void untilAllWereMet() {
+    Waiting.until(
+        "every kind of fault was met", () -> !core.met().isEmpty() && !core.met().containsValue(0));
   }
 
   /** How many of each kind were planned. */
@@ -86,7 +98,7 @@ public final class FaultPlanter implements AutoCloseable {
       if (count % FORGET_EVERY == 0) {
         core.behave();
       }
-      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(60, 400)).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(30, 300)).toNanos());
     }
   }
 

@@ -3,28 +3,25 @@ package io.twospeed.suite.trouble;
 import io.twospeed.suite.parts.AppInstance;
 import io.twospeed.suite.parts.Stage;
 import io.twospeed.suite.parts.TcpProxy;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Blow after blow at random moments, and repairs: what was hit works again, sooner or later. */
+/**
+ * Blow after blow at random moments, and repairs: what was hit works again, sooner or later. Each
+ * instance of the app is hit by its own thread, everything around it by another.
+ */
 public final class Havoc {
-  /** What falls, in an order that is drawn anew each time: every kind, and the app most. */
+  /** What falls beside the kills of the app, in an order that is drawn anew each time. */
   private static final List<Blow> DECK =
       List.of(
-          Blow.KILL_APP,
-          Blow.KILL_APP,
-          Blow.KILL_APP,
-          Blow.KILL_APP,
-          Blow.KILL_APP,
-          Blow.KILL_APP,
           Blow.KILL_BROKER,
           Blow.CUT_BROKER_LINE,
           Blow.SEVER_BROKER_LINE,
@@ -34,8 +31,7 @@ public final class Havoc {
 
   private final Stage stage;
   private final SplittableRandom random;
-  private final Map<String, Integer> blows = new TreeMap<>();
-  private final List<String> timeline = new ArrayList<>();
+  private final Struck struck = new Struck();
 
   /** On that stage, by that seed. */
   public Havoc(Stage stage, long seed) {
@@ -45,11 +41,25 @@ public final class Havoc {
 
   /** Strikes until the app was killed that often, and then as long as the deck lasts. */
   public void wreak(int kills) {
-    while (blows.getOrDefault(Blow.KILL_APP.told(), 0) < kills) {
-      for (Blow blow : deck()) {
-        pause(150, 2_500);
-        strike(blow);
+    List<AppInstance> instances = stage.instances();
+    ExecutorService threads = Executors.newFixedThreadPool(instances.size());
+    try {
+      List<Future<?>> reapers = new ArrayList<>();
+      for (int i = 0; i < instances.size(); i++) {
+        int share = kills / instances.size() + (i < kills % instances.size() ? 1 : 0);
+        reapers.add(
+            threads.submit(
+                new Reaper(instances.get(i), share, instances.size() > 1, random.split(), struck)));
       }
+      do {
+        for (Blow blow : deck()) {
+          Pause.between(random, 800, 5_000);
+          strike(blow);
+        }
+      } while (!reapers.stream().allMatch(Future::isDone));
+      reapers.forEach(Havoc::join);
+    } finally {
+      threads.shutdownNow();
     }
   }
 
@@ -64,58 +74,54 @@ public final class Havoc {
 
   /** How often each fell. */
   public Map<String, Integer> blows() {
-    return blows;
+    return struck.blows();
   }
 
-  /** When each fell. */
+  /** When each fell, and on what. */
   public List<String> timeline() {
-    return timeline;
+    return struck.timeline();
   }
 
   private void strike(Blow blow) {
-    timeline.add(Instant.now() + " " + blow.told());
+    struck.note(blow, "");
     switch (blow) {
-      case KILL_APP -> killApp();
       case KILL_BROKER -> killBroker();
       case CUT_BROKER_LINE -> stage.broker().line().cut();
       case SEVER_BROKER_LINE -> sever(stage.broker().line());
       case CUT_DATABASE_LINE -> stage.databaseLine().ifPresent(TcpProxy::cut);
       case SEVER_DATABASE_LINE -> stage.databaseLine().ifPresent(this::sever);
       case CLOSE_WINDOW -> closeWindow();
+      case KILL_APP, KILL_STARTING_APP, STOP_APP ->
+          throw new IllegalStateException(blow + " is not in the deck");
     }
-    blows.merge(blow.told(), 1, Integer::sum);
-  }
-
-  /** Long enough, now and then, for another instance to take over. */
-  private void killApp() {
-    List<AppInstance> instances = stage.instances();
-    AppInstance victim = instances.get(random.nextInt(instances.size()));
-    victim.kill();
-    pause(1, instances.size() > 1 ? 4_000 : 500);
-    victim.start();
-    victim.awaitUp();
   }
 
   private void killBroker() {
     stage.broker().kill();
-    pause(1, 1_500);
+    Pause.between(random, 1, 1_500);
     stage.broker().start();
   }
 
   private void sever(TcpProxy line) {
     line.sever();
-    pause(100, 2_000);
+    Pause.between(random, 100, 2_000);
     line.mend();
   }
 
   private void closeWindow() {
     stage.core().window(false);
-    pause(200, 1_500);
+    Pause.between(random, 200, 1_500);
     stage.core().window(true);
   }
 
-  private void pause(int atLeastMillis, int lessThanMillis) {
-    LockSupport.parkNanos(
-        Duration.ofMillis(random.nextInt(atLeastMillis, lessThanMillis)).toNanos());
+  private static void join(Future<?> reaper) {
+    try {
+      reaper.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an instance could not be brought back", e.getCause());
+    }
   }
 }

@@ -1,0 +1,9 @@
+package io.twospeed.legacycore;
+
+/** Settlement with IBM's own client, where replies and reports carry our own correlation id. */
+class IbmMqOurCorrelationSettlementTest extends IbmMqSettlementTest {
+  @Override
+  FakeCore newCore() throws Exception {
+    return new MqCore(IbmBroker.any()).correlating(CorrelationPattern.CORRELATION_ID);
+  }
+}

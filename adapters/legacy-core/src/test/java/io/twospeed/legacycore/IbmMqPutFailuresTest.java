@@ -1,0 +1,136 @@
+package io.twospeed.legacycore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ibm.msg.client.jakarta.jms.JmsConnectionFactory;
+import com.ibm.msg.client.jakarta.wmq.WMQConstants;
+import io.twospeed.journal.CoreCallState;
+import io.twospeed.mqstandin.channel.Fault;
+import io.twospeed.mqstandin.channel.Verb;
+import jakarta.jms.JMSException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Puts that fail on IBM MQ: what is certain, what is in doubt, and what a person is told. */
+class IbmMqPutFailuresTest extends IbmMqTest {
+
+  private CoreCallException change(String queue) {
+    return Outcome.of(door, "change " + queue, "answer 1").problem();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CORE.FULL|MQRC_Q_FULL (2053): the queue is full; fix: see why the core does not read it;"
+            + " ask the MQ administrator for its CURDEPTH and MAXDEPTH",
+        "CORE.CLOSED|MQRC_PUT_INHIBITED (2051): nobody may put to the queue; fix: ask the core team"
+            + " whether it is closed, and the MQ administrator for PUT(ENABLED)",
+        "CORE.SECRET|MQRC_NOT_AUTHORIZED (2035): the user may not do that; fix: check ibm.mq.user"
+            + " and its password; ask the MQ administrator for the authorities of docs/ibm-mq.md"
+            + " (setid too, where an operation names an identity)",
+        "CORE.SHORT|MQRC_MSG_TOO_BIG_FOR_Q (2030): the request is longer than its queue takes; fix:"
+            + " ask the MQ administrator for a MAXMSGL of the queue that holds the longest record",
+        "CORE.NONE|MQRC_UNKNOWN_OBJECT_NAME (2085): there is no such queue; fix: correct its name"
+            + " in operation.yaml or config, or have it defined (docs/ibm-mq.md)"
+      })
+  void aRefusedPutIsNotDoneForCertainAndTheConnectionStays(String queue, String said) {
+    CoreCallException problem = change(queue);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem)
+        .hasMessage(
+            "change %s (%s): the put to queue %s was refused: %s",
+            queue, problem.reference(), queue, said);
+    assertThat(health().up()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"before", "after"})
+  void aConnectionThatBreaksInMidPutLeavesTheCallInDoubt(String when) {
+    mq.fault(Verb.PUT, QUEUE, when.equals("before") ? Fault.cutBefore() : Fault.cutAfter(), 1);
+    CoreCallException problem = change(QUEUE);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.IN_DOUBT);
+    assertThat(problem)
+        .hasMessageContaining(
+            "the put to queue CORE.REQ was broken off: MQRC_CONNECTION_BROKEN (2009): the"
+                + " connection broke; fix: nothing, if it comes back by itself; else look at the"
+                + " network and at the queue manager's log");
+    awaitUp();
+  }
+
+  @Test
+  void aCallThatWasInterruptedByAReconnectIsInDoubtAndTheConnectionStays() {
+    mq.failNext(Verb.PUT, QUEUE, 2549);
+    CoreCallException problem = change(QUEUE);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.IN_DOUBT);
+    assertThat(problem)
+        .hasMessageContaining(
+            "was broken off: MQRC_CALL_INTERRUPTED (2549): the connection broke under the call and"
+                + " was made anew; fix: nothing: what became of the message is found out");
+    assertThat(health().up()).isTrue();
+  }
+
+  @Test
+  void aReasonThatIsNotKnownHereIsNamedAndLeavesTheCallInDoubt() {
+    mq.failNext(Verb.PUT, QUEUE, 2102);
+    CoreCallException problem = change(QUEUE);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.IN_DOUBT);
+    assertThat(problem)
+        .hasMessageContaining("MQRC_RESOURCE_PROBLEM (2102); fix: see what IBM documents of it");
+  }
+
+  @Test
+  void aClientToldToReconnectByItselfDoesSoAndWhatItInterruptedIsInDoubt() throws JMSException {
+    door.close();
+    JmsConnectionFactory factory = (JmsConnectionFactory) broker.connectionFactory();
+    factory.setIntProperty(
+        WMQConstants.WMQ_CLIENT_RECONNECT_OPTIONS, WMQConstants.WMQ_CLIENT_RECONNECT);
+    door = open(MqSettings.of(factory, MqCore.REPLIES));
+    awaitUp();
+    mq.fault(Verb.PUT, QUEUE, Fault.cutAfter(), 1);
+    assertThat(change(QUEUE).outcome()).isEqualTo(CoreCallState.IN_DOUBT);
+    await("a put that is well")
+        .atMost(PATIENT)
+        .until(
+            () -> {
+              int before = mq.recorded(QUEUE).size();
+              Outcome.of(door, "read", "answer 1");
+              return mq.recorded(QUEUE).size() > before;
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "channel|MQRC_UNKNOWN_CHANNEL_NAME (2540): there is no such channel; fix: correct"
+            + " ibm.mq.channel, or have it defined (docs/ibm-mq.md)",
+        "port|MQRC_HOST_NOT_AVAILABLE (2538): nothing listens at the host and port; fix: check"
+            + " ibm.mq.connName, and that the queue manager's listener runs",
+        "queueManager|MQRC_Q_MGR_NAME_ERROR (2058): another queue manager is there; fix: correct"
+            + " ibm.mq.queueManager, or ibm.mq.connName"
+      })
+  void whatKeepsItFromConnectingIsNamed(String wrong, String said) throws Exception {
+    door.close();
+    JmsConnectionFactory factory = (JmsConnectionFactory) broker.connectionFactory();
+    switch (wrong) {
+      case "channel" -> factory.setStringProperty(WMQConstants.WMQ_CHANNEL, "NO.SUCH.SVRCONN");
+      case "port" ->
+          factory.setStringProperty(
+              WMQConstants.WMQ_CONNECTION_NAME_LIST, "127.0.0.1(" + Broker.freePort() + ")");
+      default -> factory.setStringProperty(WMQConstants.WMQ_QUEUE_MANAGER, "QM9");
+    }
+    door = open(MqSettings.of(factory, MqCore.REPLIES));
+    await("the reason")
+        .atMost(PATIENT)
+        .untilAsserted(
+            () ->
+                assertThat(health().reason())
+                    .isEqualTo("no connection to the queue manager: " + said));
+    assertThat(change(QUEUE).outcome()).isEqualTo(CoreCallState.NOT_DONE);
+  }
+}

@@ -1,0 +1,87 @@
+package io.twospeed.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twospeed.mqstandin.MqStandIn;
+import io.twospeed.mqstandin.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+
+/**
+ * The whole way over IBM MQ by settings alone: IBM's own client on both sides, the queues that the
+ * documentation's MQSC defines, the stand-in between; or the queue manager that TWOSPEED_MQ_HOST
+ * names.
+ */
+class IbmMqWholeWayTest extends WholeWayContract {
+  static final Path MQSC = Installation.REPOSITORY.resolve("docs/ibm-mq/twospeed.mqsc");
+
+  private final int simulatorPort = Installation.freePort();
+  private @Nullable MqStandIn mq;
+  private @Nullable ConfigurableApplicationContext simulator;
+
+  @Override
+  Installation open(Path data) throws IOException {
+    List<String> settings = settings();
+    List<String> simulated = new ArrayList<>(settings);
+    SimulatorCommand verb = new SimulatorCommand();
+    new CommandLine(verb)
+        .parseArgs(
+            "--ops-port=" + simulatorPort,
+            "--mappings=" + Installation.REPOSITORY.resolve("mappings"),
+            "--routes=" + Installation.REPOSITORY.resolve("routes"),
+            "--data=" + data.resolve("simulator"));
+    simulated.addAll(verb.properties());
+    simulator =
+        Launcher.run(
+            SimulatorApplication.class, Installation.REPOSITORY.resolve("config"), simulated);
+    settings.add("--twospeed.soap=http://127.0.0.1:" + simulatorPort + "/soap");
+    return Installation.start(data, settings.toArray(String[]::new));
+  }
+
+  private List<String> settings() throws IOException {
+    if (System.getenv("TWOSPEED_MQ_HOST") != null) {
+      return new ArrayList<>();
+    }
+    MqStandIn started = MqStandIn.start(Settings.defaults().withMqsc(Files.readString(MQSC)));
+    mq = started;
+    return new ArrayList<>(
+        List.of(
+            "--spring.profiles.active=ibm-mq",
+            "--ibm.mq.queueManager=QM1",
+            "--ibm.mq.channel=DEV.APP.SVRCONN",
+            "--ibm.mq.connName=127.0.0.1(" + started.port() + ")"));
+  }
+
+  @Override
+  String simulator(String path) {
+    return "http://127.0.0.1:" + simulatorPort + path;
+  }
+
+  @Override
+  void closeTheRest() {
+    if (simulator != null) {
+      simulator.close();
+    }
+    if (mq != null) {
+      mq.close();
+    }
+  }
+
+  @Test
+  void theReadmesCallsPrintTheSame() throws IOException {
+    ReadmeTest.assertPrints(twospeed);
+  }
+
+  @Test
+  void noBrokerAndNoSimulatedCoreRunInTheInstallation() {
+    assertThat(Installation.get(twospeed.operations("/simulator/ledger")).statusCode())
+        .isEqualTo(404);
+  }
+}
