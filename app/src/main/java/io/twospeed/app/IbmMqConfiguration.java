@@ -11,6 +11,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnIbmMq.class)
 class IbmMqConfiguration {
+  private static final String CLIENT_LOG = "com.ibm.msg.client.commonservices.log.outputName";
 
   @Bean
   IbmMqSettings ibmMqSettings(Environment environment, TwospeedSettings settings) {
@@ -46,7 +47,11 @@ class IbmMqConfiguration {
   }
 
   @Bean
-  ConnectionFactory ibmMq(IbmMqSettings settings, SslBundles bundles) {
+  ConnectionFactory ibmMq(IbmMqSettings settings, TwospeedSettings all, SslBundles bundles) {
+    if (System.getProperty(CLIENT_LOG) == null) {
+      // Else the client leaves files wherever it was started.
+      System.setProperty(CLIENT_LOG, all.data().resolve("mqjms.log").toString());
+    }
     return IbmMqConnections.of(settings, bundles);
   }
 }

@@ -26,9 +26,8 @@ final class Conduct {
     window.buckets.incrementAndGet(Window.bucket(nanos));
   }
 
-  /** A request that the version itself had no room for. */
+  /** The version itself had no room for a request; its 503 is counted when it is answered. */
   void turnedAway() {
-    now.requests.increment();
     now.failed.increment();
   }
 

@@ -2,6 +2,7 @@ package io.twospeed.routes;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -29,6 +30,9 @@ final class FolderWatch implements AutoCloseable {
 
   /** Others wait no longer than this for one that is written to without an end. */
   private static final int MOST_QUIET_TIMES = 20;
+
+  /** A folder that never comes to rest is looked at no more often than that. */
+  private static final long LEAST_WAIT_NANOS = 5_000_000;
 
   private final Path root;
   private final Supplier<Map<String, Path>> folders;
@@ -98,8 +102,14 @@ final class FolderWatch implements AutoCloseable {
         if (touched == null) {
           return;
         }
-        look(touched);
-        tellThoseAtRest();
+        // A mount that is being renewed is away for a moment: that takes no product away.
+        if (Files.isDirectory(root)) {
+          look(touched);
+          tellThoseAtRest();
+        } else {
+          nextLook = System.nanoTime() + pollNanos;
+          restless.replaceAll((name, last) -> System.nanoTime());
+        }
       } catch (RuntimeException | StackOverflowError e) {
         LOG.error("{} could not be looked at; it will be again", root, e);
       }
@@ -108,7 +118,7 @@ final class FolderWatch implements AutoCloseable {
 
   /** Waits until there is something to look at: the names that events speak of; null at the end. */
   private @Nullable Set<String> await() {
-    long nanos = Math.max(1, Math.min(nextLook, nextRest()) - System.nanoTime());
+    long nanos = Math.max(LEAST_WAIT_NANOS, Math.min(nextLook, nextRest()) - System.nanoTime());
     Set<String> touched = new HashSet<>();
     try {
       if (events == null) {

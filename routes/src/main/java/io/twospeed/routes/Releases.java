@@ -489,6 +489,7 @@ final class Releases {
     }
     Optional<ProductVersion> started = over.start(check, contract, record, line.limits(), live);
     record.findings().forEach(each -> findings.add(within(line.name(), each)));
+    line.forgetEnded();
     started.ifPresent(it -> line.records().add(record));
     return started.orElse(null);
   }

@@ -43,16 +43,16 @@ record OperationPlan(
         stands);
   }
 
-  OperationPlan waitingAtMost(Duration longest) {
-    return timeout.compareTo(longest) <= 0
-        ? this
-        : new OperationPlan(name, system, transport, effect, longest, translation, settlement);
-  }
-
   /** A request that cannot be delivered is then on no queue, not even one of dead letters. */
   boolean isDiscardedUndelivered() {
     return transport instanceof Transport.Mq mq
         && mq.terms().report().map(it -> it.contains(MqTerms.Report.DISCARD_MSG)).orElse(true);
+  }
+
+  OperationPlan waitingAtMost(Duration longest) {
+    return timeout.compareTo(longest) <= 0
+        ? this
+        : new OperationPlan(name, system, transport, effect, longest, translation, settlement);
   }
 
   boolean changes() {
