@@ -21,6 +21,8 @@ public record Answer(
   private static final Set<String> NOT_BEGUN =
       Set.of("journal-unavailable", "too-busy", "request-timeout");
 
+  private static final Set<Integer> PASSING = Set.of(503, 504);
+
   /** What an answer means for its key. */
   public enum Meaning {
     /** Done as ordered. */
@@ -29,6 +31,8 @@ public record Answer(
     FAILED,
     /** Not known yet. */
     PENDING,
+    /** Came to nothing, for a reason that passes: the same request is a new try, later. */
+    PASSING,
     /** Not even begun. */
     NOT_BEGUN,
     /** The key was used for something else. */
@@ -51,7 +55,11 @@ public record Answer(
       return Meaning.REUSED;
     }
     // Where it may have begun all the same, and was ended with just that.
-    return NOT_BEGUN.contains(problem) && !replayed ? Meaning.NOT_BEGUN : Meaning.FAILED;
+    if (NOT_BEGUN.contains(problem) && !replayed) {
+      return Meaning.NOT_BEGUN;
+    }
+    boolean passing = PASSING.contains(status) && outcome().equals("nothing-happened");
+    return passing ? Meaning.PASSING : Meaning.FAILED;
   }
 
   /** Whether this is what is owed for the key, for ever. */

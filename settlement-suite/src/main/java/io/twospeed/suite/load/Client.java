@@ -60,7 +60,7 @@ final class Client implements Runnable {
   }
 
   private void order(Dossier dossier) {
-    int attempts = 1 + random.nextInt(5);
+    int attempts = 1 + random.nextInt(10);
     boolean twiceAtOnce = chance(5);
     for (int attempt = 0; attempt < attempts && goOn.getAsBoolean(); attempt++) {
       Duration patience = chance(20) ? Duration.ofMillis(random.nextInt(50, 900)) : PATIENT;
@@ -75,6 +75,9 @@ final class Client implements Runnable {
       answer.ifPresent(told -> follow(dossier, told));
       if (dossier.owed().isPresent()) {
         afterwards(dossier);
+        return;
+      }
+      if (!twiceAtOnce && chance(30) && dossier.giveUp()) {
         return;
       }
       pause(100, 500);
@@ -109,7 +112,7 @@ final class Client implements Runnable {
 
   /** Who is refused because too much is broken comes back later. */
   private void breathe(Dossier dossier) {
-    boolean turnedAway = dossier.owed().filter(owed -> owed.status() == 503).isPresent();
+    boolean turnedAway = dossier.toldLast().filter(told -> told.status() == 503).isPresent();
     pause(turnedAway ? 400 : 20, turnedAway ? 1_200 : 120);
   }
 

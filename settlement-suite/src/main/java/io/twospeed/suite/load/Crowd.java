@@ -66,8 +66,14 @@ public final class Crowd implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Asks at least once even where the answer is known: it has to be the same. */
+  /**
+   * Asks at least once even where the answer is known: it has to be the same. Who gave up stays
+   * with what it was told: asking would be a new try.
+   */
   private void ask(Dossier dossier) {
+    if (dossier.gaveUp()) {
+      return;
+    }
     Order order = dossier.order();
     for (int look = 0; look < LOOKS; look++) {
       String base = bases.get((order.serial() + look) % bases.size());

@@ -10,6 +10,7 @@ public final class Dossier {
   private final List<Answer> answers = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private int unanswered;
+  private boolean gaveUp;
 
   Dossier(Order order) {
     this.order = order;
@@ -20,8 +21,13 @@ public final class Dossier {
     return order;
   }
 
-  /** The answer that is owed, as it was first told. */
+  /**
+   * The answer that is owed, as it was first told; where the client gave up, what it was told last.
+   */
   public synchronized Optional<Answer> owed() {
+    if (gaveUp) {
+      return Optional.of(answers.get(answers.size() - 1));
+    }
     return answers.stream().filter(Answer::isFinal).findFirst();
   }
 
@@ -32,6 +38,27 @@ public final class Dossier {
 
   synchronized boolean begun() {
     return answers.stream().anyMatch(answer -> answer.meaning() != Answer.Meaning.NOT_BEGUN);
+  }
+
+  /**
+   * What it was told last came to nothing, and it will not ask again. True where it may: where no
+   * copy of its request can be on its way any more.
+   */
+  synchronized boolean giveUp() {
+    gaveUp =
+        unanswered == 0
+            && !answers.isEmpty()
+            && answers.get(answers.size() - 1).meaning() == Answer.Meaning.PASSING;
+    return gaveUp;
+  }
+
+  /** Whether it does not ask any more. */
+  public synchronized boolean gaveUp() {
+    return gaveUp;
+  }
+
+  synchronized Optional<Answer> toldLast() {
+    return answers.isEmpty() ? Optional.empty() : Optional.of(answers.get(answers.size() - 1));
   }
 
   /** How often it was sent. */

@@ -24,7 +24,12 @@ public final class Waiting {
 
   /** Whether the condition comes to hold within the limit. */
   public static boolean happens(BooleanSupplier condition) {
-    long end = System.nanoTime() + LIMIT.toNanos();
+    return happens(LIMIT, condition);
+  }
+
+  /** Whether the condition comes to hold within that time. */
+  public static boolean happens(Duration limit, BooleanSupplier condition) {
+    long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
         return false;

@@ -1,10 +1,15 @@
 package io.twospeed.suite.proof;
 
+import io.twospeed.suite.load.Leg;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The journal against the core: each call is what the journal says it is. */
 final class JournalProof {
@@ -20,6 +25,8 @@ final class JournalProof {
   static List<String> violations(List<JournalView.Call> calls, LedgerView ledger) {
     JournalProof proof = new JournalProof(calls, ledger);
     proof.durableBeforeSent();
+    proof.eachTry().forEach(proof::once);
+    proof.eachTry().forEach(proof::lastFirst);
     calls.forEach(proof::agrees);
     return proof.violations;
   }
@@ -30,6 +37,47 @@ final class JournalProof {
         violations.add(
             "the core booked what the journal does not know: " + ledger.under(reference));
       }
+    }
+  }
+
+  /** What each interaction has booked, in the order it was booked. */
+  private Map<String, List<Booked>> eachTry() {
+    Map<String, List<Booked>> tries = new TreeMap<>();
+    ledger.byMark().values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparingInt(Booked::place))
+        .forEach(
+            booked -> {
+              JournalView.Call call = calls.get(booked.reference());
+              if (call != null) {
+                tries.computeIfAbsent(call.interaction(), id -> new ArrayList<>()).add(booked);
+              }
+            });
+    return tries;
+  }
+
+  /** A route asks for each change once. */
+  private void once(String interaction, List<Booked> booked) {
+    Set<String> marks = new HashSet<>();
+    for (Booked each : booked) {
+      if (!marks.add(Leg.mark(each.code(), each.amount()))) {
+        violations.add(
+            "interaction %s has booked the same more than once: %s".formatted(interaction, booked));
+      }
+    }
+  }
+
+  /** What was undone was undone in the opposite order. */
+  private void lastFirst(String interaction, List<Booked> booked) {
+    List<Integer> places =
+        booked.stream()
+            .flatMap(each -> ledger.under(each.undoneBy()).stream())
+            .map(Booked::place)
+            .toList();
+    if (!places.equals(places.stream().sorted(Comparator.reverseOrder()).toList())) {
+      violations.add(
+          "interaction %s was undone in the order %s; expected last first: %s"
+              .formatted(interaction, places, booked));
     }
   }
 

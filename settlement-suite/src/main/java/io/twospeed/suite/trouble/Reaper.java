@@ -1,6 +1,8 @@
 package io.twospeed.suite.trouble;
 
 import io.twospeed.suite.parts.AppInstance;
+import io.twospeed.suite.parts.Waiting;
+import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
@@ -8,7 +10,9 @@ import java.util.SplittableRandom;
  * then in order. Each instance has its own, so that two may be dead at once.
  */
 final class Reaper implements Runnable {
-  private static final int PERCENT_STARTING = 30;
+  private static final int PERCENT_STARTING = 20;
+  private static final int PERCENT_AT_WORK = 80;
+  private static final Duration WORKS_WITHIN = Duration.ofSeconds(10);
   private static final int PERCENT_IN_ORDER = 12;
 
   private final AppInstance victim;
@@ -32,7 +36,8 @@ final class Reaper implements Runnable {
   public void run() {
     boolean inOrder = false;
     for (int killed = 0; killed < kills; ) {
-      Pause.between(random, 100, 1_500);
+      atWork();
+      Pause.between(random, 100, 2_500);
       if (!inOrder && chance(PERCENT_IN_ORDER)) {
         inOrder = true;
         stop();
@@ -53,6 +58,13 @@ final class Reaper implements Runnable {
         victim.start();
       }
       victim.awaitUp();
+    }
+  }
+
+  /** Mostly it is to be hit in the middle of its work, not while it looks for the core. */
+  private void atWork() {
+    if (chance(PERCENT_AT_WORK)) {
+      Waiting.happens(WORKS_WITHIN, victim::reachesTheCore);
     }
   }
 
