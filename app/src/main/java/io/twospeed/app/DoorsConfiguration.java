@@ -70,7 +70,10 @@ class DoorsConfiguration {
         settings.journal().offForBenchmarks()
             ? null
             : new DoorJournal(
-                journal, settings.door().finishWithin(), settings.door().callbacks().settings()));
+                journal,
+                settings.door().finishWithin(),
+                settings.door().newTryAfter(),
+                settings.door().callbacks().settings()));
   }
 
   @Bean

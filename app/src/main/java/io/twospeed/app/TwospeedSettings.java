@@ -67,6 +67,7 @@ record TwospeedSettings(
    * @param clientHeader who names the client, until the door has its own security
    * @param validateResponses whether what a route answers is checked against the contract
    * @param finishWithin a request that has not ended so long after it came is undone
+   * @param newTryAfter so long after a 503 or 504 with nothing done, its key gives that answer
    * @param retryAfter what a client refused by maxConcurrent is told to wait
    * @param callbacks who is told when an operation has ended
    */
@@ -74,6 +75,7 @@ record TwospeedSettings(
       @DefaultValue("1MB") DataSize maxBody,
       @DefaultValue("10s") Duration deadline,
       @DefaultValue("60s") Duration finishWithin,
+      @DefaultValue("10s") Duration newTryAfter,
       @Min(value = 1, message = "1 or more") @DefaultValue("10000") int maxConcurrent,
       @NotBlank(message = "a header's name") @DefaultValue("X-Client-Id") String clientHeader,
       @DefaultValue("true") boolean validateResponses,

@@ -19,8 +19,13 @@ public sealed interface Begun {
    */
   record Running(String id, InteractionState state, Instant since) implements Begun {}
 
-  /** The same request has ended; this is its response. */
-  record Ended(String id, InteractionState state, OwedResponse response) implements Begun {}
+  /**
+   * The same request has ended; this is its response.
+   *
+   * @param at UTC, when it ended
+   */
+  record Ended(String id, InteractionState state, OwedResponse response, Instant at)
+      implements Begun {}
 
   /** The key was used for another request. */
   record PayloadDiffers(String id) implements Begun {}

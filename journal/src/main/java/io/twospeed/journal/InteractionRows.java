@@ -14,9 +14,14 @@ final class InteractionRows {
 
   /** What a second use of a key needs to know of the first. */
   record Existing(
-      String id, InteractionState state, Instant since, Sealed payload, @Nullable Sealed response) {
+      String id,
+      InteractionState state,
+      Instant since,
+      Instant changedAt,
+      Sealed payload,
+      @Nullable Sealed response) {
     static final String SELECT =
-        "SELECT id, state, created_at, payload, payload_key, response, response_key"
+        "SELECT id, state, created_at, changed_at, payload, payload_key, response, response_key"
             + " FROM interaction WHERE client = ? AND key_digest = ?";
   }
 
@@ -48,6 +53,7 @@ final class InteractionRows {
         row.getString("id"),
         InteractionState.valueOf(row.getString("state")),
         Times.read(row, "created_at"),
+        Times.read(row, "changed_at"),
         Objects.requireNonNull(sealed(row, "payload")),
         sealed(row, "response"));
   }

@@ -17,6 +17,16 @@ public interface Interactions {
   CompletionStage<Begun> begin(InteractionStart start);
 
   /**
+   * Begins as {@link #begin} does, after an earlier interaction has lost its key to this one: where
+   * it has ended, was not finished, and nothing of it stands in the core. What it was owed stays
+   * under its id. Where it may not lose it, or another was first, the answer is as that of {@code
+   * begin}.
+   *
+   * @param ended the earlier one's id
+   */
+  CompletionStage<Begun> beginAgain(InteractionStart start, String ended);
+
+  /**
    * Ends it with the response that is owed. Refused while a call of it is still unsettled: then the
    * caller cannot be told yet how it ended.
    */

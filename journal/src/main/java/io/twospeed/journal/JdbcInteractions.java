@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class JdbcInteractions implements Interactions {
   private static final int LOOKED_FOR_AT_ONCE = 500;
 
+  /** An id is nobody's digest: it keeps what has ended apart from all that is to come. */
+  private static final RowUpdate FREE_KEY =
+      new RowUpdate(
+          "UPDATE interaction SET key_digest = id WHERE id = ? AND client = ? AND key_digest = ?"
+              + " AND state IN ('FAILED', 'UNDONE') AND NOT EXISTS (SELECT 1 FROM core_call c"
+              + " WHERE c.interaction_id = interaction.id AND c.state = 'CONFIRMED'"
+              + " AND c.reverses IS NULL)");
+
   private final GroupCommit writer;
   private final Reads reads;
   private final Sealer sealer;
@@ -46,6 +54,14 @@ final class JdbcInteractions implements Interactions {
         .thenApply(found -> found.map(first -> answer(start, first)).orElse(new Begun.Fresh(id)));
   }
 
+  @Override
+  public CompletionStage<Begun> beginAgain(InteractionStart start, String ended) {
+    String key = KeyDigest.of(start.interaction().client(), start.idempotencyKey());
+    List<Object> values =
+        List.of(References.require("interaction id", ended), start.interaction().client(), key);
+    return writer.submit(FREE_KEY, values, ended, key).thenCompose(freed -> begin(start));
+  }
+
   private Begun answer(InteractionStart start, InteractionRows.Existing first) {
     byte[] payload = sealer.open("payload", first.id(), first.payload());
     if (!HexFormat.of().formatHex(payload).equals(start.payloadDigest())) {
@@ -54,7 +70,7 @@ final class JdbcInteractions implements Interactions {
     Sealed response = first.response();
     return response == null || !first.state().ended()
         ? new Begun.Running(first.id(), first.state(), first.since())
-        : new Begun.Ended(first.id(), first.state(), open(first.id(), response));
+        : new Begun.Ended(first.id(), first.state(), open(first.id(), response), first.changedAt());
   }
 
   @Override

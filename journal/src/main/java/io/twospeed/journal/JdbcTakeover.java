@@ -12,28 +12,27 @@ final class JdbcTakeover implements Takeover {
   private static final String FREE = " SET owner = NULL, lease_until = ? WHERE owner = ?";
   private static final String RENEW = " SET lease_until = ? WHERE owner = ? AND lease_until < ?";
 
-  private static final LeaseUpdate FREE_CALLS =
-      new LeaseUpdate("UPDATE core_call" + FREE + OPEN_CALLS);
-  private static final LeaseUpdate FREE_INTERACTIONS =
-      new LeaseUpdate("UPDATE interaction" + FREE + OPEN_INTERACTIONS);
-  private static final LeaseUpdate RENEW_CALLS =
-      new LeaseUpdate("UPDATE core_call" + RENEW + OPEN_CALLS);
-  private static final LeaseUpdate RENEW_INTERACTIONS =
-      new LeaseUpdate("UPDATE interaction" + RENEW + OPEN_INTERACTIONS);
-  private static final LeaseUpdate HOLD_CALL =
-      new LeaseUpdate(
+  private static final RowUpdate FREE_CALLS = new RowUpdate("UPDATE core_call" + FREE + OPEN_CALLS);
+  private static final RowUpdate FREE_INTERACTIONS =
+      new RowUpdate("UPDATE interaction" + FREE + OPEN_INTERACTIONS);
+  private static final RowUpdate RENEW_CALLS =
+      new RowUpdate("UPDATE core_call" + RENEW + OPEN_CALLS);
+  private static final RowUpdate RENEW_INTERACTIONS =
+      new RowUpdate("UPDATE interaction" + RENEW + OPEN_INTERACTIONS);
+  private static final RowUpdate HOLD_CALL =
+      new RowUpdate(
           "UPDATE core_call SET lease_until = ? WHERE owner = ? AND reference = ?" + OPEN_CALLS);
-  private static final LeaseUpdate HOLD_INTERACTION =
-      new LeaseUpdate(
+  private static final RowUpdate HOLD_INTERACTION =
+      new RowUpdate(
           "UPDATE interaction SET lease_until = ? WHERE owner = ? AND id = ?" + OPEN_INTERACTIONS);
-  private static final LeaseUpdate RELEASE_CALL =
-      new LeaseUpdate(
+  private static final RowUpdate RELEASE_CALL =
+      new RowUpdate(
           "UPDATE core_call SET owner = NULL, lease_until = ?, "
               + MoveCall.APPEND_EVIDENCE
               + " WHERE owner = ? AND reference = ?"
               + OPEN_CALLS);
-  private static final LeaseUpdate RELEASE_INTERACTION =
-      new LeaseUpdate("UPDATE interaction" + FREE + " AND id = ?" + OPEN_INTERACTIONS);
+  private static final RowUpdate RELEASE_INTERACTION =
+      new RowUpdate("UPDATE interaction" + FREE + " AND id = ?" + OPEN_INTERACTIONS);
 
   private final ClaimCalls claimCalls;
   private final ClaimInteractions claimInteractions;
@@ -66,7 +65,7 @@ final class JdbcTakeover implements Takeover {
     return sum(RENEW_CALLS, RENEW_INTERACTIONS, List.of(until(), settings.instance(), nearEnd));
   }
 
-  private CompletionStage<Integer> sum(LeaseUpdate calls, LeaseUpdate rest, List<Object> values) {
+  private CompletionStage<Integer> sum(RowUpdate calls, RowUpdate rest, List<Object> values) {
     CompletionStage<Integer> first = writer.submit(calls, values);
     return first.thenCombine(writer.submit(rest, values), Integer::sum);
   }
@@ -96,7 +95,7 @@ final class JdbcTakeover implements Takeover {
     return hold(HOLD_INTERACTION, id);
   }
 
-  private CompletionStage<Boolean> hold(LeaseUpdate update, String id) {
+  private CompletionStage<Boolean> hold(RowUpdate update, String id) {
     List<Object> values = List.of(until(), settings.instance(), id);
     return writer.submit(update, values, id).thenApply(changed -> changed == 1);
   }

@@ -3,6 +3,7 @@ package io.twospeed.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,8 @@ abstract class InteractionsContract extends JournalContract {
 
     Begun again = result(journal.interactions().begin(start("shop", "key-1", DIGEST)));
 
-    assertThat(again).isEqualTo(new Begun.Ended(first, InteractionState.FINISHED, CREATED));
+    assertThat(again)
+        .isEqualTo(new Begun.Ended(first, InteractionState.FINISHED, CREATED, clock.instant()));
     assertThat(result(journal.interactions().response(first))).contains(CREATED);
   }
 
@@ -93,7 +95,57 @@ abstract class InteractionsContract extends JournalContract {
     result(journal.interactions().fail(id, PROBLEM));
 
     assertThat(result(journal.interactions().begin(start("shop", "key-1", DIGEST))))
-        .isEqualTo(new Begun.Ended(id, InteractionState.FAILED, PROBLEM));
+        .isEqualTo(new Begun.Ended(id, InteractionState.FAILED, PROBLEM, clock.instant()));
+  }
+
+  @Test
+  void aFailureWithNothingStandingLosesItsKeyToAnotherTryAndKeepsWhatItWasOwed() {
+    String first = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    callIn(CoreCallState.NOT_DONE, first);
+    result(journal.interactions().fail(first, PROBLEM));
+
+    InteractionStart again = start("shop", "key-1", DIGEST);
+    Begun second = result(journal.interactions().beginAgain(again, first));
+
+    assertThat(second).isEqualTo(new Begun.Fresh(again.interaction().id()));
+    assertThat(result(journal.interactions().response(first))).contains(PROBLEM);
+    assertThat(result(journal.interactions().begin(start("shop", "key-1", DIGEST))))
+        .isEqualTo(new Begun.Running(second.id(), InteractionState.RUNNING, clock.instant()));
+  }
+
+  @Test
+  void ofTwoWhoTryAgainAtOnceOneBegins() {
+    String first = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    result(journal.interactions().fail(first, PROBLEM));
+
+    var one = journal.interactions().beginAgain(start("shop", "key-1", DIGEST), first);
+    var other = journal.interactions().beginAgain(start("shop", "key-1", DIGEST), first);
+
+    assertThat(List.of(result(one), result(other)))
+        .hasAtLeastOneElementOfType(Begun.Fresh.class)
+        .hasAtLeastOneElementOfType(Begun.Running.class);
+  }
+
+  @Test
+  void whatIsDoneOrUnderWayNeverLosesItsKey() {
+    String running = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    InteractionStart again = start("shop", "key-1", DIGEST);
+    assertThat(result(journal.interactions().beginAgain(again, running)))
+        .isInstanceOf(Begun.Running.class);
+    result(journal.interactions().finish(running, CREATED));
+    assertThat(result(journal.interactions().beginAgain(again, running)))
+        .isEqualTo(new Begun.Ended(running, InteractionState.FINISHED, CREATED, clock.instant()));
+  }
+
+  @Test
+  void whatLeftACallStandingNeverLosesItsKey() {
+    String first = result(journal.interactions().begin(start("shop", "key-1", DIGEST))).id();
+    leftStanding(first);
+    result(journal.interactions().toBeUndone(first, "route-failed", PROBLEM, CREATED));
+    result(journal.takeover().claimInteractions(10));
+    result(journal.interactions().undone(first, PROBLEM));
+    assertThat(result(journal.interactions().beginAgain(start("shop", "key-1", DIGEST), first)))
+        .isInstanceOf(Begun.Ended.class);
   }
 
   @ParameterizedTest
@@ -165,17 +217,22 @@ abstract class InteractionsContract extends JournalContract {
     result(journal.interactions().undone(id, CREATED));
 
     assertThat(result(journal.interactions().begin(start("shop", "key-1", DIGEST))))
-        .isEqualTo(new Begun.Ended(id, InteractionState.UNDONE, PROBLEM));
+        .isEqualTo(new Begun.Ended(id, InteractionState.UNDONE, PROBLEM, clock.instant()));
   }
 
-  @Test
-  void aCallThatItsProductLeavesStandingDoesNotKeepTheRestFromBeingUndone() {
-    String id = begun();
+  private CallPlan leftStanding(String id) {
     Settling stands = new Settling(null, null, "payments.reverse", "The desk refunds by hand.");
     CallPlan plan =
         new CallPlan(References.next(clock), id, "payments.transfer", "core-banking", stands);
     result(journal.calls().planAndSend(plan, bytes("request")));
     move(plan.reference(), CoreCallState.SENT, CoreCallState.CONFIRMED);
+    return plan;
+  }
+
+  @Test
+  void aCallThatItsProductLeavesStandingDoesNotKeepTheRestFromBeingUndone() {
+    String id = begun();
+    CallPlan plan = leftStanding(id);
     assertThat(call(plan.reference()).plan()).isEqualTo(plan);
 
     result(journal.interactions().toBeUndone(id, "route-failed", PROBLEM, CREATED));

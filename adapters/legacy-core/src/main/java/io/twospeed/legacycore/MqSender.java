@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One session that sends, used by one thread at a time, with a producer kept per queue. */
 final class MqSender {
+  private static final int MOST_WAYS = 1_000;
+
   private final Session session;
   private final MqDialect dialect;
   private final MqSettings settings;
@@ -138,6 +140,7 @@ final class MqSender {
   private Way way(CoreCall call) throws JMSException {
     Way way = ways.get(call.transport());
     if (way == null) {
+      forgetOldWays();
       Transport.Mq mq = (Transport.Mq) call.transport();
       way =
           new Way(
@@ -149,6 +152,16 @@ final class MqSender {
       ways.put(mq, way);
     }
     return way;
+  }
+
+  /** Operations may be bound anew while this runs: those of before are not kept for ever. */
+  private void forgetOldWays() throws JMSException {
+    if (ways.size() >= MOST_WAYS) {
+      for (Way old : ways.values()) {
+        old.producer().close();
+      }
+      ways.clear();
+    }
   }
 
   private void correlateByOurs(CoreCall call, Message message) throws JMSException {

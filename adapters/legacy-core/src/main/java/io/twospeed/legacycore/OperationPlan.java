@@ -43,6 +43,10 @@ record OperationPlan(
         stands);
   }
 
+  boolean changes() {
+    return effect == Effect.CHANGES;
+  }
+
   /** A request that cannot be delivered is then on no queue, not even one of dead letters. */
   boolean isDiscardedUndelivered() {
     return transport instanceof Transport.Mq mq
@@ -53,9 +57,5 @@ record OperationPlan(
     return timeout.compareTo(longest) <= 0
         ? this
         : new OperationPlan(name, system, transport, effect, longest, translation, settlement);
-  }
-
-  boolean changes() {
-    return effect == Effect.CHANGES;
   }
 }

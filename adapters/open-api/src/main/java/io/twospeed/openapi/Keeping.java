@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 record Keeping(
     Journal journal,
     Duration finishWithin,
+    Duration newTryAfter,
     Leftovers leftovers,
     Callbacks callbacks,
     DeadlineWheel wheel) {
@@ -21,6 +22,7 @@ record Keeping(
     return new Keeping(
         journal,
         settings.finishWithin(),
+        settings.newTryAfter(),
         new Leftovers(journal.interactions(), wheel),
         new Callbacks(journal.notifications(), settings.callbacks(), wheel, meters, clock),
         wheel);

@@ -76,10 +76,26 @@ final class Undertaking
               key,
               payloadDigest,
               notifyAt);
-      keeping.interactions().begin(start).whenComplete(this::begun);
+      keeping
+          .interactions()
+          .begin(start)
+          .thenCompose(begun -> orAgain(begun, start))
+          .whenComplete(this::begun);
     } catch (RuntimeException failed) {
       begun(null, failed);
     }
+  }
+
+  /** What came to nothing, for a reason that passes, is tried anew by whoever asks for it again. */
+  private CompletionStage<Begun> orAgain(Begun begun, InteractionStart start) {
+    return begun instanceof Begun.Ended ended && isOpenToANewTry(ended)
+        ? keeping.interactions().beginAgain(start, ended.id())
+        : CompletableFuture.completedStage(begun);
+  }
+
+  private boolean isOpenToANewTry(Begun.Ended ended) {
+    return TemporaryProblem.has(ended.response().status())
+        && !desk.clock().instant().isBefore(ended.at().plus(keeping.newTryAfter()));
   }
 
   private void begun(@Nullable Begun begun, @Nullable Throwable failure) {
@@ -172,7 +188,11 @@ final class Undertaking
 
   /** What is true once it is owed: nothing stands, or what stood was undone. */
   private Outgoing nothingHappened(ApiProblem problem) {
-    return ends.render(problem.with(Outcome.NOTHING_HAPPENED));
+    ApiProblem known = problem.with(Outcome.NOTHING_HAPPENED);
+    return ends.render(
+        TemporaryProblem.has(problem.status())
+            ? TemporaryProblem.until(known, keeping.newTryAfter())
+            : known);
   }
 
   private void settle(CompletionStage<Void> write, End end, Outgoing owed, Runnable refused) {

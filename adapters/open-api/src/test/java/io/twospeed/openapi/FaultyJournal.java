@@ -110,6 +110,11 @@ final class FaultyJournal implements Journal, Interactions {
   }
 
   @Override
+  public CompletionStage<Begun> beginAgain(InteractionStart start, String ended) {
+    return write("beginAgain", () -> real.interactions().beginAgain(start, ended));
+  }
+
+  @Override
   public CompletionStage<Void> finish(String id, OwedResponse response) {
     return write("finish", () -> real.interactions().finish(id, response));
   }

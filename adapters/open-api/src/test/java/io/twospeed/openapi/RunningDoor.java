@@ -44,7 +44,7 @@ final class RunningDoor implements AutoCloseable {
     this(settings, failure -> new ApiProblem("test-failure", 502, "It failed.", null, 0), journal);
   }
 
-  private RunningDoor(
+  RunningDoor(
       DoorSettings settings,
       Function<Throwable, ApiProblem> problems,
       @Nullable DoorJournal journal) {

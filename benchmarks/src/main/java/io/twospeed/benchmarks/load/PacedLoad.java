@@ -99,14 +99,10 @@ public final class PacedLoad implements AutoCloseable {
   }
 
   private void receive(LoadConnection connection) throws IOException {
-    long due =
-        connections.stream()
-            .filter(each -> each.connection == connection)
-            .mapToLong(each -> each.sentDueNanos)
-            .findFirst()
-            .orElseThrow();
+    boolean asked = connection.waiting();
+    long due = dueOf(connection);
     try {
-      if (connection.receive()) {
+      if (connection.receive() && asked) {
         long took = System.nanoTime() - due;
         if (connection.answeredRight()) {
           answers.add(new Answer(due, took, true));
@@ -115,15 +111,26 @@ public final class PacedLoad implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      failed(due, System.nanoTime() - due, e.toString());
+      // Who closes a connection that waits for nothing has lost nothing.
+      if (asked) {
+        failed(due, System.nanoTime() - due, e.toString());
+      }
       connection.reconnect();
     }
+  }
+
+  private long dueOf(LoadConnection connection) {
+    return connections.stream()
+        .filter(each -> each.connection == connection)
+        .mapToLong(each -> each.sentDueNanos)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void failed(long due, long took, String why) {
     answers.add(new Answer(due, took, false));
     if (errors.size() < ERRORS_TOLD) {
-      errors.add(why);
+      errors.add(why.isBlank() ? "an empty answer" : why);
     }
   }
 

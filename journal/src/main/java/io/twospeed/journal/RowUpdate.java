@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changes leases by one statement; the result is how many rows it changed. */
-final class LeaseUpdate implements WriteKind<List<Object>, Integer> {
+/** Changes rows by one statement; the result is how many rows it changed. */
+final class RowUpdate implements WriteKind<List<Object>, Integer> {
   private final String sql;
 
   /**
    * @param sql its arguments are the write's list, in order
    */
-  LeaseUpdate(String sql) {
+  RowUpdate(String sql) {
     this.sql = sql;
   }
 
