@@ -62,8 +62,7 @@ final class CoreSystems {
     if (sandbox == null) {
       throw new IllegalArgumentException(
           "setting twospeed.broker is empty and the sandbox is off; expected the address of the"
-              + " broker that reaches the core; fix: set it, or ibm.mq.connName, or start with"
-              + " --core URL");
+              + " broker that reaches the core; fix: set it, or ibm.mq.connName, or start with --core URL");
     }
     return sandbox.connectionFactory();
   }

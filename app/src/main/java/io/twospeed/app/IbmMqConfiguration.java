@@ -18,8 +18,7 @@ class IbmMqConfiguration {
     IbmMqSettings ibm = IbmMqSettings.of(environment).orElseThrow();
     if (!settings.broker().isEmpty()) {
       ibm.refuse(
-          "config: setting twospeed.broker is given beside ibm.mq; expected one broker; fix: delete"
-              + " one of the two, or start without --core");
+          "config: setting twospeed.broker is given beside ibm.mq; expected one broker; fix: delete one of the two, or start without --core");
     }
     settings
         .systems()

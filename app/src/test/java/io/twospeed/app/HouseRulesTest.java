@@ -86,8 +86,7 @@ class HouseRulesTest {
             .should()
             .haveNameMatching(".*(Impl|Util|Utils|(?<!Queue)Manager|Helper)")
             .because(
-                "the name says the variant in front and the role behind (a queue manager is called"
-                    + " so)"));
+                "the name says the variant in front and the role behind (a queue manager is called so)"));
   }
 
   private static void holds(ArchRule rule) {

@@ -34,8 +34,7 @@ class LateDatabaseTest {
     assertThatThrownBy(() -> Journal.open(settings(port, "postgres", 1)))
         .isInstanceOf(JournalUnavailableException.class)
         .hasMessage(
-            "The journal's database cannot be opened (SQLSTATE 08001): check its url, its user, and"
-                + " the file's folder");
+            "The journal's database cannot be opened (SQLSTATE 08001): check its url, its user, and the file's folder");
   }
 
   @Test

@@ -70,12 +70,11 @@ record Figures(
   @Override
   public String toString() {
     return """
-    %d orders in %d requests, %d of them without an answer; told in the end %s
-      blows %s
-      faults planned %s
-      faults met %s
-      decided by a person %d\
-    """
+        %d orders in %d requests, %d of them without an answer; told in the end %s
+          blows %s
+          faults planned %s
+          faults met %s
+          decided by a person %d"""
         .formatted(orders, requests, unanswered, told, blows, faults, met, decisions);
   }
 

@@ -71,8 +71,7 @@ class ControlsTest {
         .isEqualTo(
             """
             [{"account":"100000000001","amount":"-1.50","currency":"CNY"},\
-            {"account":"100000000003","amount":"1.50","currency":"CNY"}]\
-            """);
+            {"account":"100000000003","amount":"1.50","currency":"CNY"}]""");
   }
 
   @Test
@@ -89,8 +88,7 @@ class ControlsTest {
         .isEqualTo(
             """
             {"reference":"HOLD-3","code":"HOLDFUND","id":"H00000000006","debit":"100000000001",\
-            "credit":"","amount":"2.00","currency":"CNY","state":"released","undoneBy":"RELEASE-3"}\
-            """);
+            "credit":"","amount":"2.00","currency":"CNY","state":"released","undoneBy":"RELEASE-3"}""");
     JsonNode transfer = find(bookings, "reference", "TRANSFER-1");
     assertThat(transfer.path("state").asText()).isEqualTo("reversed");
     assertThat(transfer.path("undoneBy").asText()).isEqualTo("REVERSAL-1");
@@ -103,8 +101,7 @@ class ControlsTest {
   void everyKindOfFaultCanBePlannedByItsName(FaultKind kind) throws Exception {
     String body =
         """
-        {"operation":"payments.transfer","kind":"%s","count":2,"delayMs":250}\
-        """
+        {"operation":"payments.transfer","kind":"%s","count":2,"delayMs":250}"""
             .formatted(kind.wireName());
     assertThat(tomcat.send("POST", "/simulator/faults", body).statusCode()).isEqualTo(204);
     assertThat(controls.faults().next(Operation.ACCOUNTS_BALANCE)).isEmpty();

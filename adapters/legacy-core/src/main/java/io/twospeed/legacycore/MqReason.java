@@ -15,8 +15,7 @@ enum MqReason {
       2009,
       PutEnd.BROKEN,
       "the connection broke",
-      "nothing, if it comes back by itself; else look at the network and at the queue manager's"
-          + " log"),
+      "nothing, if it comes back by itself; else look at the network and at the queue manager's log"),
   EXPIRY_ERROR(
       2013, PutEnd.REFUSED, "the expiry was refused", "report it with the operation's name"),
   GET_INHIBITED(
@@ -119,8 +118,7 @@ enum MqReason {
       2393,
       PutEnd.BROKEN,
       "the TLS handshake failed",
-      "compare ibm.mq.sslCipherSuite with the channel's SSLCIPH, and the certificates of"
-          + " ibm.mq.sslBundle"),
+      "compare ibm.mq.sslCipherSuite with the channel's SSLCIPH, and the certificates of ibm.mq.sslBundle"),
   JSSE_ERROR(
       2397,
       PutEnd.BROKEN,

@@ -222,8 +222,7 @@ class IbmMqDescriptorTest extends IbmMqTest {
     reply(put, bridgeReply("MQCICS"), HexFormat.of().parseHex(cih(5)));
     assertThat(outcome[0].problem())
         .hasMessageContaining(
-            "CICS's bridge could not run the program: return code 5, reason 0, abend code 'ASRA';"
-                + " expected 0; fix: let the core team look for it in the bridge's log");
+            "CICS's bridge could not run the program: return code 5, reason 0, abend code 'ASRA'; expected 0; fix: let the core team look for it in the bridge's log");
   }
 
   private static Mqmd bridgeReply(String format) {

@@ -25,17 +25,11 @@ class IbmMqPutFailuresTest extends IbmMqTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CORE.FULL|MQRC_Q_FULL (2053): the queue is full; fix: see why the core does not read it;"
-            + " ask the MQ administrator for its CURDEPTH and MAXDEPTH",
-        "CORE.CLOSED|MQRC_PUT_INHIBITED (2051): nobody may put to the queue; fix: ask the core team"
-            + " whether it is closed, and the MQ administrator for PUT(ENABLED)",
-        "CORE.SECRET|MQRC_NOT_AUTHORIZED (2035): the user may not do that; fix: check ibm.mq.user"
-            + " and its password; ask the MQ administrator for the authorities of docs/ibm-mq.md"
-            + " (setid too, where an operation names an identity)",
-        "CORE.SHORT|MQRC_MSG_TOO_BIG_FOR_Q (2030): the request is longer than its queue takes; fix:"
-            + " ask the MQ administrator for a MAXMSGL of the queue that holds the longest record",
-        "CORE.NONE|MQRC_UNKNOWN_OBJECT_NAME (2085): there is no such queue; fix: correct its name"
-            + " in operation.yaml or config, or have it defined (docs/ibm-mq.md)"
+        "CORE.FULL|MQRC_Q_FULL (2053): the queue is full; fix: see why the core does not read it; ask the MQ administrator for its CURDEPTH and MAXDEPTH",
+        "CORE.CLOSED|MQRC_PUT_INHIBITED (2051): nobody may put to the queue; fix: ask the core team whether it is closed, and the MQ administrator for PUT(ENABLED)",
+        "CORE.SECRET|MQRC_NOT_AUTHORIZED (2035): the user may not do that; fix: check ibm.mq.user and its password; ask the MQ administrator for the authorities of docs/ibm-mq.md (setid too, where an operation names an identity)",
+        "CORE.SHORT|MQRC_MSG_TOO_BIG_FOR_Q (2030): the request is longer than its queue takes; fix: ask the MQ administrator for a MAXMSGL of the queue that holds the longest record",
+        "CORE.NONE|MQRC_UNKNOWN_OBJECT_NAME (2085): there is no such queue; fix: correct its name in operation.yaml or config, or have it defined (docs/ibm-mq.md)"
       })
   void aRefusedPutIsNotDoneForCertainAndTheConnectionStays(String queue, String said) {
     CoreCallException problem = change(queue);
@@ -56,9 +50,7 @@ class IbmMqPutFailuresTest extends IbmMqTest {
     assertThat(problem.outcome()).isEqualTo(CoreCallState.IN_DOUBT);
     assertThat(problem)
         .hasMessageContaining(
-            "the put to queue CORE.REQ was broken off: MQRC_CONNECTION_BROKEN (2009): the"
-                + " connection broke; fix: nothing, if it comes back by itself; else look at the"
-                + " network and at the queue manager's log");
+            "the put to queue CORE.REQ was broken off: MQRC_CONNECTION_BROKEN (2009): the connection broke; fix: nothing, if it comes back by itself; else look at the network and at the queue manager's log");
     awaitUp();
   }
 
@@ -69,8 +61,7 @@ class IbmMqPutFailuresTest extends IbmMqTest {
     assertThat(problem.outcome()).isEqualTo(CoreCallState.IN_DOUBT);
     assertThat(problem)
         .hasMessageContaining(
-            "was broken off: MQRC_CALL_INTERRUPTED (2549): the connection broke under the call and"
-                + " was made anew; fix: nothing: what became of the message is found out");
+            "was broken off: MQRC_CALL_INTERRUPTED (2549): the connection broke under the call and was made anew; fix: nothing: what became of the message is found out");
     assertThat(health().up()).isTrue();
   }
 
@@ -107,12 +98,9 @@ class IbmMqPutFailuresTest extends IbmMqTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "channel|MQRC_UNKNOWN_CHANNEL_NAME (2540): there is no such channel; fix: correct"
-            + " ibm.mq.channel, or have it defined (docs/ibm-mq.md)",
-        "port|MQRC_HOST_NOT_AVAILABLE (2538): nothing listens at the host and port; fix: check"
-            + " ibm.mq.connName, and that the queue manager's listener runs",
-        "queueManager|MQRC_Q_MGR_NAME_ERROR (2058): another queue manager is there; fix: correct"
-            + " ibm.mq.queueManager, or ibm.mq.connName"
+        "channel|MQRC_UNKNOWN_CHANNEL_NAME (2540): there is no such channel; fix: correct ibm.mq.channel, or have it defined (docs/ibm-mq.md)",
+        "port|MQRC_HOST_NOT_AVAILABLE (2538): nothing listens at the host and port; fix: check ibm.mq.connName, and that the queue manager's listener runs",
+        "queueManager|MQRC_Q_MGR_NAME_ERROR (2058): another queue manager is there; fix: correct ibm.mq.queueManager, or ibm.mq.connName"
       })
   void whatKeepsItFromConnectingIsNamed(String wrong, String said) throws Exception {
     door.close();

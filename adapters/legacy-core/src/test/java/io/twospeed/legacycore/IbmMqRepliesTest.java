@@ -26,9 +26,7 @@ class IbmMqRepliesTest extends IbmMqTest {
         Mqmd.initial().with(MqmdField.FORMAT, "MQSTR").with(MqmdField.CODED_CHAR_SET_ID, 819);
     assertThat(garbledBy(text, "OK 1".getBytes(StandardCharsets.ISO_8859_1)))
         .hasMessageContaining(
-            "the reply is a TextMessage, expected a BytesMessage (its descriptor says format MQSTR,"
-                + " CCSID 819, encoding 273): what is converted as text has lost its numbers; fix:"
-                + " let the core put it with MQFMT_NONE");
+            "the reply is a TextMessage, expected a BytesMessage (its descriptor says format MQSTR, CCSID 819, encoding 273): what is converted as text has lost its numbers; fix: let the core put it with MQFMT_NONE");
   }
 
   @Test
@@ -42,9 +40,7 @@ class IbmMqRepliesTest extends IbmMqTest {
     byte[] rfh2 = HexFormat.of().parseHex("52464820" + "00000002" + "00000024" + "00".repeat(24));
     assertThat(garbledBy(NO_FORMAT, rfh2))
         .hasMessageContaining(
-            "the reply begins with an MQRFH2 that its descriptor does not announce (its descriptor"
-                + " says format MQFMT_NONE, CCSID 37, encoding 273); expected the record; fix: let"
-                + " the core put it without, or with Format MQHRF2");
+            "the reply begins with an MQRFH2 that its descriptor does not announce (its descriptor says format MQFMT_NONE, CCSID 37, encoding 273); expected the record; fix: let the core put it without, or with Format MQHRF2");
   }
 
   @Test

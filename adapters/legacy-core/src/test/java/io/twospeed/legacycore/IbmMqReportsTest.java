@@ -62,8 +62,7 @@ class IbmMqReportsTest extends JournalledTest {
     assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
     assertThat(problem)
         .hasMessageContaining(
-            "the request to queue CORE.ASLEEP was reported back: MQRC_PUT_INHIBITED (2051): nobody"
-                + " may put to the queue; fix: ask the core team");
+            "the request to queue CORE.ASLEEP was reported back: MQRC_PUT_INHIBITED (2051): nobody may put to the queue; fix: ask the core team");
     assertThat(door.stored(problem.reference()).evidence())
         .last()
         .satisfies(

@@ -31,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SoapOverTlsTest {
   private static final char[] PASSWORD = "for-this-test".toCharArray();
   private static final String TOLD =
-      "<e:Envelope xmlns:e='%s'><e:Body><t:told xmlns:t='urn:t'>OK"
-          + " 1</t:told></e:Body></e:Envelope>";
+      "<e:Envelope xmlns:e='%s'><e:Body><t:told xmlns:t='urn:t'>OK 1</t:told></e:Body></e:Envelope>";
 
   @TempDir Path folder;
   private final AtomicReference<String> envelope = new AtomicReference<>("");

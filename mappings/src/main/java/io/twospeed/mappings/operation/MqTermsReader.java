@@ -120,8 +120,7 @@ final class MqTermsReader {
           "expiry",
           "transport.mq.expiry on an operation that changes",
           "it on operations with effect: reads",
-          "delete it: what changes expires when its call's time is over, which settlement relies"
-              + " upon");
+          "delete it: what changes expires when its call's time is over, which settlement relies upon");
     }
     return given;
   }

@@ -76,10 +76,9 @@ class CatalogueFindingsTest {
     assertThat(with("{ queue: CORE.ACCT.BAL }", "{ queue: CORE.ACCT.BAL, quue: X }"))
         .containsExactly(
             "core/accounts.balance/operation.yaml:3: unknown key transport.mq.quue; expected one of"
-                + " ccsid, cicsBridge, correlId, encoding, expiry, format, identity, imsBridge,"
-                + " msgId, persistence, priority, queue, queueManager, replyToQueue,"
-                + " replyToQueueManager, report, targetClient; fix: correct the name or delete the"
-                + " line");
+                + " ccsid, cicsBridge, correlId, encoding, expiry, format, identity, imsBridge, msgId,"
+                + " persistence, priority, queue, queueManager, replyToQueue, replyToQueueManager,"
+                + " report, targetClient; fix: correct the name or delete the line");
   }
 
   @Test
@@ -216,16 +215,14 @@ class CatalogueFindingsTest {
     assertThat(
             with(
                 "effect: reads",
-                "effect: changes\n"
-                    + "settle: { inquiry: payments.status }\n"
-                    + "reversal: accounts.balance2"))
+                "effect: changes\nsettle: { inquiry: payments.status }\nreversal: accounts.balance2"))
         .containsExactly(
             "core/accounts.balance/operation.yaml:8: settle.inquiry names 'payments.status', which"
                 + " is no operation; expected one of accounts.balance; fix: correct the name or add"
                 + " the operation",
             "core/accounts.balance/operation.yaml:9: reversal names 'accounts.balance2', which is"
-                + " no operation; expected one of accounts.balance; fix: correct the name or add"
-                + " the operation");
+                + " no operation; expected one of accounts.balance; fix: correct the name or add the"
+                + " operation");
   }
 
   @Test
@@ -233,8 +230,8 @@ class CatalogueFindingsTest {
     assertThat(with("effect: reads", "effect: changes\nsettle: { inquiry: accounts.balance }"))
         .containsExactly(
             "core/accounts.balance/operation.yaml:8: settle.inquiry names 'accounts.balance', which"
-                + " does not have effect: reads; expected an operation with effect: reads; fix:"
-                + " name another operation or correct the effect of that one");
+                + " does not have effect: reads; expected an operation with effect: reads; fix: name"
+                + " another operation or correct the effect of that one");
   }
 
   @Test
@@ -294,8 +291,8 @@ class CatalogueFindingsTest {
                 + " fix: write what the caller is to see, such as 422",
             "core/return-codes.yaml:2: 2002.title is missing; expected The account has not enough"
                 + " available funds.; fix: add title: The account has not enough available funds.",
-            "core/return-codes.yaml:2: unknown key 2002.titel; expected one of problem, status,"
-                + " title; fix: correct the name or delete the line");
+            "core/return-codes.yaml:2: unknown key 2002.titel; expected one of problem, status, title;"
+                + " fix: correct the name or delete the line");
   }
 
   @Test
@@ -363,8 +360,8 @@ class CatalogueFindingsTest {
             "core/loans.open/operation.yaml:9: result.faults names 'NoSuchFault', which the"
                 + " operation lacks; expected one of LoanRefusedFault; fix: correct the name",
             "core/loans.shut/operation.yaml:3: operation names 'ShutLoan', which the WSDL lacks;"
-                + " expected one of SimulateLoan, OpenLoan, CancelLoan, GetSchedule; fix: correct"
-                + " the name");
+                + " expected one of SimulateLoan, OpenLoan, CancelLoan, GetSchedule; fix: correct the"
+                + " name");
   }
 
   @Test
@@ -389,8 +386,8 @@ class CatalogueFindingsTest {
                 + " fix: correct the mapping at this line",
             "core/a.two/operation.yaml:4: record names 'NONE', which the copybook lacks; expected"
                 + " one of BAL-REQ, BAL-RSP; fix: correct the name",
-            "core/return-codes.yaml:1: 2001 is a single value; expected a mapping of keys to"
-                + " values; fix: write 2001: { key: value }");
+            "core/return-codes.yaml:1: 2001 is a single value; expected a mapping of keys to values;"
+                + " fix: write 2001: { key: value }");
   }
 
   private List<String> with(String line, String instead) throws IOException {

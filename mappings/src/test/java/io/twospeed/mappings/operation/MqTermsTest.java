@@ -127,26 +127,15 @@ class MqTermsTest {
                 correlation: x
                 """))
         .containsExactly(
-            "operation.yaml:3: transport.mq.queueManager is 'a b'; expected a name of at most 48"
-                + " characters such as CORE.PAY.XFER; fix: correct it",
-            "operation.yaml:4: transport.mq.targetClient is 'cobol'; expected one of jms, mq; fix:"
-                + " correct it",
-            "operation.yaml:5: transport.mq.ccsid is '70000'; expected a number from 1 to 65535;"
-                + " fix: correct it",
-            "operation.yaml:6: transport.mq.encoding is 'big'; expected a number from 1 to 4095;"
-                + " fix: correct it",
-            "operation.yaml:7: transport.mq.format is 'NINECHARS'; expected at most 8 characters of"
-                + " ASCII; fix: correct it",
-            "operation.yaml:8: transport.mq.priority is '10'; expected a number from 0 to 9; fix:"
-                + " correct it",
-            "operation.yaml:9: transport.mq.report is 'expired'; expected one of expiration,"
-                + " exception, discard-msg, coa, cod; fix: correct it",
-            "operation.yaml:10: transport.mq.replyToQueue is '{instance}'; expected a queue's name,"
-                + " with {queue} for this instance's own; fix: correct it",
-            "operation.yaml:11: unknown key transport.mq.correlation; expected one of ccsid,"
-                + " cicsBridge, correlId, encoding, expiry, format, identity, imsBridge, msgId,"
-                + " persistence, priority, queueManager, replyToQueue, replyToQueueManager, report,"
-                + " targetClient; fix: correct the name or delete the line");
+            "operation.yaml:3: transport.mq.queueManager is 'a b'; expected a name of at most 48 characters such as CORE.PAY.XFER; fix: correct it",
+            "operation.yaml:4: transport.mq.targetClient is 'cobol'; expected one of jms, mq; fix: correct it",
+            "operation.yaml:5: transport.mq.ccsid is '70000'; expected a number from 1 to 65535; fix: correct it",
+            "operation.yaml:6: transport.mq.encoding is 'big'; expected a number from 1 to 4095; fix: correct it",
+            "operation.yaml:7: transport.mq.format is 'NINECHARS'; expected at most 8 characters of ASCII; fix: correct it",
+            "operation.yaml:8: transport.mq.priority is '10'; expected a number from 0 to 9; fix: correct it",
+            "operation.yaml:9: transport.mq.report is 'expired'; expected one of expiration, exception, discard-msg, coa, cod; fix: correct it",
+            "operation.yaml:10: transport.mq.replyToQueue is '{instance}'; expected a queue's name, with {queue} for this instance's own; fix: correct it",
+            "operation.yaml:11: unknown key transport.mq.correlation; expected one of ccsid, cicsBridge, correlId, encoding, expiry, format, identity, imsBridge, msgId, persistence, priority, queueManager, replyToQueue, replyToQueueManager, report, targetClient; fix: correct the name or delete the line");
   }
 
   @Test
@@ -160,15 +149,9 @@ class MqTermsTest {
                 report: [discard-msg]
                 """))
         .containsExactly(
-            "operation.yaml:3: transport.mq.persistence leaves a request that changes to chance;"
-                + " expected persistent on operations with effect: changes; fix: delete it: that is"
-                + " the default",
-            "operation.yaml:4: transport.mq.expiry on an operation that changes; expected it on"
-                + " operations with effect: reads; fix: delete it: what changes expires when its"
-                + " call's time is over, which settlement relies upon",
-            "operation.yaml:5: transport.mq.report has discard-msg without exception; expected"
-                + " both, else a message is lost and nobody is told; fix: add exception or delete"
-                + " discard-msg");
+            "operation.yaml:3: transport.mq.persistence leaves a request that changes to chance; expected persistent on operations with effect: changes; fix: delete it: that is the default",
+            "operation.yaml:4: transport.mq.expiry on an operation that changes; expected it on operations with effect: reads; fix: delete it: what changes expires when its call's time is over, which settlement relies upon",
+            "operation.yaml:5: transport.mq.report has discard-msg without exception; expected both, else a message is lost and nobody is told; fix: add exception or delete discard-msg");
   }
 
   @Test
@@ -182,12 +165,8 @@ class MqTermsTest {
                 imsBridge: { transaction: PAYTRAN }
                 """))
         .containsExactly(
-            "operation.yaml:4: transport.mq.cicsBridge without ccsid and encoding; expected those"
-                + " of the core's queue manager: its bridge reads the header in them; fix: add"
-                + " ccsid: 37 and encoding: s390, or what the core team says",
-            "operation.yaml:4: transport.mq.cicsBridge with targetClient: jms; expected one of the"
-                + " two: no bridge reads an MQRFH2; fix: delete targetClient",
-            "operation.yaml:5: transport.mq has both cicsBridge and imsBridge; expected at most one"
-                + " of the two; fix: delete the one that is not before the core's program");
+            "operation.yaml:4: transport.mq.cicsBridge without ccsid and encoding; expected those of the core's queue manager: its bridge reads the header in them; fix: add ccsid: 37 and encoding: s390, or what the core team says",
+            "operation.yaml:4: transport.mq.cicsBridge with targetClient: jms; expected one of the two: no bridge reads an MQRFH2; fix: delete targetClient",
+            "operation.yaml:5: transport.mq has both cicsBridge and imsBridge; expected at most one of the two; fix: delete the one that is not before the core's program");
   }
 }
