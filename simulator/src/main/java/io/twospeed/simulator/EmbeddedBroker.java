@@ -31,8 +31,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /**
    * Where a message goes that could not be handled in {@value #MAX_DELIVERY_ATTEMPTS} attempts. Not
-   * from {@value #REPLIES}: there a delivery to a reader that was killed before it looked would
-   * count too, and the reply to a change would be lost. Their reader counts for itself.
+   * from {@value #REPLIES} and {@value #EXPIRY_QUEUE}: there a delivery to a reader that was killed
+   * before it looked would count too, and what became of a change would be lost. Their reader
+   * counts for itself.
    */
   public static final String DEAD_LETTER_QUEUE = "DLQ";
 
@@ -155,6 +156,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
     configuration.addAddressSetting("#", addressSettings());
     configuration.addAddressSetting(REPLIES, addressSettings().setMaxDeliveryAttempts(UNLIMITED));
+    configuration.addAddressSetting(
+        EXPIRY_QUEUE, addressSettings().setMaxDeliveryAttempts(UNLIMITED));
     configuration.addAddressConfiguration(queue(DEAD_LETTER_QUEUE));
     configuration.addAddressConfiguration(queue(EXPIRY_QUEUE));
     return configuration;

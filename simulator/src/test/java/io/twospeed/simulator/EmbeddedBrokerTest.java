@@ -15,6 +15,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedBrokerTest {
   private static final long PATIENCE_MILLIS = 10_000;
@@ -53,15 +55,15 @@ class EmbeddedBrokerTest {
     }
   }
 
-  @Test
-  void aReplyToAChangeIsNeverGivenUp(@TempDir Path data) throws JMSException {
+  @ParameterizedTest
+  @ValueSource(strings = {"TWOSPEED.REPLY.A.CHANGES", EmbeddedBroker.EXPIRY_QUEUE})
+  void whatBecameOfAChangeIsNeverGivenUp(String queue, @TempDir Path data) throws JMSException {
     try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
         Connection connection = broker.connectionFactory().createConnection()) {
-      send(broker, "TWOSPEED.REPLY.A.CHANGES", 0);
+      send(broker, queue, 0);
       connection.start();
       Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-      MessageConsumer consumer =
-          session.createConsumer(session.createQueue("TWOSPEED.REPLY.A.CHANGES"));
+      MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
       for (int attempt = 1; attempt <= 10; attempt++) {
         assertThat(consumer.receive(PATIENCE_MILLIS)).as("attempt %d", attempt).isNotNull();
         session.rollback();

@@ -91,9 +91,9 @@ public final class AppInstance implements AutoCloseable {
         .equals("UP");
   }
 
-  /** What the operations port answers to a POST. */
-  public String decide(String path, String body) {
-    return http.required("POST", operations(path), body);
+  /** A POST to the operations port; false where it says that somebody was faster. */
+  public boolean decide(String path, String body) {
+    return http.accepted(operations(path), body);
   }
 
   /** Its measures, as Prometheus reads them. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 /** Plain requests to ports of this machine. */
 final class Http {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int CONFLICT = 409;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient client =
@@ -48,18 +49,33 @@ final class Http {
     return required("GET", url, "");
   }
 
+  /** False where what is asked for goes against what is there by now. */
+  boolean accepted(String url, String body) {
+    try {
+      HttpResponse<String> response = send("POST", url, body, PATIENCE);
+      return response.statusCode() != CONFLICT && succeeded("POST", url, response);
+    } catch (IOException e) {
+      throw new UncheckedIOException("POST " + url, e);
+    }
+  }
+
   String required(String method, String url, String body) {
     try {
       HttpResponse<String> response = send(method, url, body, PATIENCE);
-      if (response.statusCode() / 100 != 2) {
-        throw new IllegalStateException(
-            "%s %s: %d %s; expected success"
-                .formatted(method, url, response.statusCode(), response.body()));
-      }
+      succeeded(method, url, response);
       return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + url, e);
     }
+  }
+
+  private static boolean succeeded(String method, String url, HttpResponse<String> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException(
+          "%s %s: %d %s; expected success"
+              .formatted(method, url, response.statusCode(), response.body()));
+    }
+    return true;
   }
 
   private HttpResponse<String> send(String method, String url, String body, Duration patience)

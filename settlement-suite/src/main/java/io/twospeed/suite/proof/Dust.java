@@ -79,10 +79,12 @@ public final class Dust {
             .map(Booked::stands)
             .orElse(false);
     AppInstance instance = stage.instances().get(0);
-    instance.decide(
+    // A late reply may settle it in this very moment: then there is nothing left to decide.
+    if (instance.decide(
         "/admin/calls/" + call.reference() + "/decision",
         "{\"decision\":\"%s\",\"reason\":\"looked up in the core\"}"
-            .formatted(stands ? "confirmed" : "rejected"));
-    decided.add(call.reference());
+            .formatted(stands ? "confirmed" : "rejected"))) {
+      decided.add(call.reference());
+    }
   }
 }
