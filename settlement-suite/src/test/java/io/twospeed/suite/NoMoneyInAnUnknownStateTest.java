@@ -28,7 +28,7 @@ class NoMoneyInAnUnknownStateTest {
   @Test
   void holdsWithAFileWhileTheAppAndItsBrokerAreKilled() {
     holds(
-        new Round(4L, Store.SQLITE, 10, 6),
+        new Round(4L, Store.SQLITE, 8, 6),
         Blow.KILL_BROKER,
         Blow.CUT_BROKER_LINE,
         Blow.SEVER_BROKER_LINE,
@@ -38,7 +38,7 @@ class NoMoneyInAnUnknownStateTest {
   @Test
   void holdsWithAServerWhileEitherOfTwoInstancesIsKilledAndTheDatabaseIsCut() {
     holds(
-        new Round(5L, Store.POSTGRES, 12, 6),
+        new Round(5L, Store.POSTGRES, 14, 6),
         Blow.KILL_BROKER,
         Blow.CUT_BROKER_LINE,
         Blow.SEVER_BROKER_LINE,
