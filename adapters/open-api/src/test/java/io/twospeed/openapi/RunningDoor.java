@@ -20,6 +20,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.modeler.Registry;
 import org.jspecify.annotations.Nullable;
 
 /** A door inside a real Tomcat, on a port of its own, with a client for it. */
@@ -49,6 +50,8 @@ final class RunningDoor implements AutoCloseable {
       Function<Throwable, ApiProblem> problems,
       @Nullable DoorJournal journal) {
     door = new ApiDoor(settings, problems, Clock.systemUTC(), meters, journal);
+    // Servers that start at once in one JVM would meet under the same names.
+    Registry.disableRegistry();
     try {
       tomcat.setBaseDir(Files.createTempDirectory("door").toString());
       tomcat.setPort(0);
