@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,11 +80,23 @@ final class Releases {
     return writtenTo;
   }
 
-  /** Checks cost much more than the switch, and products do not share anything. */
+  /**
+   * Checks cost much more than the switch, and products do not share anything. On threads of their
+   * own: a check may wait for what goes on on the common ones, which they must not fill.
+   */
   private static List<Intent> each(
       Collection<String> names, Function<String, Optional<Intent>> intent) {
-    Stream<String> all = names.size() > 2 ? names.parallelStream() : names.stream();
-    return all.map(intent).flatMap(Optional::stream).toList();
+    if (names.size() <= 2) {
+      return names.stream().map(intent).flatMap(Optional::stream).toList();
+    }
+    ForkJoinPool checkers = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
+    try {
+      return checkers
+          .submit(() -> names.parallelStream().map(intent).flatMap(Optional::stream).toList())
+          .join();
+    } finally {
+      checkers.shutdown();
+    }
   }
 
   /** Whatever goes wrong here is this product's, and the others never notice. */
