@@ -334,8 +334,13 @@ final class ChangingCall {
     if (waiting != null) {
       waiting.problem(problem);
     }
-    if (!settler.owns(this) || !doubted.compareAndSet(false, true)) {
+    if (!settler.owns(this)) {
       return noted(kind, code);
+    }
+    if (!doubted.compareAndSet(false, true)) {
+      // The answer to what was sent again: with it the time limit is gone that led to the next
+      // step.
+      return noted(kind, code).thenRun(doubt::resume);
     }
     CallMove move =
         new CallMove(

@@ -156,6 +156,20 @@ abstract class SettlementContract extends JournalledTest {
   }
 
   @Test
+  void anAbendOfWhatWasSentAgainIsNoEndOfTheWork() {
+    core.books().plan("book", "lose", "abend");
+    assertThat(door.call(door.interaction(LONG), "book.resend", "42").answer()).isEqualTo("42");
+  }
+
+  @Test
+  void aGarbledReplyToWhatWasSentAgainIsNoEndOfTheWork() {
+    core.books().plan("book", "lose", "garble");
+    CoreCallException problem = door.call(door.interaction(LONG), "book.resend", "42").problem();
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.CONFIRMED);
+    assertThat(core.books().bookings(problem.reference())).isEqualTo(1);
+  }
+
+  @Test
   void anAbendIsLookedIntoAndDoesNotEndTheCall() {
     core.books().plan("book", "abend");
     Outcome outcome = door.call(door.interaction(LONG), "book", "42");
