@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -36,9 +35,7 @@ class NoMoneyInAnUnknownStateTest {
         Blow.CLOSE_WINDOW);
   }
 
-  /** By {@code -Dkills=true}: with seed 5 and 14 kills the dust does not settle, see the README. */
   @Test
-  @EnabledIfSystemProperty(named = "kills", matches = "true")
   void holdsWithAServerWhileEitherOfTwoInstancesIsKilledAndTheDatabaseIsCut() {
     holds(
         new Round(5L, Store.POSTGRES, 14, 6),
