@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +95,30 @@ class ExampleTest {
             "examples/one.yaml:1: the example's faults says nothing usable; expected {operation:"
                 + " payments.transfer, kind: drop-reply}; fix: write it; routes/README.md has an"
                 + " example");
+  }
+
+  @Test
+  void aRehearsalMayWaitForTheCommonThreadsHoweverManyProductsWaitForIt(@TempDir Path folder) {
+    int products = ForkJoinPool.getCommonPoolParallelism() + 3;
+    try (TestHost rehearsed = new TestHost(folder, candidate -> runsOnTheCommonThreads())) {
+      for (int i = 0; i < products; i++) {
+        rehearsed.product("p" + i, "- setBody: {constant: '{}'}");
+      }
+      rehearsed.host.load();
+      assertThat(rehearsed.published).hasSize(products);
+    }
+  }
+
+  /** Not by a future: who waits for one on a common thread does its work meanwhile. */
+  private static Verdict runsOnTheCommonThreads() {
+    CountDownLatch ran = new CountDownLatch(1);
+    ForkJoinPool.commonPool().execute(ran::countDown);
+    try {
+      assertThat(ran.await(5, TimeUnit.SECONDS)).as("a common thread was free").isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return Verdict.passed("it ran");
   }
 
   @Test
