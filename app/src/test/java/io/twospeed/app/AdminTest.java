@@ -58,13 +58,14 @@ class AdminTest {
         .containsExactly("PLANNED", "SENT", "NO_REPLY", "GAVE_UP");
 
     String decision = "/admin/calls/" + reference + "/decision";
-    String body = "{\"decision\":\"rejected\",\"reason\":\"not in the core's day file\"}";
+    String body =
+        "{\"decision\":\"rejected\",\"reason\":\"not in the core's day file\",\"who\":\"night desk\"}";
     HttpResponse<String> decided = post(twospeed.operations(decision), body);
     assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
     assertThat(json(decided).path("call").path("state").asText()).isEqualTo("REJECTED");
     JsonNode record = json(decided).path("decisions").get(0);
     assertThat(record.path("decision").asText()).isEqualTo("REJECTED");
-    assertThat(record.path("who").asText()).isEqualTo("not named");
+    assertThat(record.path("who").asText()).isEqualTo("night desk");
     assertThat(record.path("reason").asText()).isEqualTo("not in the core's day file");
 
     HttpResponse<String> again = post(twospeed.operations(decision), body);
@@ -73,10 +74,14 @@ class AdminTest {
   }
 
   @Test
-  void aDecisionWithoutAReasonOrWithoutASenseIsRefused() throws Exception {
+  void aDecisionThatSaysNotWhatOrWhyOrByWhomIsRefused() throws Exception {
     String decision = twospeed.operations("/admin/calls/" + parked() + "/decision");
 
     assertRefused(post(decision, "{\"decision\":\"confirmed\"}"), 400, "Field reason is missing");
+    assertRefused(
+        post(decision, "{\"decision\":\"confirmed\",\"reason\":\"booked\"}"),
+        400,
+        "Field who is missing or too long; expected who decides, in 1 to 256 characters, there or in the header X-Operator");
     assertRefused(post(decision, "{\"decision\":\"maybe\"}"), 400, "Field decision is none");
     assertRefused(post(decision, "{"), 400, "The body is no JSON");
     String unknown = "/admin/calls/" + "0".repeat(32) + "/decision";

@@ -16,10 +16,11 @@ record Outcome(Round round, Figures figures, List<String> violations, Phases pha
   }
 
   String report() {
-    return "seed %d, %s, %s: %s\n  %s"
+    return "seed %d, %s, %s, %s: %s\n  %s"
         .formatted(
             round.seed(),
             round.store(),
+            round.broker(),
             phases,
             violations.isEmpty() ? "holds" : violations.size() + " VIOLATIONS",
             figures);

@@ -2,6 +2,7 @@ package io.twospeed.suite;
 
 import io.twospeed.suite.load.Crowd;
 import io.twospeed.suite.parts.AppInstance;
+import io.twospeed.suite.parts.BrokerKind;
 import io.twospeed.suite.parts.Jvm;
 import io.twospeed.suite.parts.Stage;
 import io.twospeed.suite.parts.Store;
@@ -18,14 +19,15 @@ import java.util.List;
  *
  * @param seed of every decision
  * @param store where the journal is
+ * @param broker what the queues lie on
  * @param kills how often the app is killed
  * @param clients how many order at a time
  */
-record Round(long seed, Store store, int kills, int clients) {
+record Round(long seed, Store store, BrokerKind broker, int kills, int clients) {
 
   Outcome run(Jvm jvm, Path folder, Path repository) {
     Phases phases = new Phases();
-    try (Stage stage = Stage.open(jvm, folder, repository, store);
+    try (Stage stage = Stage.open(jvm, folder, repository, store, broker);
         Crowd crowd = Crowd.ordering(clients, seed, bases(stage))) {
       phases.ended("start");
       Havoc havoc = new Havoc(stage, seed);
@@ -61,8 +63,8 @@ record Round(long seed, Store store, int kills, int clients) {
 
   /** The command that makes the same decisions again. */
   String again() {
-    return "settlement-suite/run --seed %d --store %s --kills %d --kills-a-round %d --clients %d"
-        .formatted(seed, store, kills, kills, clients);
+    return "settlement-suite/run --seed %d --store %s --broker %s --kills %d --kills-a-round %d --clients %d"
+        .formatted(seed, store, broker, kills, kills, clients);
   }
 
   private static List<String> bases(Stage stage) {

@@ -1,5 +1,6 @@
 package io.twospeed.suite;
 
+import io.twospeed.suite.parts.BrokerKind;
 import io.twospeed.suite.parts.Jvm;
 import io.twospeed.suite.parts.Store;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ public final class SettlementSuite implements Callable<Integer> {
 
   @Option(names = "--store", description = "${COMPLETION-CANDIDATES}; both in turn unless told")
   private @Nullable Store store;
+
+  @Option(
+      names = "--broker",
+      description = "${COMPLETION-CANDIDATES}; IBM_MQ: IBM's client, over the stand-in")
+  private BrokerKind broker = BrokerKind.ARTEMIS;
 
   @Option(
       names = "--seed",
@@ -112,7 +118,7 @@ public final class SettlementSuite implements Callable<Integer> {
     Store inTurn = number % 2 == 0 ? Store.SQLITE : Store.POSTGRES;
     Store where = store == null ? inTurn : store;
     long own = number == 0 ? first : new SplittableRandom(first + number).nextLong(1L << 32);
-    return new Round(own, where, kills, clients);
+    return new Round(own, where, broker, kills, clients);
   }
 
   private Outcome run(Jvm jvm, Round round, int number) {

@@ -2,6 +2,7 @@ package io.twospeed.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.suite.parts.BrokerKind;
 import io.twospeed.suite.parts.Jvm;
 import io.twospeed.suite.parts.Store;
 import io.twospeed.suite.trouble.Blow;
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The short form of the long run: more than 20 kills of the app, over both stores at once. */
+/**
+ * The short form of the long run: more than 20 kills of the app, over both stores and both ways to
+ * the core at once.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class NoMoneyInAnUnknownStateTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
@@ -28,7 +32,7 @@ class NoMoneyInAnUnknownStateTest {
   @Test
   void holdsWithAFileWhileTheAppAndItsBrokerAreKilled() {
     holds(
-        new Round(4L, Store.SQLITE, 8, 6),
+        new Round(4L, Store.SQLITE, BrokerKind.ARTEMIS, 8, 6),
         Blow.KILL_BROKER,
         Blow.CUT_BROKER_LINE,
         Blow.SEVER_BROKER_LINE,
@@ -38,7 +42,7 @@ class NoMoneyInAnUnknownStateTest {
   @Test
   void holdsWithAServerWhileEitherOfTwoInstancesIsKilledAndTheDatabaseIsCut() {
     holds(
-        new Round(5L, Store.POSTGRES, 14, 6),
+        new Round(5L, Store.POSTGRES, BrokerKind.ARTEMIS, 14, 6),
         Blow.KILL_BROKER,
         Blow.CUT_BROKER_LINE,
         Blow.SEVER_BROKER_LINE,
@@ -47,9 +51,19 @@ class NoMoneyInAnUnknownStateTest {
         Blow.CLOSE_WINDOW);
   }
 
+  @Test
+  void holdsOverIbmsOwnClientWhileTheAppAndTheStandInOfItsQueueManagerAreKilled() {
+    holds(
+        new Round(6L, Store.SQLITE, BrokerKind.IBM_MQ, 6, 6),
+        Blow.KILL_BROKER,
+        Blow.CUT_BROKER_LINE,
+        Blow.SEVER_BROKER_LINE,
+        Blow.CLOSE_WINDOW);
+  }
+
   /** The truth is strict; how long it takes is not asked. */
   private static void holds(Round round, Blow... blows) {
-    Path folder = TARGET.resolve("ci-" + round.store());
+    Path folder = TARGET.resolve("ci-" + round.store() + "-" + round.broker());
     Folders.delete(folder);
     Outcome outcome = round.run(jvm, folder, REPOSITORY);
     System.out.println(outcome.report());

@@ -115,10 +115,11 @@ final class CallPages {
       throw AdminProblem.invalid("Field reason is missing; expected why, in 1 to 4000 characters");
     }
     String who = body.path("who").asText(operator == null ? "" : operator).strip();
-    if (who.length() > 256) {
-      throw AdminProblem.invalid("Field who is too long; expected a name of 1 to 256 characters");
+    if (who.isEmpty() || who.length() > 256) {
+      throw AdminProblem.invalid(
+          "Field who is missing or too long; expected who decides, in 1 to 256 characters, there or in the header X-Operator");
     }
-    Decision decision = new Decision(outcome, who.isEmpty() ? "not named" : who, reason);
+    Decision decision = new Decision(outcome, who, reason);
     AdminProblem.wait(calls.decide(reference, decision));
     return one(reference);
   }

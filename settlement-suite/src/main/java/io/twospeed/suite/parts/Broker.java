@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The broker's process and the line to it that can be cut. */
 public final class Broker implements AutoCloseable {
-  private final BrokerKind kind = BrokerKind.ofThisRun();
+  private final BrokerKind kind;
   private final Jvm jvm;
   private final Path data;
   private final Path log;
@@ -15,7 +15,8 @@ public final class Broker implements AutoCloseable {
   private final TcpProxy line = TcpProxy.before(port);
   private @Nullable PartProcess process;
 
-  Broker(Jvm jvm, Path data, Path log) {
+  Broker(BrokerKind kind, Jvm jvm, Path data, Path log) {
+    this.kind = kind;
     this.jvm = jvm;
     this.data = data;
     this.log = log;

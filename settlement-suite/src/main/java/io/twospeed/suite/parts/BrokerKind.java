@@ -5,15 +5,12 @@ import io.twospeed.simulator.EmbeddedBroker;
 import java.util.List;
 import java.util.Map;
 
-/** What the queues of a run lie on. */
-enum BrokerKind {
+/** What the queues of a round lie on. */
+public enum BrokerKind {
   /** Artemis, as the sandbox has it. */
   ARTEMIS(BrokerMain.class.getName(), EmbeddedBroker.DEAD_LETTER_QUEUE),
   /** The stand-in for a queue manager; IBM's own client on both sides of it. */
   IBM_MQ(MqBrokerMain.class.getName(), MqStandIn.DEAD_LETTER_QUEUE);
-
-  /** On the command line of run: {@code --broker ibm-mq}. */
-  private static final String SETTING = "suite.broker";
 
   private final String mainClass;
   private final String deadLetters;
@@ -21,17 +18,6 @@ enum BrokerKind {
   BrokerKind(String mainClass, String deadLetters) {
     this.mainClass = mainClass;
     this.deadLetters = deadLetters;
-  }
-
-  static BrokerKind ofThisRun() {
-    String name = System.getProperty(SETTING, "artemis");
-    return switch (name) {
-      case "artemis" -> ARTEMIS;
-      case "ibm-mq" -> IBM_MQ;
-      default ->
-          throw new IllegalArgumentException(
-              "--broker is '%s'; expected artemis or ibm-mq; fix: correct it".formatted(name));
-    };
   }
 
   String mainClass() {

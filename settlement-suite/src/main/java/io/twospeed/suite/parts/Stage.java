@@ -22,12 +22,13 @@ public final class Stage implements AutoCloseable {
   private final @Nullable Database database;
   private final List<AppInstance> instances = new ArrayList<>();
 
-  private Stage(Jvm jvm, Path folder, Path repository, Store store) {
+  private Stage(Jvm jvm, Path folder, Path repository, Store store, BrokerKind kind) {
     this.folder = folder;
     this.jvm = jvm;
     this.files = Installation.in(folder.resolve("installation"), repository);
     this.broker =
-        new Broker(jvm, folder.resolve("broker"), folder.resolve("logs").resolve("broker.log"));
+        new Broker(
+            kind, jvm, folder.resolve("broker"), folder.resolve("logs").resolve("broker.log"));
     int corePort = Ports.free();
     this.core = new Core(corePort);
     this.coreProcess = startCore(corePort);
@@ -44,8 +45,8 @@ public final class Stage implements AutoCloseable {
    * @param folder this round's own, which must not exist yet
    * @param repository the files of the project
    */
-  public static Stage open(Jvm jvm, Path folder, Path repository, Store store) {
-    Stage stage = new Stage(jvm, folder, repository, store);
+  public static Stage open(Jvm jvm, Path folder, Path repository, Store store, BrokerKind kind) {
+    Stage stage = new Stage(jvm, folder, repository, store, kind);
     try {
       stage.start();
       return stage;
