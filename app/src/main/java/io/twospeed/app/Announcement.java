@@ -2,7 +2,9 @@ package io.twospeed.app;
 
 import io.twospeed.routes.ProductHost;
 import io.twospeed.routes.VersionState;
+import io.twospeed.simulator.SimulatedCore;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -11,10 +13,13 @@ import org.springframework.core.env.Environment;
 final class Announcement {
   private final ProductHost products;
   private final Environment environment;
+  private final ObjectProvider<SimulatedCore> sandbox;
 
-  Announcement(ProductHost products, Environment environment) {
+  Announcement(
+      ProductHost products, Environment environment, ObjectProvider<SimulatedCore> sandbox) {
     this.products = products;
     this.environment = environment;
+    this.sandbox = sandbox;
   }
 
   @EventListener
@@ -34,7 +39,7 @@ final class Announcement {
         Try:
           curl %s/accounts/100000000001/balance
           curl %s/openapi
-          curl %s/simulator/ledger
+          curl %s%s
         Ctrl-C ends it.
         """,
         taken == null ? 0.0 : taken.toMillis() / 1000.0,
@@ -43,6 +48,7 @@ final class Announcement {
         operations,
         channels,
         channels,
-        operations);
+        operations,
+        sandbox.getIfAvailable() == null ? "/health" : "/simulator/ledger");
   }
 }
