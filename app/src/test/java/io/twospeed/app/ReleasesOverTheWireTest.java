@@ -1,5 +1,7 @@
 package io.twospeed.app;
 
+import static io.twospeed.app.ProductFolder.copy;
+import static io.twospeed.app.ProductFolder.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -50,32 +52,11 @@ class ReleasesOverTheWireTest {
     return root.resolve("products").resolve(name);
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(each, target);
-        }
-      }
-    }
-  }
-
-  private static void replace(Path file, String old, String now) throws IOException {
-    String text = Files.readString(file);
-    assertThat(text).contains(old);
-    Files.writeString(file, text.replace(old, now));
-  }
-
   /** A copy of account-view, under paths of its own, that says which version it is. */
   private static Path product(String name, int version) throws IOException {
-    Path folder = Files.createTempDirectory(root, name).resolve(name);
-    copy(Installation.REPOSITORY.resolve("routes/products/account-view"), folder);
+    Path folder = ProductFolder.accountView(root, name);
     Path contract = folder.resolve("openapi.yaml");
     replace(contract, "  version: \"1.0\"\n", "  version: \"1." + version + "\"\n");
-    replace(contract, "\npaths:\n", "\nservers: [{url: /" + name + "}]\npaths:\n");
     return folder;
   }
 

@@ -390,6 +390,15 @@ final class Releases {
       List<String> needed = next.versions().map(each -> each.record().hash()).toList();
       next.versions().forEach(each -> kept.keep(each.files(), needed));
     }
+    if (isLeftOut(intent)) {
+      kept.keep(intent.started().files(), List.of(intent.started().record().hash()));
+    }
+  }
+
+  /** Whether a version was started that is to take no request: its share is nothing. */
+  private static boolean isLeftOut(Intent intent) {
+    Placement next = intent.next();
+    return intent.started() != null && (next == null || !next.has(intent.started()));
   }
 
   private void refuse(Intent intent, List<Finding> findings) {
@@ -417,6 +426,10 @@ final class Releases {
     }
     if (intent.told()) {
       append(event);
+    }
+    if (isLeftOut(intent)) {
+      intent.started().stop();
+      intent.started().record().to(VersionState.RETIRED);
     }
     boolean isNew = intent.what() == What.RELEASED || intent.what() == What.TRAFFIC;
     line.probation(isNew && before != null ? probation(next, before) : null);
