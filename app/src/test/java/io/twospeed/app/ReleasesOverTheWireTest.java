@@ -13,8 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A running installation's products and mappings change by file, by upload, and go back. */
 class ReleasesOverTheWireTest {
   private static final String BALANCE = "/accounts/100000000001/balance";
+
+  private static final List<String> DIFFERENCES =
+      List.of(
+          "version 1.1 is now 1.2",
+          "GET /accounts/{accountId}/transactions query:pageSize: the parameter is required now"
+              + " (breaks)",
+          "GET /accounts/{accountId}/balance 200 /status: values gone: [OPEN]");
 
   @TempDir static Path root;
 
@@ -114,8 +123,22 @@ class ReleasesOverTheWireTest {
     assertThat(Installation.get(running.channels("/uploaded" + BALANCE)).statusCode())
         .isEqualTo(200);
 
-    Ran second = deploy(product("uploaded", 2), "--percent", "10", "--who", "mei");
+    Path next = product("uploaded", 2);
+    replace(next.resolve("openapi.yaml"), "enum: [OPEN, CLOSED]", "enum: [CLOSED]");
+    replace(
+        next.resolve("openapi.yaml"),
+        "- name: pageSize\n          in: query\n",
+        "- name: pageSize\n          in: query\n          required: true\n");
+    Files.writeString(
+        next.resolve("scenario.yaml"),
+        "\nbreaks: {\"parameter-required GET /accounts/{accountId}/transactions"
+            + " query:pageSize\": All say it.}\n",
+        StandardOpenOption.APPEND);
+    Ran second = deploy(next, "--percent", "10", "--who", "mei");
+    assertThat(second.err()).isEmpty();
     assertThat(second.out()).contains(": LIVE, 10 % of the clients\n");
+    assertThat(second.out().lines().filter(each -> each.startsWith("contract: ")))
+        .containsExactly(DIFFERENCES.stream().map("contract: "::concat).toArray(String[]::new));
     String version = second.out().replaceFirst("(?s).*uploaded (1\\.0-\\w+): LIVE.*", "$1");
     assertThat(served("uploaded")).contains("1.1");
 
@@ -134,8 +157,12 @@ class ReleasesOverTheWireTest {
     assertThat(history.path("entries"))
         .extracting(each -> each.path("event").path("what").asText())
         .containsExactly("RELEASED", "RELEASED", "TRAFFIC", "ROLLED_BACK");
-    assertThat(history.path("entries").get(1).path("event").path("contract").get(0).asText())
-        .isEqualTo("version 1.1 is now 1.2");
+    assertThat(history.path("entries").get(0).path("event").path("contract"))
+        .as("nothing was live")
+        .isEmpty();
+    assertThat(history.path("entries").get(1).path("event").path("contract"))
+        .extracting(JsonNode::asText)
+        .isEqualTo(DIFFERENCES);
     assertThat(history.path("entries").get(2).path("event").path("who").asText()).isEqualTo("mei");
     assertThat(history.path("entries").get(3).path("event").path("reason").asText())
         .isEqualTo("totals");

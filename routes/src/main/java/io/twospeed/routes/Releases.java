@@ -319,7 +319,17 @@ final class Releases {
   private Optional<ProductVersion> startedUnjudged(ProductLine line, ProductFiles files) {
     ProductCheck check = builder.check(files);
     VersionRecord record = line.record(check.version(), files.hash(), settings.clock());
-    return started(line, check, record);
+    Optional<ProductVersion> version = started(line, check, record);
+    version.ifPresent(it -> compared(line.placement(), it));
+    return version;
+  }
+
+  /** The record is told: the history and who asks are to know what is different. */
+  private static ContractChanges compared(@Nullable Placement now, ProductVersion version) {
+    ContractChanges changes =
+        ContractChanges.between(now == null ? null : now.live().contract(), version.contract());
+    version.record().contract(changes.lines());
+    return changes;
   }
 
   private Optional<ProductVersion> started(
@@ -336,7 +346,7 @@ final class Releases {
   private synchronized boolean judged(
       ProductLine line, ProductCheck check, ProductVersion version) {
     Placement now = line.placement();
-    Verdict verdict = builder.judge(check, now == null ? null : now.live());
+    Verdict verdict = builder.judge(check, now == null ? null : now.live(), compared(now, version));
     version.record().remark(verdict.remark());
     if (!verdict.findings().isEmpty()) {
       version.stop();
