@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "deploy",
     description = {
-      "Puts a product's folder live in a running Twospeed, and prints the verdict.",
+      "Puts a product's folder live in a running Twospeed; prints the verdict, and how its contract",
+      "differs from the one that was live.",
       "It stays live over restarts, until the product's own folder there changes.",
       "Exit 0 where it is live, 2 with the findings where it is refused."
     })
@@ -63,6 +64,7 @@ final class DeployCommand implements Callable<Integer> {
     if (!remark.isEmpty()) {
       System.out.println(remark);
     }
+    version.path("contract").forEach(each -> System.out.println("contract: " + each.asText()));
     return Verb.OK;
   }
 }

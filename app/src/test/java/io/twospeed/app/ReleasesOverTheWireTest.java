@@ -1,5 +1,7 @@
 package io.twospeed.app;
 
+import static io.twospeed.app.ProductFolder.copy;
+import static io.twospeed.app.ProductFolder.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,8 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A running installation's products and mappings change by file, by upload, and go back. */
 class ReleasesOverTheWireTest {
   private static final String BALANCE = "/accounts/100000000001/balance";
+
+  private static final List<String> DIFFERENCES =
+      List.of(
+          "version 1.1 is now 1.2",
+          "GET /accounts/{accountId}/transactions query:pageSize: the parameter is required now"
+              + " (breaks)",
+          "GET /accounts/{accountId}/balance 200 /status: values gone: [OPEN]");
 
   @TempDir static Path root;
 
@@ -50,32 +61,11 @@ class ReleasesOverTheWireTest {
     return root.resolve("products").resolve(name);
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(each, target);
-        }
-      }
-    }
-  }
-
-  private static void replace(Path file, String old, String now) throws IOException {
-    String text = Files.readString(file);
-    assertThat(text).contains(old);
-    Files.writeString(file, text.replace(old, now));
-  }
-
   /** A copy of account-view, under paths of its own, that says which version it is. */
   private static Path product(String name, int version) throws IOException {
-    Path folder = Files.createTempDirectory(root, name).resolve(name);
-    copy(Installation.REPOSITORY.resolve("routes/products/account-view"), folder);
+    Path folder = ProductFolder.accountView(root, name);
     Path contract = folder.resolve("openapi.yaml");
     replace(contract, "  version: \"1.0\"\n", "  version: \"1." + version + "\"\n");
-    replace(contract, "\npaths:\n", "\nservers: [{url: /" + name + "}]\npaths:\n");
     return folder;
   }
 
@@ -133,8 +123,22 @@ class ReleasesOverTheWireTest {
     assertThat(Installation.get(running.channels("/uploaded" + BALANCE)).statusCode())
         .isEqualTo(200);
 
-    Ran second = deploy(product("uploaded", 2), "--percent", "10", "--who", "mei");
+    Path next = product("uploaded", 2);
+    replace(next.resolve("openapi.yaml"), "enum: [OPEN, CLOSED]", "enum: [CLOSED]");
+    replace(
+        next.resolve("openapi.yaml"),
+        "- name: pageSize\n          in: query\n",
+        "- name: pageSize\n          in: query\n          required: true\n");
+    Files.writeString(
+        next.resolve("scenario.yaml"),
+        "\nbreaks: {\"parameter-required GET /accounts/{accountId}/transactions"
+            + " query:pageSize\": All say it.}\n",
+        StandardOpenOption.APPEND);
+    Ran second = deploy(next, "--percent", "10", "--who", "mei");
+    assertThat(second.err()).isEmpty();
     assertThat(second.out()).contains(": LIVE, 10 % of the clients\n");
+    assertThat(second.out().lines().filter(each -> each.startsWith("contract: ")))
+        .containsExactly(DIFFERENCES.stream().map("contract: "::concat).toArray(String[]::new));
     String version = second.out().replaceFirst("(?s).*uploaded (1\\.0-\\w+): LIVE.*", "$1");
     assertThat(served("uploaded")).contains("1.1");
 
@@ -153,8 +157,12 @@ class ReleasesOverTheWireTest {
     assertThat(history.path("entries"))
         .extracting(each -> each.path("event").path("what").asText())
         .containsExactly("RELEASED", "RELEASED", "TRAFFIC", "ROLLED_BACK");
-    assertThat(history.path("entries").get(1).path("event").path("contract").get(0).asText())
-        .isEqualTo("version 1.1 is now 1.2");
+    assertThat(history.path("entries").get(0).path("event").path("contract"))
+        .as("nothing was live")
+        .isEmpty();
+    assertThat(history.path("entries").get(1).path("event").path("contract"))
+        .extracting(JsonNode::asText)
+        .isEqualTo(DIFFERENCES);
     assertThat(history.path("entries").get(2).path("event").path("who").asText()).isEqualTo("mei");
     assertThat(history.path("entries").get(3).path("event").path("reason").asText())
         .isEqualTo("totals");

@@ -1,32 +1,45 @@
 package io.twospeed.routes;
 
 import io.twospeed.openapi.Contract;
+import io.twospeed.openapi.ContractBreak;
+import io.twospeed.openapi.ContractChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a contract has more and less than the one before, in words for the history. */
-final class ContractChanges {
-  private ContractChanges() {}
+/**
+ * How a version's contract differs from the live one's: found once, when it is released.
+ *
+ * @param breaks what clients of the live one would notice
+ * @param lines all that is different, for people; no more than the history can bear
+ */
+record ContractChanges(List<ContractBreak> breaks, List<String> lines) {
+  static final int MOST_LINES = 50;
+  static final int MOST_CHARACTERS = 200;
 
-  static List<String> between(@Nullable Contract before, Contract after) {
+  /** Nothing is different, or nothing was live. */
+  static final ContractChanges NONE = new ContractChanges(List.of(), List.of());
+
+  static ContractChanges between(@Nullable Contract before, Contract after) {
     if (before == null) {
-      return List.of();
+      return NONE;
     }
-    List<String> changes = new ArrayList<>();
-    for (String operation : after.operationIds()) {
-      if (!before.operationIds().contains(operation)) {
-        changes.add("new operation " + operation);
-      }
-    }
-    for (String operation : before.operationIds()) {
-      if (!after.operationIds().contains(operation)) {
-        changes.add("no operation " + operation + " any more");
-      }
-    }
+    List<ContractChange> changes = after.changesSince(before);
+    List<String> lines = new ArrayList<>();
     if (!before.version().equals(after.version())) {
-      changes.add("version " + before.version() + " is now " + after.version());
+      lines.add(cut("version " + before.version() + " is now " + after.version()));
     }
-    return changes;
+    changes.stream().limit(MOST_LINES).forEach(each -> lines.add(cut(each.toString())));
+    if (changes.size() > MOST_LINES) {
+      lines.add("and " + (changes.size() - MOST_LINES) + " more");
+    }
+    return new ContractChanges(
+        changes.stream().map(ContractChange::broken).filter(Objects::nonNull).toList(),
+        List.copyOf(lines));
+  }
+
+  private static String cut(String line) {
+    return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS - 1) + "…";
   }
 }

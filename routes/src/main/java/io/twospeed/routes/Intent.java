@@ -1,6 +1,5 @@
 package io.twospeed.routes;
 
-import io.twospeed.openapi.Contract;
 import io.twospeed.openapi.Finding;
 import io.twospeed.openapi.Share;
 import java.time.Instant;
@@ -54,8 +53,6 @@ record Intent(
       @Nullable Placement then,
       String verdict,
       List<Finding> findings) {
-    Placement before = line.placement();
-    Contract was = before == null ? null : before.live().contract();
     ProductVersion newer = then == null ? null : then.newer();
     return new ReleaseEvent(
         now,
@@ -70,7 +67,7 @@ record Intent(
         who,
         reason,
         verdict,
-        started == null ? List.of() : ContractChanges.between(was, started.contract()),
+        started == null ? List.of() : started.record().contract(),
         findings.stream().map(Finding::toString).toList());
   }
 }

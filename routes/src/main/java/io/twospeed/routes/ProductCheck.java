@@ -168,10 +168,8 @@ final class ProductCheck {
   }
 
   /** What of another version's promises this one does not keep, and does not mean to break. */
-  List<Finding> findBrokenPromises(ProductVersion live) {
-    return contract == null
-        ? List.of()
-        : scenario.meantBreaks().findUnmeant(contract.breaksOf(live.contract()), live.version());
+  List<Finding> findBrokenPromises(ContractChanges changes, String liveVersion) {
+    return scenario.meantBreaks().findUnmeant(changes.breaks(), liveVersion);
   }
 
   List<Example> examples() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the label of its scenario.yaml and the hash of its files, {@code 1.0-3f2a9c41d0b7}
  * @param percent of the clients whose requests go to it
  * @param share whose requests go to it, where it takes them beside the live one; else null
+ * @param contract how its contract differs from the one that was live when it came, a line each;
+ *     {@code (breaks)} at its end: a client of that one notices. Empty where nothing was live
  * @param findings why it was refused; empty in every other state
  * @param remark how it was tried out, or why it was taken back
  * @param since when it came into its state
@@ -23,12 +25,14 @@ public record ProductStatus(
     VersionState state,
     int percent,
     @Nullable Share share,
+    List<String> contract,
     List<Finding> findings,
     String remark,
     Instant since) {
 
   /** Copies what could change under the reader's hands. */
   public ProductStatus {
+    contract = List.copyOf(contract);
     findings = List.copyOf(findings);
   }
 }

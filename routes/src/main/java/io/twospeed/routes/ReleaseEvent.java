@@ -26,7 +26,9 @@ import java.util.Set;
  * @param who put it there
  * @param reason why, for people
  * @param verdict how the version was tried out
- * @param contract what is new, and what is gone, against the contract that was live
+ * @param contract how it differs from the contract that was live, a line each; {@code (breaks)} at
+ *     its end: a client of that one notices. Empty where nothing was live, and where no version
+ *     came
  * @param findings why it was refused
  */
 public record ReleaseEvent(

@@ -319,7 +319,17 @@ final class Releases {
   private Optional<ProductVersion> startedUnjudged(ProductLine line, ProductFiles files) {
     ProductCheck check = builder.check(files);
     VersionRecord record = line.record(check.version(), files.hash(), settings.clock());
-    return started(line, check, record);
+    Optional<ProductVersion> version = started(line, check, record);
+    version.ifPresent(it -> compared(line.placement(), it));
+    return version;
+  }
+
+  /** The record is told: the history and who asks are to know what is different. */
+  private static ContractChanges compared(@Nullable Placement now, ProductVersion version) {
+    ContractChanges changes =
+        ContractChanges.between(now == null ? null : now.live().contract(), version.contract());
+    version.record().contract(changes.lines());
+    return changes;
   }
 
   private Optional<ProductVersion> started(
@@ -336,7 +346,7 @@ final class Releases {
   private synchronized boolean judged(
       ProductLine line, ProductCheck check, ProductVersion version) {
     Placement now = line.placement();
-    Verdict verdict = builder.judge(check, now == null ? null : now.live());
+    Verdict verdict = builder.judge(check, now == null ? null : now.live(), compared(now, version));
     version.record().remark(verdict.remark());
     if (!verdict.findings().isEmpty()) {
       version.stop();
@@ -390,6 +400,15 @@ final class Releases {
       List<String> needed = next.versions().map(each -> each.record().hash()).toList();
       next.versions().forEach(each -> kept.keep(each.files(), needed));
     }
+    if (isLeftOut(intent)) {
+      kept.keep(intent.started().files(), List.of(intent.started().record().hash()));
+    }
+  }
+
+  /** Whether a version was started that is to take no request: its share is nothing. */
+  private static boolean isLeftOut(Intent intent) {
+    Placement next = intent.next();
+    return intent.started() != null && (next == null || !next.has(intent.started()));
   }
 
   private void refuse(Intent intent, List<Finding> findings) {
@@ -417,6 +436,10 @@ final class Releases {
     }
     if (intent.told()) {
       append(event);
+    }
+    if (isLeftOut(intent)) {
+      intent.started().stop();
+      intent.started().record().to(VersionState.RETIRED);
     }
     boolean isNew = intent.what() == What.RELEASED || intent.what() == What.TRAFFIC;
     line.probation(isNew && before != null ? probation(next, before) : null);

@@ -187,10 +187,11 @@ final class Traffic {
     }
   }
 
+  /** What a version on probation, and the one it is measured by, came to is not forgotten. */
   void nextWindow() {
     for (ProductLine line : live.lines()) {
       Placement now = line.placement();
-      if (now != null) {
+      if (now != null && line.probation() == null) {
         now.versions().forEach(version -> version.conduct().nextWindow());
       }
     }

@@ -52,9 +52,11 @@ final class VersionBuilder {
    * hold, and its contract keeps what the live one promised.
    *
    * @param live the version it would replace; null where there is none
+   * @param changes of its contract since that one's
    */
-  Verdict judge(ProductCheck check, @Nullable ProductVersion live) {
-    List<Finding> broken = live == null ? List.of() : check.findBrokenPromises(live);
+  Verdict judge(ProductCheck check, @Nullable ProductVersion live, ContractChanges changes) {
+    List<Finding> broken =
+        live == null ? List.of() : check.findBrokenPromises(changes, live.version());
     return settings.rehearsal().rehearse(candidate(check)).and(broken);
   }
 

@@ -20,6 +20,7 @@ final class VersionRecord {
   private VersionState state = VersionState.LOADED;
   private Instant since;
   private List<Finding> findings = List.of();
+  private List<String> contract = List.of();
   private String remark = "";
 
   VersionRecord(String name, String version, String hash, Clock clock) {
@@ -68,6 +69,15 @@ final class VersionRecord {
     return remark;
   }
 
+  /** How its contract differs from the one that was live when it came. */
+  synchronized void contract(List<String> changes) {
+    contract = List.copyOf(changes);
+  }
+
+  synchronized List<String> contract() {
+    return contract;
+  }
+
   synchronized List<Finding> findings() {
     return findings;
   }
@@ -79,6 +89,7 @@ final class VersionRecord {
   synchronized ProductStatus status(@Nullable Placement placement) {
     int percent = placement == null ? 0 : placement.percentOf(this);
     Share share = placement == null ? null : placement.shareOf(this);
-    return new ProductStatus(name, version, state, percent, share, findings, remark, since);
+    return new ProductStatus(
+        name, version, state, percent, share, contract, findings, remark, since);
   }
 }

@@ -12,7 +12,7 @@ public enum VersionState {
   LIVE,
   /** New requests go elsewhere; those that began on it end on it. */
   DRAINING,
-  /** Its last request has ended and its routes are stopped. */
+  /** Its last request has ended, or it was to take none for now: its routes are stopped. */
   RETIRED,
   /** Something is wrong with it: it never took a request, and every finding is kept. */
   REFUSED;
@@ -21,7 +21,7 @@ public enum VersionState {
   public Set<VersionState> next() {
     return switch (this) {
       case LOADED -> Set.of(CHECKED, REFUSED);
-      case CHECKED -> Set.of(LIVE, REFUSED);
+      case CHECKED -> Set.of(LIVE, RETIRED, REFUSED);
       case LIVE -> Set.of(DRAINING);
       case DRAINING -> Set.of(RETIRED);
       case RETIRED, REFUSED -> Set.of();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,13 @@ class MeantBreaksTest {
 
     assertThat(test.findings()).isEmpty();
     assertThat(test.live("p").version()).startsWith("2.0-");
+    assertThat(test.host.history("p").entries())
+        .extracting(each -> each.event().contract())
+        .containsExactly(
+            List.of(),
+            List.of(
+                "GET /p/{name}: the operation is gone (breaks)",
+                "GET /q/{name}: the operation is new"));
   }
 
   @Test

@@ -285,6 +285,30 @@ class ReleasesTest {
   }
 
   @Test
+  void aNewVersionWithFewRequestsIsJudgedByAllOfThemHoweverLongTheyTookToCome() throws Throwable {
+    answered(test.live("p"), 200, 100, 1);
+    save(2);
+    for (int i = 0; i < 4; i++) {
+      answered(test.live("p"), 500, 5, 1);
+      test.host.nextWindow();
+    }
+    await("the version before is live again").until(() -> live2() == 1);
+  }
+
+  @Test
+  void aVersionThatBeginsWithNothingIsKeptUntilItIsGivenAShare() throws Throwable {
+    ProductStatus newer = upload(2, Share.of(0));
+    assertThat(newer.state()).isEqualTo(VersionState.RETIRED);
+    assertThat(live()).isEqualTo(1);
+    assertThat(test.live("p").canary()).isNull();
+
+    test.host.share("p", newer.version(), new Share(0, Set.of("pilot"), Map.of()), "mei");
+    assertThat(version(canary().product())).isEqualTo(2);
+    test.host.share("p", newer.version(), Share.of(0), "mei");
+    assertThat(live()).isEqualTo(1);
+  }
+
+  @Test
   void aVersionThatFailsAsTheOneBeforeDidStays() throws Throwable {
     answered(test.live("p"), 500, 50, 1);
     answered(test.live("p"), 200, 50, 1);

@@ -2,7 +2,6 @@ package io.twospeed.openapi;
 
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,46 +20,60 @@ import org.openapitools.openapidiff.core.model.ChangedResponse;
 import org.openapitools.openapidiff.core.model.ChangedSchema;
 
 /**
- * Says what openapi-diff finds between a contract and its successor in terms of who calls it: which
- * promise is broken, and what a client notices.
+ * Says what openapi-diff finds between a contract and its successor in terms of who calls it: what
+ * of a message is different, which promise that breaks, and what a client notices.
  */
 final class ContractDiff {
-  private final List<ContractBreak> breaks = new ArrayList<>();
+  private final List<ContractChange> changes = new ArrayList<>();
   private final ContractPlaces places;
 
   private ContractDiff(ContractPlaces places) {
     this.places = places;
   }
 
-  /** What the successor does not keep, in the order of its lines. */
-  static List<ContractBreak> between(Contract predecessor, Contract successor) {
+  /** What is different in the successor, in the order of its lines. */
+  static List<ContractChange> between(Contract predecessor, Contract successor) {
     if (predecessor.texts().equals(successor.texts())) {
       return List.of();
     }
     ContractDiff diff = new ContractDiff(new ContractPlaces(successor));
     diff.findRemoved(predecessor, successor);
+    diff.findNew(predecessor, successor);
     OpenApiCompare.fromSpecifications(ContractModel.of(predecessor), ContractModel.of(successor))
         .getChangedOperations()
         .forEach(diff::operation);
-    return diff.breaks.stream()
-        .distinct()
-        .sorted(Comparator.comparingInt(ContractBreak::line).thenComparing(ContractBreak::key))
-        .toList();
+    return diff.changes.stream().distinct().sorted(ContractChange.ORDER).toList();
   }
 
   /** By what requests match: the base path of the server counts, a parameter's name does not. */
   private void findRemoved(Contract predecessor, Contract successor) {
-    Set<String> kept =
-        successor.operations().stream().map(ContractDiff::shape).collect(Collectors.toSet());
+    Set<String> kept = shapes(successor);
     for (Operation operation : predecessor.operations()) {
       if (!kept.contains(shape(operation))) {
         add(
             BreakKind.OPERATION_REMOVED,
-            operation.method().toUpperCase(Locale.ROOT) + " " + operation.template().text(),
+            name(operation),
             places.line("paths"),
             "the operation is gone");
       }
     }
+  }
+
+  private void findNew(Contract predecessor, Contract successor) {
+    Set<String> known = shapes(predecessor);
+    for (Operation operation : successor.operations()) {
+      if (!known.contains(shape(operation))) {
+        harmless(name(operation), operation.line(), "the operation is new");
+      }
+    }
+  }
+
+  private static String name(Operation operation) {
+    return operation.method().toUpperCase(Locale.ROOT) + " " + operation.template().text();
+  }
+
+  private static Set<String> shapes(Contract contract) {
+    return contract.operations().stream().map(ContractDiff::shape).collect(Collectors.toSet());
   }
 
   private static String shape(Operation operation) {
@@ -82,6 +95,11 @@ final class ContractDiff {
     }
     if (changed.resultSecurityRequirements().isIncompatible() || asksNewly(changed)) {
       add(BreakKind.SECURITY_CHANGED, where, places.line(at), "it asks for other credentials");
+    } else if (changed.resultSecurityRequirements().isDifferent()) {
+      harmless(where, places.line(at), "it takes other credentials too");
+    }
+    if (changed.isDeprecated()) {
+      harmless(where, places.line(at), "the operation is deprecated now");
     }
   }
 
@@ -99,6 +117,8 @@ final class ContractDiff {
             name(where, added),
             line,
             "the parameter is new and required");
+      } else {
+        harmless(name(where, added), line, "the parameter is new");
       }
     }
     for (Parameter gone : changed.getMissing()) {
@@ -108,6 +128,8 @@ final class ContractDiff {
       String named = where + " " + each.getIn() + ":" + each.getName();
       if (each.isChangeRequired() && Boolean.TRUE.equals(each.getNewParameter().getRequired())) {
         add(BreakKind.PARAMETER_REQUIRED, named, line, "the parameter is required now");
+      } else if (each.isChangeRequired()) {
+        harmless(named, line, "the parameter is not required any more");
       }
       if (each.isChangeStyle() || each.isChangeExplode()) {
         add(BreakKind.REQUEST_FIELD_TYPE, named, line, "it is written in another style");
@@ -124,6 +146,8 @@ final class ContractDiff {
     if (changed.isChangeRequired()
         && Boolean.TRUE.equals(changed.getNewRequestBody().getRequired())) {
       add(BreakKind.REQUEST_BODY_REQUIRED, where, at.line(), "the body is required now");
+    } else if (changed.isChangeRequired()) {
+      harmless(where, at.line(), "the body is not required any more");
     }
     content(changed.getContent(), true, where, at);
   }
@@ -139,6 +163,10 @@ final class ContractDiff {
                     where + " " + status,
                     at.line(),
                     "the contract has no such answer any more"));
+    changed
+        .getIncreased()
+        .keySet()
+        .forEach(status -> harmless(where + " " + status, at.line(status), "the answer is new"));
     changed
         .getChanged()
         .forEach((status, each) -> response(each, where + " " + status, at.at(status)));
@@ -157,6 +185,11 @@ final class ContractDiff {
                       where + " header:" + header,
                       at.line(),
                       "the header is gone"));
+      changed
+          .getHeaders()
+          .getIncreased()
+          .keySet()
+          .forEach(header -> harmless(where + " header:" + header, at.line(), "the header is new"));
     }
     content(changed.getContent(), false, where, at);
   }
@@ -173,6 +206,9 @@ final class ContractDiff {
           at.line(),
           "the media type is gone");
     }
+    for (String type : changed.getIncreased().keySet()) {
+      harmless(where + " " + type, at.line(), "the media type is new");
+    }
     for (Map.Entry<String, ChangedMediaType> each : changed.getChanged().entrySet()) {
       ContractPlaces schema = at.at("content").at(each.getKey()).at("schema");
       schema(each.getValue().getSchema(), request, where, schema);
@@ -182,11 +218,15 @@ final class ContractDiff {
   private void schema(
       @Nullable ChangedSchema changed, boolean request, String where, ContractPlaces at) {
     if (changed != null) {
-      breaks.addAll(SchemaDiff.between(changed, request, where, at));
+      changes.addAll(SchemaDiff.between(changed, request, where, at));
     }
   }
 
   private void add(BreakKind kind, String where, int line, String what) {
-    breaks.add(ContractBreak.of(kind, where, line, what));
+    changes.add(ContractChange.breaking(kind, where, line, what));
+  }
+
+  private void harmless(String where, int line, String what) {
+    changes.add(ContractChange.harmless(where, line, what));
   }
 }

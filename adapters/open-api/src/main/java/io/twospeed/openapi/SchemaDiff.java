@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.openapidiff.core.model.ChangedList;
 import org.openapitools.openapidiff.core.model.ChangedSchema;
 
-/** The broken promises of one schema, and of those it is made of. */
+/** The differences of one schema, and of those it is made of. */
 final class SchemaDiff {
   private final boolean request;
-  private final List<ContractBreak> breaks = new ArrayList<>();
+  private final List<ContractChange> changes = new ArrayList<>();
   private final Set<ChangedSchema> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private SchemaDiff(boolean request) {
     this.request = request;
   }
 
-  static List<ContractBreak> between(
+  static List<ContractChange> between(
       ChangedSchema changed, boolean request, String where, ContractPlaces at) {
     SchemaDiff diff = new SchemaDiff(request);
     diff.schema(changed, where + " ", at);
-    return diff.breaks;
+    return diff.changes;
   }
 
   private void schema(ChangedSchema changed, String where, ContractPlaces at) {
@@ -57,10 +57,26 @@ final class SchemaDiff {
     } else if (changed.isDiscriminatorPropertyChanged()) {
       type(where, at, "its kinds were told by another field", "by this one");
     }
+    if (changed.isChangeDefault()) {
+      harmless(where, at, "default was %s, is %s".formatted(old.getDefault(), now.getDefault()));
+    }
+    if (changed.isChangeDeprecated() && Boolean.TRUE.equals(now.getDeprecated())) {
+      harmless(where, at, "it is deprecated now");
+    }
     values(changed.getEnumeration(), where, at);
-    String limits = SchemaLimits.between(old, now, request);
-    if (!limits.isEmpty()) {
-      limit(where, at, limits);
+    limits(old, now, where, at);
+  }
+
+  /** What narrows a request breaks it, and what widens an answer; the other way does not. */
+  private void limits(Schema<?> old, Schema<?> now, String where, ContractPlaces at) {
+    List<String> breaking = SchemaLimits.between(old, now, request);
+    List<String> others = new ArrayList<>(SchemaLimits.between(old, now, !request));
+    others.removeAll(breaking);
+    if (!breaking.isEmpty()) {
+      limit(where, at, String.join(", ", breaking));
+    }
+    if (!others.isEmpty()) {
+      harmless(where, at, String.join(", ", others));
     }
   }
 
@@ -85,8 +101,12 @@ final class SchemaDiff {
       return;
     }
     List<?> concerned = request ? changed.getMissing() : changed.getIncreased();
+    List<?> others = request ? changed.getIncreased() : changed.getMissing();
     if (!concerned.isEmpty() && changed.isIncompatible()) {
       limit(where, at, (request ? "values gone: " : "values added: ") + concerned);
+    }
+    if (!others.isEmpty()) {
+      harmless(where, at, (request ? "values added: " : "values gone: ") + others);
     }
   }
 
@@ -99,7 +119,11 @@ final class SchemaDiff {
           at.at("properties"),
           "the field is gone");
     }
-    required(changed, gone, where, at);
+    Set<String> added = keys(changed.getIncreasedProperties());
+    for (String name : added) {
+      harmless(where + "/" + name, at.at("properties").at(name), "the field is new");
+    }
+    required(changed, gone, added, where, at);
     if (changed.getChangedProperties() != null) {
       for (Map.Entry<String, ChangedSchema> each : changed.getChangedProperties().entrySet()) {
         schema(each.getValue(), where + "/" + each.getKey(), at.at("properties").at(each.getKey()));
@@ -107,7 +131,8 @@ final class SchemaDiff {
     }
   }
 
-  private void required(ChangedSchema changed, Set<String> gone, String where, ContractPlaces at) {
+  private void required(
+      ChangedSchema changed, Set<String> gone, Set<String> added, String where, ContractPlaces at) {
     if (changed.getRequired() == null) {
       return;
     }
@@ -122,6 +147,16 @@ final class SchemaDiff {
             request ? "the field is required now" : "the field is not required any more");
       }
     }
+    List<String> others =
+        request ? changed.getRequired().getMissing() : changed.getRequired().getIncreased();
+    for (String name : others) {
+      if (!gone.contains(name) && !added.contains(name)) {
+        harmless(
+            where + "/" + name,
+            at.at("properties").at(name),
+            request ? "the field is not required any more" : "the field is always there now");
+      }
+    }
   }
 
   private void alternatives(ChangedSchema changed, String where, ContractPlaces at) {
@@ -129,6 +164,11 @@ final class SchemaDiff {
         request ? changed.getOneOfSchema().getMissing() : changed.getOneOfSchema().getIncreased();
     if (concerned != null && !concerned.isEmpty()) {
       limit(where, at, (request ? "kinds gone: " : "kinds added: ") + keys(concerned));
+    }
+    Map<String, ?> others =
+        request ? changed.getOneOfSchema().getIncreased() : changed.getOneOfSchema().getMissing();
+    if (others != null && !others.isEmpty()) {
+      harmless(where, at, (request ? "kinds added: " : "kinds gone: ") + keys(others));
     }
     Map<String, ChangedSchema> kinds = changed.getOneOfSchema().getChanged();
     if (kinds != null) {
@@ -141,6 +181,10 @@ final class SchemaDiff {
   }
 
   private void add(BreakKind kind, String where, ContractPlaces at, String what) {
-    breaks.add(ContractBreak.of(kind, where.strip(), at.line(), what));
+    changes.add(ContractChange.breaking(kind, where.strip(), at.line(), what));
+  }
+
+  private void harmless(String where, ContractPlaces at, String what) {
+    changes.add(ContractChange.harmless(where.strip(), at.line(), what));
   }
 }

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of a value that became narrower for who writes it, or wider for who reads it. */
+/** The limits of a value that became narrower or wider. */
 final class SchemaLimits {
-  private final boolean request;
+  private final boolean narrower;
   private final List<String> told = new ArrayList<>();
 
-  private SchemaLimits(boolean request) {
-    this.request = request;
+  private SchemaLimits(boolean narrower) {
+    this.narrower = narrower;
   }
 
-  /** One line for all of them; empty where none breaks anything. */
-  static String between(Schema<?> old, Schema<?> now, boolean request) {
-    SchemaLimits limits = new SchemaLimits(request);
+  /**
+   * Those that became narrower, or those that became wider; a rule that is another than before is
+   * among both.
+   */
+  static List<String> between(Schema<?> old, Schema<?> now, boolean narrower) {
+    SchemaLimits limits = new SchemaLimits(narrower);
     limits.upper("maxLength", number(old.getMaxLength()), number(now.getMaxLength()));
     limits.lower("minLength", number(old.getMinLength()), number(now.getMinLength()));
     limits.upper("maximum", old.getMaximum(), now.getMaximum());
@@ -29,11 +32,11 @@ final class SchemaLimits {
     limits.rule("pattern", old.getPattern(), now.getPattern());
     limits.rule("uniqueItems", set(old.getUniqueItems()), set(now.getUniqueItems()));
     limits.permission("nullable", set(old.getNullable()), set(now.getNullable()));
-    return String.join(", ", limits.told);
+    return limits.told;
   }
 
   private void permission(String name, @Nullable Boolean old, @Nullable Boolean now) {
-    if (!Objects.equals(old, now) && (request ? old : now) != null) {
+    if (!Objects.equals(old, now) && (narrower ? old : now) != null) {
       tell(name, old, now);
     }
   }
@@ -56,16 +59,16 @@ final class SchemaLimits {
 
   private void bound(
       String name, @Nullable BigDecimal old, @Nullable BigDecimal now, int widerWhenGreater) {
-    BigDecimal judged = request ? now : old;
-    BigDecimal other = request ? old : now;
-    // For a request the new bound is inside the old one; for a response the old one was.
+    BigDecimal judged = narrower ? now : old;
+    BigDecimal other = narrower ? old : now;
+    // Narrower: the new bound is inside the old one; wider: the old one was inside the new.
     if (judged != null && (other == null || other.compareTo(judged) * widerWhenGreater > 0)) {
       tell(name, old, now);
     }
   }
 
   private void rule(String name, @Nullable Object old, @Nullable Object now) {
-    if (!Objects.equals(old, now) && (request ? now : old) != null) {
+    if (!Objects.equals(old, now) && (narrower ? now : old) != null) {
       tell(name, old, now);
     }
   }

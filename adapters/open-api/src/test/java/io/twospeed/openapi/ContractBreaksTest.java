@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,9 @@ class ContractBreaksTest {
   }
 
   private static List<String> lines(Contract old, Contract now) {
-    return now.breaksOf(old).stream()
+    return now.changesSince(old).stream()
+        .map(ContractChange::broken)
+        .filter(Objects::nonNull)
         .map(each -> each.line() + ": " + each.key() + ": " + each.what() + "; " + each.noticed())
         .toList();
   }
