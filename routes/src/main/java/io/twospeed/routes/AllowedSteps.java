@@ -40,6 +40,7 @@ final class AllowedSteps {
           "csimple",
           "datasonnet",
           "groovy",
+          "hl7terser",
           "java",
           "joor",
           "js",

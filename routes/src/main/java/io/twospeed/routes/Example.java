@@ -59,6 +59,10 @@ public final class Example {
         "a path of the contract, with its query: /trips?page=1",
         findings);
     require("/response/status", status() >= 200 && status() <= 599, "200 to 599", findings);
+    for (String headers : List.of("/request/headers", "/response/headers")) {
+      JsonNode node = json.tree().at(headers);
+      require(headers, node.isMissingNode() || node.isObject(), "lines 'NAME: VALUE'", findings);
+    }
     JsonNode faults = json.tree().path("faults");
     require("/faults", faults.isMissingNode() || faults.isArray(), "a list of faults", findings);
     for (JsonNode fault : faults) {

@@ -51,8 +51,16 @@ final class JsltTemplate {
               "JSLT does not compile: " + YamlFile.firstLine(e.getMessageWithoutLocation()),
               "a JSLT expression",
               "mend the expression; the place is where reading stopped"));
-      return null;
+    } catch (StackOverflowError e) {
+      findings.accept(
+          new Finding(
+              source,
+              firstLine,
+              "JSLT does not compile: it is nested too deep",
+              "a JSLT expression",
+              "take levels out: def a function, or import a file"));
     }
+    return null;
   }
 
   /**

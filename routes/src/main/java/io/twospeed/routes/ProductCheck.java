@@ -56,7 +56,7 @@ final class ProductCheck {
   }
 
   private @Nullable Contract readContract() {
-    if (files.text(CONTRACT_FILE) == null) {
+    if (files.isMissing(CONTRACT_FILE)) {
       findings.add(
           new Finding(
               CONTRACT_FILE,
@@ -64,6 +64,8 @@ final class ProductCheck {
               "openapi.yaml is missing",
               "the product's contract, OpenAPI 3.0 or 3.1",
               "add it to the product's folder"));
+    }
+    if (files.text(CONTRACT_FILE) == null) {
       return null;
     }
     try {
@@ -94,7 +96,7 @@ final class ProductCheck {
 
   private void readRoutes() {
     List<String> names = files.endingWith(".camel.yaml");
-    if (names.isEmpty()) {
+    if (names.isEmpty() && files.unreadable().isEmpty()) {
       findings.add(
           new Finding(
               "*.camel.yaml",
@@ -108,6 +110,7 @@ final class ProductCheck {
       Node root = text == null ? null : YamlFile.parse(file, text, findings::add);
       if (root != null) {
         RouteSchema.check(file, root, outsideSchema::add);
+        MissingExpressions.find(file, root, outsideSchema::add);
       }
       new RouteFileReader(file, facts).read(root);
     }

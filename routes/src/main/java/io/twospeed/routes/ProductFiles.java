@@ -30,6 +30,9 @@ final class ProductFiles {
 
   static final int MOST_FILES = 1000;
 
+  /** How findings name the folder itself. */
+  private static final String FOLDER = ".";
+
   private static final int HASH_DIGITS = 12;
 
   private final String name;
@@ -48,11 +51,18 @@ final class ProductFiles {
     this.name = ProductFolders.name(folder);
     try {
       Path real = folder.toRealPath();
-      for (Path file : files(real)) {
-        readInto(real, file);
+      List<Path> files = files(real);
+      if (files.size() > MOST_FILES) {
+        unreadable.add(
+            tooMuch(
+                FOLDER,
+                "the folder holds more than " + MOST_FILES + " files",
+                MOST_FILES + " files"));
+      } else {
+        files.forEach(file -> readInto(real, file));
       }
     } catch (IOException e) {
-      unreadable.add(unreadable(".", e));
+      unreadable.add(unreadable(FOLDER, e));
     }
     this.hash = hashOf(texts, unreadable);
   }
@@ -73,10 +83,10 @@ final class ProductFiles {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(each -> isPart(folder.relativize(each)))
           .filter(Files::isRegularFile)
-          .limit(MOST_FILES)
+          .limit(MOST_FILES + 1L)
           .toList();
     } catch (IOException | UncheckedIOException e) {
-      unreadable.add(unreadable(".", e));
+      unreadable.add(unreadable(FOLDER, e));
       return List.of();
     }
   }
@@ -93,19 +103,19 @@ final class ProductFiles {
                 "a file in the folder",
                 "copy the file into the folder"));
       } else if (Files.size(file) > MOST_BYTES) {
-        unreadable.add(
-            new Finding(
-                path,
-                0,
-                "the file has " + Files.size(file) + " bytes",
-                "at most " + MOST_BYTES,
-                "keep what is no part of the product elsewhere"));
+        String what = "the file has " + Files.size(file) + " bytes";
+        unreadable.add(tooMuch(path, what, MOST_BYTES + " bytes"));
       } else {
         texts.put(path, Files.readString(file));
       }
     } catch (IOException e) {
       unreadable.add(unreadable(path, e));
     }
+  }
+
+  private static Finding tooMuch(String name, String what, String most) {
+    return new Finding(
+        name, 0, what, "at most " + most, "keep what is no part of the product elsewhere");
   }
 
   private static Finding unreadable(String name, Exception e) {
@@ -115,7 +125,9 @@ final class ProductFiles {
         0,
         text ? "not UTF-8 text" : "cannot be read: " + e.getClass().getSimpleName(),
         "a UTF-8 text file this process may read",
-        text ? "save it as UTF-8, or take it out of the folder" : "mend its permissions");
+        text
+            ? "save it as UTF-8, or take it out of the folder"
+            : "see that it is there, and that this process may read it");
   }
 
   /** Editors' backups and swap files, and the hidden side of a mounted ConfigMap, are no part. */
@@ -167,7 +179,16 @@ final class ProductFiles {
     return unreadable;
   }
 
-  /** The text of a file by its path inside the folder; null where the product has no such file. */
+  /** Whether there is no such file, as far as can be told; one that cannot be read is there. */
+  boolean isMissing(String file) {
+    return text(file) == null
+        && unreadable.stream()
+            .noneMatch(each -> each.file().equals(file) || each.file().equals(FOLDER));
+  }
+
+  /**
+   * The text of a file by its path inside the folder; null where there is none that can be read.
+   */
   @Nullable String text(String file) {
     return texts.get(file);
   }

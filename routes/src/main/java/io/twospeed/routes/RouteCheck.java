@@ -114,7 +114,7 @@ final class RouteCheck {
             "the core has no operation '" + call.path() + "'",
             "an operation of mappings/core",
             "correct the name, or add mappings/core/" + call.path());
-      } else if (call.scheme().equals("jslt") && files.text(call.path()) == null) {
+      } else if (call.scheme().equals("jslt") && files.isMissing(call.path())) {
         find(
             call.place(),
             "no JSLT file '" + call.path() + "'",

@@ -39,6 +39,7 @@ final class RouteFileReader {
       findWaysOut(root);
     }
     for (Node item : items(root)) {
+      requireKey(item, "route", "begin it by '- route:'");
       for (NodeTuple entry : entries(item)) {
         readTop(entry);
       }
@@ -129,7 +130,15 @@ final class RouteFileReader {
     RouteBody body = new RouteBody(file, facts);
     for (Node step : steps) {
       body.comesTo(step);
+      String expected = "one of " + AllowedSteps.STEPS;
+      requireKey(step, expected, "begin it by the step's name and a colon: '- stop: {}'");
       readStep(step);
+    }
+  }
+
+  private void requireKey(Node item, String expected, String fix) {
+    if (entries(item).isEmpty()) {
+      forbid(item, "a list item without a key", expected, fix);
     }
   }
 

@@ -30,11 +30,16 @@ record Scenario(
 
   static Scenario read(ProductFiles files, Consumer<Finding> findings) {
     String text = files.text(FILE);
-    if (text == null) {
-      findings.accept(missing(0, "scenario.yaml is missing", "label and owner of the product"));
-      return NONE;
+    if (files.isMissing(FILE)) {
+      findings.accept(
+          new Finding(
+              FILE,
+              0,
+              "scenario.yaml is missing",
+              "label and owner of the product",
+              "add it to the product's folder"));
     }
-    Node root = YamlFile.parse(FILE, text, findings);
+    Node root = text == null ? null : YamlFile.parse(FILE, text, findings);
     if (root == null) {
       return NONE;
     }
@@ -67,7 +72,12 @@ record Scenario(
     String value = optional(root, key);
     if (value.isBlank()) {
       findings.accept(
-          missing(YamlFile.line(root), "'" + key + "' is missing", "a line '" + key + ": ...'"));
+          new Finding(
+              FILE,
+              YamlFile.line(root),
+              "'" + key + "' is missing",
+              "a line '" + key + ": ...'",
+              "add it to " + FILE));
       return otherwise;
     }
     return value;
@@ -76,9 +86,5 @@ record Scenario(
   private static String optional(Node root, String key) {
     String value = YamlFile.scalar(YamlFile.value(root, key));
     return value == null ? "" : value;
-  }
-
-  private static Finding missing(int line, String what, String expected) {
-    return new Finding(FILE, line, what, expected, "add it to " + FILE);
   }
 }

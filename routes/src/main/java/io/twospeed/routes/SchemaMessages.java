@@ -95,8 +95,8 @@ final class SchemaMessages {
           List.of(
               finding(
                   place,
-                  name + " has none of its values",
-                  "one of " + first.getSchemaNode(),
+                  name + " is '" + json.tree().at(place).asText() + "'",
+                  "one of " + texts(first.getSchemaNode()),
                   "correct it"));
       case "required" -> missing(place, name, messages);
       default ->
@@ -118,6 +118,7 @@ final class SchemaMessages {
       unknown.add(message.getProperty());
     }
     unknown.removeAll(known);
+    known.removeAll(AllowedSteps.REFUSED_LANGUAGES);
     return unknown.stream()
         .map(
             key ->
@@ -132,11 +133,12 @@ final class SchemaMessages {
   private List<Finding> missing(String place, String name, List<ValidationMessage> messages) {
     Set<String> keys = new TreeSet<>();
     messages.forEach(each -> keys.add(each.getProperty()));
+    keys.removeAll(AllowedSteps.REFUSED_LANGUAGES);
     return List.of(
         finding(
             place,
             name + " lacks " + (keys.size() == 1 ? "'" + keys.iterator().next() + "'" : "a key"),
-            keys.size() == 1 ? "it" : "one of " + keys,
+            keys.size() == 1 ? "a line '" + keys.iterator().next() + ": ...'" : "one of " + keys,
             "add it"));
   }
 
@@ -147,31 +149,48 @@ final class SchemaMessages {
 
   private static String expectedKinds(List<ValidationMessage> messages) {
     Set<String> kinds = new TreeSet<>();
-    messages.forEach(each -> kinds.add(each.getSchemaNode().asText()));
+    messages.forEach(each -> kinds.add(kind(each.getSchemaNode().asText())));
     return String.join(" or ", kinds);
+  }
+
+  /** By its name in JSON Schema. */
+  private static String kind(String type) {
+    return switch (type) {
+      case "array" -> "a list";
+      case "object" -> "a map";
+      case "number", "integer" -> "a number";
+      case "boolean" -> "true or false";
+      default -> "a text";
+    };
   }
 
   private static String kind(JsonNode value) {
     return switch (value.getNodeType()) {
       case NULL -> "empty";
-      case STRING -> "a text";
       case ARRAY -> "a list";
       case OBJECT -> "a map";
       case NUMBER -> "a number";
       case BOOLEAN -> "true or false";
-      default -> "something else";
+      default -> "a text";
     };
   }
 
   /** The nearest key above the place. */
   private static String name(String place) {
     String[] parts = place.split("/", -1);
-    for (int i = parts.length - 1; i > 0; i--) {
+    int last = parts.length - 1;
+    for (int i = last; i > 0; i--) {
       if (!parts[i].matches("[0-9]+")) {
-        return parts[i].equals("steps") ? "a step" : "'" + parts[i] + "'";
+        return parts[i].equals("steps") && i < last ? "a step" : "'" + parts[i] + "'";
       }
     }
-    return "the file";
+    return place.isEmpty() ? "the file" : "a list item";
+  }
+
+  private static List<String> texts(JsonNode values) {
+    List<String> texts = new ArrayList<>();
+    values.forEach(each -> texts.add(each.asText()));
+    return texts;
   }
 
   private static Set<String> keys(JsonNode object) {

@@ -5,6 +5,7 @@ import io.twospeed.routes.RouteFacts.Call;
 import io.twospeed.routes.RouteFacts.Place;
 import io.twospeed.routes.RouteFacts.Start;
 import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.NoSuchLanguageException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -25,12 +26,25 @@ final class StartFindings {
       deepest = each;
       place = placeOf(each, place);
     }
-    return new Finding(
-        place.file(),
-        place.line(),
+    if (deepest instanceof StepRefusedException refused) {
+      return finding(place, refused.what(), refused.expected(), refused.fix());
+    }
+    if (deepest instanceof NoSuchLanguageException refused) {
+      return finding(
+          place,
+          "the language '" + refused.getLanguage() + "' is not allowed in an expression",
+          "one of " + AllowedSteps.LANGUAGES,
+          "write the expression in jslt, or in simple without a call of a method");
+    }
+    return finding(
+        place,
         "Camel refuses the route: " + problemOf(deepest),
         "Camel's YAML DSL",
         "mend the step; camel.apache.org documents each one");
+  }
+
+  private static Finding finding(Place place, String what, String expected, String fix) {
+    return new Finding(place.file(), place.line(), what, expected, fix);
   }
 
   private Place placeOf(Throwable refusal, Place otherwise) {

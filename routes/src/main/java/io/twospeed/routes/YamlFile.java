@@ -19,18 +19,56 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** YAML as nodes that know their lines: what a finding needs and a plain map has lost. */
 final class YamlFile {
+  private static final int MOST_NODES = 200_000;
+
+  /** What a product says needs a few. */
+  private static final int MOST_LEVELS = 100;
+
+  private static final String A_DOCUMENT = "a YAML document";
+
   private YamlFile() {}
 
-  /** The document's root; null where it is empty or, with a finding, where it does not parse. */
+  /** The document's root; null, with a finding, where there is none. */
   static @Nullable Node parse(String file, String text, Consumer<Finding> findings) {
     try {
-      return new Compose(LoadSettings.builder().setLabel(file).build())
-          .composeString(text)
-          .orElse(null);
+      Optional<Node> root =
+          new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+      if (root.isEmpty()) {
+        findings.accept(
+            new Finding(file, 0, "the file says nothing", A_DOCUMENT, "write it, or remove it"));
+      } else {
+        count(root.get(), 0, 0);
+      }
+      return root.orElse(null);
     } catch (YamlEngineException e) {
       findings.accept(syntaxError(file, e));
-      return null;
+    } catch (StackOverflowError e) {
+      findings.accept(syntaxError(file, tooDeep()));
     }
+    return null;
+  }
+
+  /** A few aliases make a small text as large as they please: whoever walks it may rely on this. */
+  private static int count(Node node, int level, int before) {
+    int nodes = before + 1;
+    if (level > MOST_LEVELS) {
+      throw tooDeep();
+    }
+    if (nodes > MOST_NODES) {
+      throw new YamlEngineException("more than " + MOST_NODES + " nodes with its aliases");
+    }
+    for (NodeTuple entry : entries(node)) {
+      nodes = count(entry.getKeyNode(), level + 1, nodes);
+      nodes = count(entry.getValueNode(), level + 1, nodes);
+    }
+    for (Node item : items(node)) {
+      nodes = count(item, level + 1, nodes);
+    }
+    return nodes;
+  }
+
+  private static YamlEngineException tooDeep() {
+    return new YamlEngineException("nested more than " + MOST_LEVELS + " levels deep");
   }
 
   private static Finding syntaxError(String file, YamlEngineException e) {
@@ -44,8 +82,8 @@ final class YamlFile {
         file,
         line,
         "not YAML: " + firstLine(problem),
-        "a YAML document",
-        "mend the line, or the indentation just above it");
+        A_DOCUMENT,
+        line == 0 ? "mend the file" : "mend the line, or the indentation just above it");
   }
 
   static String firstLine(@Nullable String text) {

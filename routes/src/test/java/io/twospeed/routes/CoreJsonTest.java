@@ -69,6 +69,32 @@ class CoreJsonTest {
   }
 
   @Test
+  void aFieldThatNeitherOfTwoAnswersHas() {
+    test.file("p/out.jslt", "{\"at\": $found.bookdAt}");
+
+    assertThat(
+            findings(
+                """
+                - to: {uri: core:pay, variableReceive: found}
+                - to: {uri: core:look, variableReceive: found}
+                - to: jslt:out.jslt
+                """))
+        .containsExactly(
+            "out.jslt:1: JSLT reads $found.bookdAt, which core:look, core:pay does not give;"
+                + " expected one of [bookedAt, name, paymentId, status]; fix: correct the name");
+  }
+
+  @Test
+  void aFieldWhoseNameIsPutTogether() {
+    test.file("p/pay.jslt", "{for ([\"too\"]) . : 1}");
+
+    assertThat(findings("- to: jslt:pay.jslt\n- to: core:pay"))
+        .containsExactly(
+            "pay.jslt:0: JSLT makes 'too', which core:pay does not take; expected one of [amount,"
+                + " from, to]; fix: correct the name, or leave the field out");
+  }
+
+  @Test
   void aConditionOnAFieldTheAnswerDoesNotHave() {
     assertThat(
             findings(

@@ -79,19 +79,6 @@ class MeantBreaksTest {
   }
 
   @Test
-  void aBreakOfNoKind() {
-    test.file("p/scenario.yaml", SCENARIO + "breaks:\n  field-gone GET /p/{name}: Why not.\n");
-
-    assertThat(test.findings())
-        .singleElement()
-        .asString()
-        .startsWith(
-            "scenario.yaml:4: 'field-gone GET /p/{name}' names no kind of break; expected one of"
-                + " [operation-removed, parameter-removed, ")
-        .endsWith(" and where it is; fix: copy the break from its finding");
-  }
-
-  @Test
   void aBreakWithoutAReason() {
     test.file("p/scenario.yaml", SCENARIO + "breaks:\n  " + BREAK + ":\n");
 

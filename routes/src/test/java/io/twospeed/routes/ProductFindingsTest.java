@@ -1,6 +1,7 @@
 package io.twospeed.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -94,19 +95,6 @@ class ProductFindingsTest {
   }
 
   @Test
-  void aStepThatIsNotAllowed() {
-    test.product("p", "- toD: 'core:${header.name}'");
-
-    assertThat(test.findings())
-        .singleElement()
-        .asString()
-        .startsWith("p.camel.yaml:6: the step 'toD' is not allowed; expected one of [choice, ")
-        .endsWith(
-            "fix: name the target by to: and decide by choice:, so that it can be checked before it"
-                + " runs");
-  }
-
-  @Test
   void beansBesideTheRoutes() {
     test.product("p", FINE).file("p/b.camel.yaml", "- beans:\n  - {name: x, type: java.io.File}\n");
 
@@ -167,58 +155,6 @@ class ProductFindingsTest {
   }
 
   @Test
-  void aSimpleExpressionThatDoesNotParse() {
-    test.product("p", "- setBody: {simple: '${header.name'}");
-
-    assertThat(test.findings())
-        .singleElement()
-        .asString()
-        .startsWith("p.camel.yaml:4: Camel refuses the route: ");
-  }
-
-  @Test
-  void aSimpleExpressionThatCallsJava() {
-    test.product("p", "- setBody: {simple: '${bean:type:java.lang.Runtime?method=gc}'}");
-
-    assertThat(test.findings())
-        .singleElement()
-        .asString()
-        .startsWith("p.camel.yaml:4: Camel refuses the route: ");
-  }
-
-  @Test
-  void jsltThatDoesNotCompile() {
-    test.product("p", "- to: jslt:a.jslt").file("p/a.jslt", "// a comment\n{\n  \"a\": }\n");
-
-    assertThat(test.findings())
-        .singleElement()
-        .asString()
-        .startsWith("a.jslt:3: JSLT does not compile: ")
-        .endsWith(
-            "expected a JSLT expression; fix: mend the expression; the place is where reading"
-                + " stopped");
-  }
-
-  @Test
-  void inlineJsltThatDoesNotCompileIsToldAtItsLineOfTheRoute() {
-    test.product(
-        "p",
-        """
-        - setBody:
-            language:
-              language: jslt
-              expression: |
-                {
-                  "a": }
-        """);
-
-    assertThat(test.findings())
-        .singleElement()
-        .asString()
-        .startsWith("p.camel.yaml:11: JSLT does not compile: ");
-  }
-
-  @Test
   void jsltOutsideTheProductsFolder() {
     test.file("secret.jslt", "{}").product("p", "- to: jslt:../secret.jslt");
 
@@ -226,21 +162,6 @@ class ProductFindingsTest {
         .containsExactly(
             "p.camel.yaml:6: no JSLT file '../secret.jslt'; expected a file inside the product's"
                 + " folder, by its path from there; fix: correct the path, or add the file");
-  }
-
-  @Test
-  void jsltThatImportsFromOutsideTheProductsFolder() {
-    test.file("secret.jslt", "{}")
-        .product("p", "- to: jslt:a.jslt")
-        .file("p/a.jslt", "import \"../secret.jslt\" as secret\nsecret(.)\n");
-
-    assertThat(test.findings())
-        .anySatisfy(
-            finding ->
-                assertThat(finding)
-                    .startsWith(
-                        "a.jslt:1: JSLT does not compile: import of '../secret.jslt', which"
-                            + " is not in the product's folder; "));
   }
 
   @Test
@@ -253,17 +174,6 @@ class ProductFindingsTest {
             "a.jslt:0: JSLT reads $custmer, which no step sets; expected one of [parameters,"
                 + " request]; fix: correct the name, or set it by variableReceive: or"
                 + " setVariable:");
-  }
-
-  @Test
-  void aProblemWithoutATitle() {
-    test.product("p", "- to: problem:no-way");
-
-    assertThat(test.findings())
-        .containsExactly(
-            "p.camel.yaml:6: Camel refuses the route: problem:no-way has no title; expected a"
-                + " sentence for the caller; expected Camel's YAML DSL; fix: mend the step;"
-                + " camel.apache.org documents each one");
   }
 
   @Test
@@ -291,12 +201,76 @@ class ProductFindingsTest {
   }
 
   @Test
-  void aContractThatIsNoContract() {
-    test.product("p", FINE).file("p/openapi.yaml", "openapi: 3.0.3\ninfo: 7\n");
+  void aContractThatCannotBeReadIsNotSaidToBeMissing() throws IOException {
+    test.product("p", FINE);
+    Files.write(test.folder().resolve("p/openapi.yaml"), new byte[] {(byte) 0x89});
 
     assertThat(test.findings())
-        .isNotEmpty()
-        .allSatisfy(finding -> assertThat(finding).startsWith("openapi.yaml:"));
+        .containsExactly(
+            "openapi.yaml:0: not UTF-8 text; expected a UTF-8 text file this process may read;"
+                + " fix: save it as UTF-8, or take it out of the folder");
+  }
+
+  @Test
+  void aFileThatIsTooLarge() {
+    test.product("p", FINE).file("p/all.csv", "x".repeat(4_194_305));
+
+    assertThat(test.findings())
+        .containsExactly(
+            "all.csv:0: the file has 4194305 bytes; expected at most 4194304 bytes; fix: keep what"
+                + " is no part of the product elsewhere");
+  }
+
+  @Test
+  void tooManyFiles() {
+    test.product("p", FINE);
+    for (int i = 0; i < 1000; i++) {
+      test.file("p/pictures/" + i + ".txt", "x");
+    }
+
+    assertThat(test.findings())
+        .containsExactly(
+            ".:0: the folder holds more than 1000 files; expected at most 1000 files; fix: keep what"
+                + " is no part of the product elsewhere");
+  }
+
+  @Test
+  void aFolderThatIsNotThere() {
+    assertThatThrownBy(() -> ProductArchive.zip(test.folder().resolve("p")))
+        .isInstanceOf(ReleaseRefusedException.class)
+        .hasMessage(
+            ".:0: cannot be read: NoSuchFileException; expected a UTF-8 text file this process may"
+                + " read; fix: see that it is there, and that this process may read it");
+  }
+
+  @Test
+  void textThatIsNestedTooDeep() {
+    String deep = "[".repeat(20_000) + "]".repeat(20_000);
+    test.product("p", "- to: jslt:a.jslt")
+        .file("p/a.jslt", deep)
+        .file("p/examples/a.yaml", "a: " + deep);
+
+    assertThat(test.findings())
+        .containsExactly(
+            "a.jslt:1: JSLT does not compile: it is nested too deep; expected a JSLT expression;"
+                + " fix: take levels out: def a function, or import a file",
+            "examples/a.yaml:0: not YAML: nested more than 100 levels deep; expected a YAML"
+                + " document; fix: mend the file");
+  }
+
+  @Test
+  void aProductWhoseExamplesCannotEvenBeTried(@TempDir Path other) {
+    try (TestHost broken =
+        new TestHost(
+            other,
+            candidate -> {
+              throw new IllegalStateException("the rehearsal is broken");
+            })) {
+      assertThat(broken.product("p", FINE).findings())
+          .containsExactly(
+              ".:0: the product could not even be checked: IllegalStateException; expected files"
+                  + " the check can read to their end; fix: the log has the details");
+    }
   }
 
   @Test
@@ -320,7 +294,7 @@ class ProductFindingsTest {
             "openapi.yaml:0: openapi.yaml is missing; expected the product's contract, OpenAPI 3.0"
                 + " or 3.1; fix: add it to the product's folder",
             "scenario.yaml:0: scenario.yaml is missing; expected label and owner of the product;"
-                + " fix: add it to scenario.yaml");
+                + " fix: add it to the product's folder");
   }
 
   @Test

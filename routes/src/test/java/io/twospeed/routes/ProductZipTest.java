@@ -100,6 +100,14 @@ class ProductZipTest {
   }
 
   @Test
+  void aFileThatIsThereTwice() throws IOException {
+    byte[] twice = with("a.txt", "1").with("b.txt", "2").done();
+    String names = new String(twice, StandardCharsets.ISO_8859_1).replace("b.txt", "a.txt");
+    assertThat(findings(names.getBytes(StandardCharsets.ISO_8859_1)))
+        .containsExactly("a.txt:0: is there twice; expected each file once" + FIX);
+  }
+
+  @Test
   void whatIsNoZipIsRefused() {
     assertThat(findings("no zip".getBytes(StandardCharsets.UTF_8)))
         .containsExactly(

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Versions come by the folder or the network, share the requests, and go back; all of it is told.
@@ -245,6 +247,39 @@ class ReleasesTest {
     assertThatThrownBy(() -> test.host.share("q", first, Share.of(5), "mei"))
         .hasMessage(
             "q:0: no version of it is live; expected a live product; fix: release one first");
+  }
+
+  @Test
+  void theLiveVersionHasNoShareOfItsOwnRequests() {
+    String live = test.host.products().get(0).version();
+    assertThatThrownBy(() -> test.host.share("p", live, Share.of(5), "mei"))
+        .hasMessage(
+            "p:0: version "
+                + live
+                + " is the live one; expected the version that is to take a share of its requests;"
+                + " fix: name that version: GET /admin/products tells which run, the history which"
+                + " were");
+  }
+
+  @Test
+  void whatIsNotLiveIsNeitherRolledBackNorRetired() {
+    String refusal =
+        "q:0: no version of it is live; expected a live product; fix: release one first";
+    assertThatThrownBy(() -> test.host.rollBack("q", "mei", "")).hasMessage(refusal);
+    assertThatThrownBy(() -> test.host.retire("q", "mei", "")).hasMessage(refusal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../p", "", ".hidden", "a/b"})
+  void anUploadNeedsANameThatAFolderMayHave(String name) throws IOException {
+    InputStream files = zip("p", WatchedFolder.answering(1));
+    assertThatThrownBy(() -> test.host.upload(name, files, Share.ALL, "mei"))
+        .isInstanceOf(ReleaseRefusedException.class)
+        .hasMessage(
+            "the product's name:0: '"
+                + name
+                + "' is no name; expected 1 to 63 letters, digits, '.', '-' or '_', the first a"
+                + " letter or a digit; fix: name the product as its folder is to be called");
   }
 
   @Test

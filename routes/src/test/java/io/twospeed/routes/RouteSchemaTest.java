@@ -30,16 +30,6 @@ class RouteSchemaTest {
   }
 
   @Test
-  void aMisspeltField() {
-    assertThat(findings("- setBody: {simpel: 'x'}"))
-        .singleElement()
-        .asString()
-        .startsWith(
-            "p.camel.yaml:6: Camel knows no 'simpel' in 'setBody'; expected one of [constant, ")
-        .endsWith("; fix: correct the spelling, or remove it");
-  }
-
-  @Test
   void aMisspeltFieldDeepInsideIsToldThereAlone() {
     assertThat(
             findings(
@@ -66,31 +56,17 @@ class RouteSchemaTest {
   @Test
   void aFieldThatIsMissing() {
     assertThat(findings("- setVariable: {constant: a}"))
-        .containsExactly("p.camel.yaml:6: 'setVariable' lacks 'name'; expected it; fix: add it");
-  }
-
-  @Test
-  void aValueOfAnotherKind() {
-    assertThat(findings("- to: [core:accounts.balance]"))
-        .contains(
-            "p.camel.yaml:6: 'to' is a list; expected object or string; fix: mend the value;"
-                + " camel.apache.org documents each step");
+        .containsExactly(
+            "p.camel.yaml:6: 'setVariable' lacks 'name'; expected a line 'name: ...'; fix:"
+                + " add it");
   }
 
   @Test
   void aValueThatIsNoneOfItsValues() {
     assertThat(findings("- to: {uri: core:accounts.balance, pattern: InOt}"))
         .containsExactly(
-            "p.camel.yaml:6: 'pattern' has none of its values; expected one of"
-                + " [\"InOnly\",\"InOut\"]; fix: correct it");
-  }
-
-  @Test
-  void anUnknownStepIsToldOnce() {
-    assertThat(findings("- tow: core:accounts.balance"))
-        .singleElement()
-        .asString()
-        .startsWith("p.camel.yaml:6: the step 'tow' is not allowed; expected one of [choice, ");
+            "p.camel.yaml:6: 'pattern' is 'InOt'; expected one of [InOnly, InOut]; fix: correct"
+                + " it");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.twospeed.openapi;
 
+import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,7 +56,7 @@ final class SchemaDiff {
     } else if (changed.isChangeFormat()) {
       type(where, at, "format " + old.getFormat(), "format " + now.getFormat());
     } else if (changed.isDiscriminatorPropertyChanged()) {
-      type(where, at, "its kinds were told by another field", "by this one");
+      type(where, at, kindsOf(old), kindsOf(now));
     }
     if (changed.isChangeDefault()) {
       harmless(where, at, "default was %s, is %s".formatted(old.getDefault(), now.getDefault()));
@@ -78,6 +79,11 @@ final class SchemaDiff {
     if (!others.isEmpty()) {
       harmless(where, at, String.join(", ", others));
     }
+  }
+
+  private static String kindsOf(Schema<?> schema) {
+    Discriminator told = schema.getDiscriminator();
+    return "of kinds told by " + (told == null ? "no field" : told.getPropertyName());
   }
 
   private void type(String where, ContractPlaces at, String old, String now) {

@@ -58,19 +58,26 @@ final class Shapes {
           (forResponse ? responseRoots : requestRoots)
               .computeIfAbsent(schema.document().name(), name -> root(schema, forResponse));
       JsonSchema compiled = root.getSubSchema(SchemaLocation.Fragment.of(schema.pointer()));
-      if (compiled != null) {
-        compiled.initializeValidators();
-        return new Shape(compiled, wording);
-      }
-      findings.add(schema.finding("the schema is missing", "a schema", "write it"));
+      compiled.initializeValidators();
+      return new Shape(compiled, wording);
     } catch (JsonSchemaException broken) {
       findings.add(
           schema.finding(
-              "the schema cannot be compiled: " + broken.getMessage(),
+              "the schema cannot be compiled: " + reason(broken),
               is31 ? "JSON Schema 2020-12" : "an OpenAPI 3.0 schema",
               "mend the schema"));
+      return null;
     }
-    return null;
+  }
+
+  /** In one line, and without the names of Java's exceptions. */
+  private static String reason(JsonSchemaException broken) {
+    Throwable deepest = broken;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String message = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+    return message.replaceFirst("^[: ]+", "");
   }
 
   private JsonSchema root(Located schema, boolean forResponse) {

@@ -12,6 +12,8 @@ import java.util.Set;
  * follows no reference here: that is {@link Documents}' part, which stays in the folder.
  */
 final class StructureCheck {
+  private static final String OF_TYPE = " is not of type ";
+
   private StructureCheck() {}
 
   static void run(Document document, List<Finding> findings) {
@@ -30,13 +32,14 @@ final class StructureCheck {
     return message.contains("operationId is repeated")
         || message.contains("needs to be defined as a path parameter")
         || message.contains("is not of type `[query|header|path|cookie]`")
+        || message.endsWith("style is not of type `StyleEnum`")
         || message.endsWith(".content is missing");
   }
 
   private static Finding finding(Document document, String message) {
     String text = message.startsWith("attribute ") ? message.substring(10) : message;
     int is = text.indexOf(" is ");
-    String where = is < 0 ? "" : text.substring(0, is);
+    String where = is < 0 ? text : text.substring(0, is);
     int line = document.line(pointer(where));
     if (text.endsWith(" is missing")) {
       return new Finding(
@@ -50,7 +53,17 @@ final class StructureCheck {
           "a name OpenAPI knows, or one that starts with x-",
           "mend the name or remove it");
     }
-    return new Finding(document.name(), line, text, "what OpenAPI says there", "mend it");
+    int type = text.indexOf(OF_TYPE);
+    if (type > 0) {
+      return new Finding(
+          document.name(),
+          line,
+          text.substring(0, type) + " has a value that does not fit",
+          text.substring(type + OF_TYPE.length()).replaceAll("[` ]", "").replace("|", ", "),
+          "mend the value");
+    }
+    return new Finding(
+        document.name(), line, text, "what the OpenAPI Specification says there", "mend it");
   }
 
   /** {@code paths.'/a/{id}'(get).responses.200} to {@code /paths/~1a~1{id}/get/responses/200}. */

@@ -251,6 +251,47 @@ class ContractBreaksTest {
   }
 
   @Test
+  void aParameterInAnotherStyle() {
+    assertThat(breaks("{name: currency, in: query,", "{name: currency, in: query, explode: false,"))
+        .containsExactly(
+            "5: request-field-type POST /trips query:currency: it is written in another style; the"
+                + " value it sends today is refused");
+  }
+
+  @Test
+  void kindsThatAreNotTakenOrAreNew() {
+    String sea = "{$ref: '#/components/schemas/Sea'}";
+    String air = "{$ref: '#/components/schemas/Air'}";
+    String kind = "{type: object, required: [by], properties: {by: {type: string}}}\n";
+    String two =
+        CONTRACT
+                .replace("note: {type: string}", "note: {$ref: '#/components/schemas/Way'}")
+                .replace("saved: {type: string}", "saved: {$ref: '#/components/schemas/Way'}")
+            + "    Way: {discriminator: {propertyName: by}, oneOf: ["
+            + sea
+            + ", "
+            + air
+            + "]}\n"
+            + "    Sea: "
+            + kind
+            + "    Air: "
+            + kind;
+    String one = two.replace(", " + air, "");
+    assertThat(lines(contract(two), contract(one)))
+        .containsExactly(
+            "40: request-field-narrowed POST /trips request /note: kinds gone: [Air]; values it may"
+                + " send today are refused");
+    assertThat(lines(contract(one), contract(two)))
+        .contains(
+            "53: response-field-widened GET /trips/{id} 200 /pots/*/saved: kinds added: [Air]; it"
+                + " gets values it does not know");
+    assertThat(lines(contract(two), contract(two.replace("propertyName: by", "propertyName: of"))))
+        .contains(
+            "40: request-field-type POST /trips request /note: was of kinds told by by, is of kinds"
+                + " told by of; the value it sends today is refused");
+  }
+
+  @Test
   void aBodyThatIsRequired() {
     assertThat(breaks("requestBody:\n", "requestBody:\n        required: true\n"))
         .containsExactly(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContractTest {
   private static final String HEAD =
       "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n";
+  private static final String OPERATION = HEAD + "      operationId: a\n";
   private static final String GOOD_RESPONSES = "      responses: {'200': {description: d}}\n";
 
   private final Path folder;
@@ -156,10 +157,98 @@ class ContractTest {
                     + "          description: d\n          content:\n"
                     + "            application/json:\n"
                     + "              schema: {type: string, pattern: '['}\n"))
-        .singleElement()
-        .asString()
-        .startsWith("openapi.yaml:12: the schema cannot be compiled: ")
-        .endsWith("; expected an OpenAPI 3.0 schema; fix: mend the schema");
+        .containsExactly(
+            "openapi.yaml:12: the schema cannot be compiled: Unclosed character class near index 0;"
+                + " expected an OpenAPI 3.0 schema; fix: mend the schema");
+    assertThat(
+            findings(
+                OPERATION.replace("3.0.3", "3.1.0")
+                    + "      parameters:\n"
+                    + "        - {name: q, in: query, schema: {pattern: '['}}\n"
+                    + GOOD_RESPONSES))
+        .containsExactly(
+            "openapi.yaml:8: the schema cannot be compiled: Unclosed character class near index 0;"
+                + " expected JSON Schema 2020-12; fix: mend the schema");
+  }
+
+  @Test
+  void bodiesThatCannotBeServed() throws IOException {
+    assertThat(
+            findings(
+                OPERATION
+                    + "      requestBody: {content: {application/json: {schema: {}}}}\n"
+                    + GOOD_RESPONSES
+                    + "    post:\n"
+                    + "      operationId: b\n"
+                    + "      requestBody: {content: {application/json: {}}}\n"
+                    + GOOD_RESPONSES))
+        .containsExactly(
+            "openapi.yaml:7: a get operation with a request body; expected no body: HTTP gives it no"
+                + " meaning there (RFC 9110, 9.3.1); fix: use post, or parameters",
+            "openapi.yaml:11: a request body without a schema; expected a schema; fix: describe the"
+                + " body");
+  }
+
+  @Test
+  void aResponseOfNoStatus() throws IOException {
+    assertThat(
+            findings(
+                OPERATION
+                    + "      responses:\n"
+                    + "        '200': {description: d}\n"
+                    + "        '600': {description: d}\n"
+                    + "        fine: {description: d}\n"))
+        .containsExactly(
+            "openapi.yaml:9: the response '600' is no status; expected 200, 2XX or default; fix:"
+                + " mend the key",
+            "openapi.yaml:10: the response 'fine' is no status; expected 200, 2XX or default; fix:"
+                + " mend the key");
+  }
+
+  @Test
+  void parametersThatAreHalfDescribed() throws IOException {
+    assertThat(
+            findings(
+                OPERATION
+                    + "      parameters:\n"
+                    + "        - {name: q, in: query}\n"
+                    + "        - {name: id, in: path, required: true, schema: {type: string}}\n"
+                    + GOOD_RESPONSES))
+        .containsExactly(
+            "openapi.yaml:8: the parameter 'q' has no schema; expected a schema; fix: describe it",
+            "openapi.yaml:9: the path '/a' has no parameter {id}; expected a segment {id}; fix: add"
+                + " the segment or remove the parameter");
+  }
+
+  @Test
+  void aContractWithoutAnOperation() throws IOException {
+    assertThat(findings("openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\n"))
+        .containsExactly(
+            "openapi.yaml:3: the contract has no operation; expected at least one; fix: write it");
+  }
+
+  @Test
+  void valuesThatDoNotFit() throws IOException {
+    assertThat(
+            findings(
+                """
+                openapi: 3.0.3
+                info: 7
+                paths:
+                  /a:
+                    get:
+                      operationId: a
+                      tags: all
+                      responses: {'200': {description: d}}
+                  b: {}
+                """))
+        .containsExactly(
+            "openapi.yaml:2: info has a value that does not fit; expected object; fix: mend the"
+                + " value",
+            "openapi.yaml:3: paths. Resource b should start with /; expected what the OpenAPI"
+                + " Specification says there; fix: mend it",
+            "openapi.yaml:7: paths.'/a'(get).tags has a value that does not fit; expected array;"
+                + " fix: mend the value");
   }
 
   @Test
@@ -201,10 +290,17 @@ class ContractTest {
   @Test
   void aFileThatIsNoYaml() throws IOException {
     assertThat(findings("openapi: 3.0.3\ninfo: [\n"))
-        .singleElement()
-        .asString()
-        .startsWith("openapi.yaml:3: not YAML: ")
-        .endsWith("; expected well-formed YAML; fix: mend the line");
+        .containsExactly(
+            "openapi.yaml:3: not YAML: expected the node content, but found '<stream end>'; expected"
+                + " well-formed YAML; fix: mend the line");
+    assertThat(findings("openapi: 3.0.3\n? [a]\n: b\n"))
+        .containsExactly(
+            "openapi.yaml:0: not YAML: a key at line 2 is no text; expected well-formed YAML; fix:"
+                + " mend the file");
+    assertThat(findings("- openapi\n"))
+        .containsExactly(
+            "openapi.yaml:1: the file holds no mapping; expected keys and values; fix: write the"
+                + " contract");
     assertThat(findings("openapi: 3.0.3\nopenapi: 3.0.4\n"))
         .contains(
             "openapi.yaml:2: 'openapi' is given twice; expected each key once; the first is at line"
@@ -220,6 +316,15 @@ class ContractTest {
         .containsExactly(
             new Finding(
                 "openapi.yaml", 0, "cannot be read", "a readable file", "put the contract there"));
+    assertThat(catchThrowableOfType(ContractException.class, () -> Contract.read(Path.of("/"))))
+        .hasMessage("/:0: is no file; expected a readable file; fix: put the contract there");
+  }
+
+  @Test
+  void aFileThatIsNoText() throws IOException {
+    Path file = Files.write(folder.resolve("openapi.yaml"), new byte[] {(byte) 0x89});
+    assertThat(catchThrowableOfType(ContractException.class, () -> Contract.read(file)))
+        .hasMessage("openapi.yaml:0: not UTF-8; expected UTF-8 text; fix: save the file as UTF-8");
   }
 
   @Test
@@ -230,7 +335,16 @@ class ContractTest {
       bomb.append("a%d: &a%d [".formatted(i, i)).append((before + ",").repeat(9)).append(before);
       bomb.append("]\n");
     }
-    assertThat(findings(bomb.toString())).singleElement().asString().contains("not YAML: ");
+    assertThat(findings(bomb.toString()))
+        .containsExactly(
+            "openapi.yaml:0: not YAML: Number of aliases for non-scalar nodes exceeds the specified"
+                + " max=50; expected well-formed YAML; fix: mend the file");
+    String few = "a: &a [%sx]\nb: &b [%s*a]\nc: [%s*b]\n";
+    String many = few.formatted("x,".repeat(2000), "*a,".repeat(20), "*b,".repeat(20));
+    assertThat(findings("openapi: 3.0.3\n" + many))
+        .containsExactly(
+            "openapi.yaml:0: not YAML: more than 200000 nodes once its aliases are written out;"
+                + " expected well-formed YAML; fix: mend the file");
   }
 
   private List<String> findings(String yaml) throws IOException {

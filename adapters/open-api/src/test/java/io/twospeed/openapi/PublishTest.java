@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -101,8 +102,64 @@ class PublishTest {
     ApiProduct greedy = ScriptedProduct.echo("b", contract("b.yaml", "/openapi/mine", "/{id}"));
     assertThatThrownBy(() -> DOOR.door.publish(greedy))
         .isInstanceOf(ContractException.class)
-        .hasMessageContaining("'/openapi/mine' of product 'b' matches requests that belong to the")
-        .hasMessageContaining("'/{id}' of product 'b' matches requests that belong to the door's");
+        .hasMessage(
+            "b.yaml:5: the path '/openapi/mine' of product 'b' matches requests that belong to the"
+                + " door's own /openapi; expected paths that no other product serves; fix: give the"
+                + " product a base path of its own in servers[0].url\n"
+                + "b.yaml:13: the path '/{id}' of product 'b' matches requests that belong to the"
+                + " door's own /openapi; expected paths that no other product serves; fix: give the"
+                + " product a base path of its own in servers[0].url");
+  }
+
+  @Test
+  void aProductThatCannotBeAskedForItsPartsIsRefusedAndHurtsNoOther() throws IOException {
+    Contract contract = contract("b.yaml", "/b");
+    ApiProduct broken =
+        new ApiProduct() {
+          @Override
+          public String name() {
+            return "b";
+          }
+
+          @Override
+          public String version() {
+            return "1.0-0123456789ab";
+          }
+
+          @Override
+          public Contract contract() {
+            return contract;
+          }
+
+          @Override
+          public boolean changes(String operationId) {
+            return false;
+          }
+
+          @Override
+          public CompletionStage<ApiReply> serve(ApiRequest request) {
+            return answerElsewhere();
+          }
+
+          @Override
+          public Canary canary() {
+            throw new IllegalStateException("nobody knows");
+          }
+        };
+    ApiProduct good = ScriptedProduct.echo("a", contract("a.yaml", "/a"));
+
+    assertThat(DOOR.door.change(List.of(broken, good), List.of()))
+        .isEqualTo(
+            Map.of(
+                "b",
+                List.of(
+                    new Finding(
+                        "b.yaml",
+                        0,
+                        "the door cannot publish the product: IllegalStateException",
+                        "a contract the door can serve",
+                        "the log has the details"))));
+    assertThat(DOOR.get("/a").statusCode()).isEqualTo(200);
   }
 
   @Test
