@@ -2,10 +2,13 @@ package io.twospeed.app;
 
 import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.operation.CatalogueException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.web.server.PortInUseException;
@@ -30,7 +33,10 @@ final class Refusal {
             .map(Refusal::invalidSetting)
             .toList();
       }
-      if (cause instanceof BindException unreadable) {
+      if (cause instanceof UnboundConfigurationPropertiesException unknown) {
+        return unknown.getUnboundProperties().stream().map(Refusal::unknownSetting).toList();
+      }
+      if (cause instanceof BindException unreadable && !isToldByItsCause(unreadable)) {
         return List.of(unreadableSetting(unreadable));
       }
       if (cause instanceof PortInUseException port) {
@@ -47,9 +53,30 @@ final class Refusal {
   private static String invalidSetting(ObjectError error) {
     Origin origin = Origin.from(error);
     String name = error instanceof FieldError field ? field.getField() : error.getObjectName();
-    return "%s: setting %s; expected: %s; fix: correct it there"
+    return "%s: setting %s%s; expected: %s; fix: correct it there"
         .formatted(
-            origin == null ? "config/application.yaml:0" : origin, name, error.getDefaultMessage());
+            origin == null ? "config/application.yaml:0" : origin,
+            name,
+            actual(error),
+            error.getDefaultMessage());
+  }
+
+  /** A text may be a secret; a number is none. */
+  private static String actual(ObjectError error) {
+    Object value = error instanceof FieldError field ? field.getRejectedValue() : null;
+    return value instanceof Number || value instanceof Duration ? " is " + value : "";
+  }
+
+  private static boolean isToldByItsCause(BindException failure) {
+    return failure.getCause() instanceof BindValidationException
+        || failure.getCause() instanceof UnboundConfigurationPropertiesException;
+  }
+
+  private static String unknownSetting(ConfigurationProperty setting) {
+    return "%s: setting %s is not known; expected one of those that config/application.yaml shows; fix: correct or delete it"
+        .formatted(
+            setting.getOrigin() == null ? "config/application.yaml:0" : setting.getOrigin(),
+            setting.getName());
   }
 
   private static String unreadableSetting(BindException failure) {

@@ -2,11 +2,17 @@ package io.twospeed.app;
 
 import io.twospeed.routes.Band;
 import io.twospeed.routes.ReleaseSettings;
+import io.twospeed.routes.ReleaseSettings.OwnLimits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -19,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep versions of a product that one can go back to
  * @param drainGrace how long a replaced version takes requests that were on their way to it
  * @param drainAtMost how long it waits for its last
+ * @param perProduct what one product may take of what all share
+ * @param products what single ones may take where it is not that, by their names
  */
 record ReleaseOptions(
     @DefaultValue("true") boolean watch,
@@ -32,7 +40,15 @@ record ReleaseOptions(
     @DefaultValue("10s") Duration drainGrace,
     @DefaultValue("5m") Duration drainAtMost,
     @Valid @DefaultValue RollBack rollBack,
-    @Valid @DefaultValue PerProduct perProduct) {
+    @Valid @DefaultValue PerProduct perProduct,
+    @DefaultValue
+        Map<
+                @Pattern(
+                    regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}",
+                    message = "the name of a product")
+                String,
+                @Valid OfProduct>
+            products) {
 
   /** When a new version is taken back by itself; see {@link Band}. */
   record RollBack(
@@ -47,7 +63,19 @@ record ReleaseOptions(
       @Min(value = 1, message = "1 or more") @DefaultValue("1000") int maxConcurrent,
       @Min(value = 1, message = "1 or more") @DefaultValue("50") int maxThreads,
       @Min(value = 1, message = "1 or more") @DefaultValue("10000") int maxSteps,
-      @DefaultValue("60s") Duration maxTime) {}
+      @DurationMin(nanos = 1, message = "more than 0s") @DefaultValue("60s") Duration maxTime) {}
+
+  /** What a product has of its own; what it leaves out is as {@link PerProduct} says. */
+  record OfProduct(
+      @Nullable @Min(value = 1, message = "1 or more") Integer maxConcurrent,
+      @Nullable @Min(value = 1, message = "1 or more") Integer maxThreads,
+      @Nullable @Min(value = 1, message = "1 or more") Integer maxSteps,
+      @Nullable @DurationMin(nanos = 1, message = "more than 0s") Duration maxTime) {
+
+    private OwnLimits limits() {
+      return new OwnLimits(maxConcurrent, maxThreads, maxSteps, maxTime);
+    }
+  }
 
   ReleaseSettings settings(Path data) {
     return new ReleaseSettings(
@@ -64,6 +92,8 @@ record ReleaseOptions(
         perProduct.maxThreads(),
         perProduct.maxSteps(),
         perProduct.maxTime(),
-        drainAtMost);
+        drainAtMost,
+        products.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().limits())));
   }
 }

@@ -33,7 +33,7 @@ final class LiveProducts {
 
   ProductLine line(String name) {
     return lines.computeIfAbsent(
-        name, it -> new ProductLine(it, new ProductLimits(settings.releases().limits())));
+        name, it -> new ProductLine(it, new ProductLimits(settings.releases().limits(it))));
   }
 
   @Nullable ProductLine lineIfAny(String name) {

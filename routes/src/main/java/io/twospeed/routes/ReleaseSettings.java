@@ -3,7 +3,11 @@ package io.twospeed.routes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxSteps steps of a route one request may take
  * @param maxTime a request's route may take
  * @param drainAtMost how long a replaced version waits for its last request
+ * @param ownLimits of the four limits, what a product has of its own, by its name
  */
 public record ReleaseSettings(
     @Nullable Path data,
@@ -30,7 +35,55 @@ public record ReleaseSettings(
     int maxThreads,
     int maxSteps,
     Duration maxTime,
-    Duration drainAtMost) {
+    Duration drainAtMost,
+    Map<String, OwnLimits> ownLimits) {
+
+  /**
+   * What one product may take where it is not what the others may; null: as they.
+   *
+   * @param maxConcurrent requests under way at once
+   * @param maxThreads requests that occupy a thread at once
+   * @param maxSteps steps of a route one request may take
+   * @param maxTime a request's route may take
+   */
+  public record OwnLimits(
+      @Nullable Integer maxConcurrent,
+      @Nullable Integer maxThreads,
+      @Nullable Integer maxSteps,
+      @Nullable Duration maxTime) {
+
+    private ProductLimits.Settings over(ProductLimits.Settings all) {
+      return new ProductLimits.Settings(
+          Objects.requireNonNullElse(maxConcurrent, all.concurrent()),
+          Objects.requireNonNullElse(maxThreads, all.threads()),
+          Objects.requireNonNullElse(maxSteps, all.steps()),
+          Objects.requireNonNullElse(maxTime, all.time()));
+    }
+  }
+
+  /** The same limits for every product. */
+  public ReleaseSettings(
+      @Nullable Path data,
+      int firstPercent,
+      int keep,
+      Band band,
+      int maxConcurrent,
+      int maxThreads,
+      int maxSteps,
+      Duration maxTime,
+      Duration drainAtMost) {
+    this(
+        data,
+        firstPercent,
+        keep,
+        band,
+        maxConcurrent,
+        maxThreads,
+        maxSteps,
+        maxTime,
+        drainAtMost,
+        Map.of());
+  }
 
   /**
    * Checks what cannot be used.
@@ -41,11 +94,24 @@ public record ReleaseSettings(
     List<String> findings = new ArrayList<>();
     range(findings, "firstPercent", firstPercent, 1, 100);
     range(findings, "keep", keep, 1, 1000);
-    range(findings, "maxConcurrent", maxConcurrent, 1, Integer.MAX_VALUE);
-    range(findings, "maxThreads", maxThreads, 1, Integer.MAX_VALUE);
-    range(findings, "maxSteps", maxSteps, 1, Integer.MAX_VALUE);
+    ProductLimits.Settings all =
+        new ProductLimits.Settings(maxConcurrent, maxThreads, maxSteps, maxTime);
+    limits(findings, "", all);
+    ownLimits = Collections.unmodifiableMap(new TreeMap<>(ownLimits));
+    ownLimits.forEach(
+        (product, own) -> limits(findings, "products." + product + ".", own.over(all)));
     if (!findings.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", findings));
+    }
+  }
+
+  private static void limits(List<String> findings, String of, ProductLimits.Settings limits) {
+    range(findings, of + "maxConcurrent", limits.concurrent(), 1, Integer.MAX_VALUE);
+    range(findings, of + "maxThreads", limits.threads(), 1, Integer.MAX_VALUE);
+    range(findings, of + "maxSteps", limits.steps(), 1, Integer.MAX_VALUE);
+    if (limits.time().isNegative() || limits.time().isZero()) {
+      findings.add(
+          "releases.%smaxTime is %s; expected more than nothing".formatted(of, limits.time()));
     }
   }
 
@@ -69,7 +135,11 @@ public record ReleaseSettings(
         Duration.ofMinutes(5));
   }
 
-  ProductLimits.Settings limits() {
-    return new ProductLimits.Settings(maxConcurrent, maxThreads, maxSteps, maxTime);
+  /** What a product of this name may take. */
+  ProductLimits.Settings limits(String product) {
+    ProductLimits.Settings all =
+        new ProductLimits.Settings(maxConcurrent, maxThreads, maxSteps, maxTime);
+    OwnLimits own = ownLimits.get(product);
+    return own == null ? all : own.over(all);
   }
 }

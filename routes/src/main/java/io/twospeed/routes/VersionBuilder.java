@@ -89,7 +89,7 @@ final class VersionBuilder {
           startContext(check, reached),
           check.changing(),
           check.files(),
-          new ProductLimits(settings.releases().limits()),
+          new ProductLimits(settings.releases().limits(check.files().name())),
           request ->
               CompletableFuture.failedFuture(new IllegalStateException("the stage is closed")));
     } catch (Exception e) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,8 @@ class IsolationTest {
                 2,
                 500,
                 Duration.ofSeconds(60),
-                Duration.ofMillis(100)));
+                Duration.ofMillis(100),
+                Map.of("narrow", new ReleaseSettings.OwnLimits(1, null, null, null))));
   }
 
   @BeforeEach
@@ -140,6 +142,23 @@ class IsolationTest {
             () ->
                 assertThat(test.serve("bad", sending("greet", "{}")).toCompletableFuture().join())
                     .isNotNull());
+  }
+
+  @Test
+  void aProductHasALimitOfItsOwnWhereConfigSaysSo() {
+    test.product("narrow", "- to: core:wait");
+    test.product("wide", "- to: core:wait");
+    test.host.load();
+    CompletionStage<ApiReply> inside = test.serve("narrow", sending("greet", "{}"));
+    assertThatThrownBy(() -> test.answer("narrow", sending("greet", "{}")))
+        .hasMessage("503 overload: This product has too many requests under way.");
+    for (int i = 0; i < 3; i++) {
+      assertThat(test.serve("wide", sending("greet", "{}")).toCompletableFuture()).isNotDone();
+    }
+    assertThatThrownBy(() -> test.answer("wide", sending("greet", "{}")))
+        .hasMessage("503 overload: This product has too many requests under way.");
+    coreAnswers.countDown();
+    await("the one inside ends").until(() -> inside.toCompletableFuture().isDone());
   }
 
   @Test

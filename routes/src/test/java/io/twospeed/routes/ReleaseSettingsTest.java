@@ -1,0 +1,34 @@
+package io.twospeed.routes;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReleaseSettingsTest {
+
+  @Test
+  void aLimitOfItsOwnThatIsNoneIsToldWithTheOthers() {
+    assertThatThrownBy(
+            () ->
+                new ReleaseSettings(
+                    null,
+                    100,
+                    10,
+                    Band.defaults(),
+                    0,
+                    2,
+                    500,
+                    Duration.ofSeconds(60),
+                    Duration.ofMillis(100),
+                    Map.of(
+                        "narrow",
+                        new ReleaseSettings.OwnLimits(5, -1, null, Duration.ofSeconds(-1)))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "releases.maxConcurrent is 0; expected 1 to 2147483647\n"
+                + "releases.products.narrow.maxThreads is -1; expected 1 to 2147483647\n"
+                + "releases.products.narrow.maxTime is PT-1S; expected more than nothing");
+  }
+}
