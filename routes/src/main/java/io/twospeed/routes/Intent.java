@@ -28,6 +28,17 @@ record Intent(
   /** By whom files in the folder were put there, the host cannot know. */
   static final String FOLDER = "folder";
 
+  /** Without a reason to tell, by whom it came from. */
+  static Intent of(
+      ProductLine line,
+      ReleaseEvent.What what,
+      @Nullable ProductVersion started,
+      @Nullable Placement next,
+      String by,
+      boolean told) {
+    return new Intent(line, what, started, next, by, by, "", told);
+  }
+
   /** What the version's record and the history call the version that this is about. */
   private String version() {
     if (started != null) {

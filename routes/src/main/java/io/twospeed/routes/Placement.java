@@ -25,6 +25,11 @@ record Placement(ProductVersion live, @Nullable ProductVersion newer, Share shar
     return share.takesNothing() ? all(live) : new Placement(live, newer, share);
   }
 
+  /** Where a new version begins with its share; with all of it where nothing is live. */
+  static Placement first(@Nullable Placement now, ProductVersion version, Share share) {
+    return now == null ? all(version) : of(now.live(), version, share);
+  }
+
   /** As the door serves it. */
   ApiProduct served() {
     return newer == null ? live : new Shared(live, new Canary(newer, share));

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +25,17 @@ import java.util.stream.Stream;
  * the other.
  */
 public final class ProductHost implements AutoCloseable {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
   private static final long LOOK_MILLIS = 500;
   private static final long WINDOW_MILLIS = 60_000;
 
   private final HostSettings settings;
   private final LiveProducts live;
   private final ReleaseLog log;
-  private final Releases releases;
+  private final Gate gate;
+  private final FolderReleases folder;
+  private final Uploads uploads;
+  private final Rebinding rebinding;
   private final Traffic traffic;
 
   /** A host that runs nothing yet. */
@@ -39,8 +44,12 @@ public final class ProductHost implements AutoCloseable {
     this.live = new LiveProducts(settings, door);
     this.log = new ReleaseLog(settings.releases().data());
     KeptVersions kept = new KeptVersions(settings.releases().data(), settings.releases().keep());
-    this.releases = new Releases(settings, live, log, kept);
-    this.traffic = new Traffic(settings, live, kept, releases);
+    this.gate = new Gate(settings, live, log, kept);
+    Switchover switchover = new Switchover(settings, live, log, kept);
+    this.folder = new FolderReleases(settings, live, gate, switchover, new Recall(live, log, gate));
+    this.uploads = new Uploads(live, gate, switchover);
+    this.rebinding = new Rebinding(settings, live, gate, switchover);
+    this.traffic = new Traffic(settings, live, kept, gate, switchover);
     live.every(LOOK_MILLIS, this::lookAtNewVersions);
     live.every(WINDOW_MILLIS, this::nextWindow);
   }
@@ -97,7 +106,7 @@ public final class ProductHost implements AutoCloseable {
     Set<String> names = new TreeSet<>(folders.keySet());
     live.lines().forEach(line -> names.add(line.name()));
     names.addAll(log.productsAtStart());
-    releases.follow(folders, names, false);
+    folder.follow(folders, names, false);
     return products();
   }
 
@@ -107,7 +116,7 @@ public final class ProductHost implements AutoCloseable {
    * @return those that were being written to: they stay as they are until somebody comes back
    */
   synchronized Set<String> load(Set<String> names) {
-    return releases.follow(folders(), names, true);
+    return folder.follow(folders(), names, true);
   }
 
   private Map<String, Path> folders() {
@@ -133,10 +142,21 @@ public final class ProductHost implements AutoCloseable {
    * @throws ReleaseRefusedException where the zip cannot be taken at all
    */
   public ProductStatus upload(String product, InputStream zip, Share share, String who) {
-    ProductFiles files = new ProductFiles(Releases.requireName(product), ProductZip.read(zip));
+    ProductFiles files = new ProductFiles(requireName(product), ProductZip.read(zip));
     synchronized (this) {
-      return releases.upload(files, share, who);
+      return uploads.upload(files, share, who);
     }
+  }
+
+  private static String requireName(String product) {
+    if (!NAME.matcher(product).matches()) {
+      throw new ReleaseRefusedException(
+          "the product's name",
+          "'" + (product.length() > 64 ? product.substring(0, 64) : product) + "' is no name",
+          "1 to 63 letters, digits, '.', '-' or '_', the first a letter or a digit",
+          "name the product as its folder is to be called");
+    }
+    return product;
   }
 
   /**
@@ -183,7 +203,7 @@ public final class ProductHost implements AutoCloseable {
       Map<String, ComponentMaker> components,
       CoreOperations operations,
       Predicate<String> changed) {
-    List<Finding> findings = releases.rebind(components, operations, changed);
+    List<Finding> findings = rebinding.rebind(components, operations, changed);
     if (findings.isEmpty()) {
       load();
     }
@@ -237,8 +257,7 @@ public final class ProductHost implements AutoCloseable {
     List<Candidate> candidates = new ArrayList<>();
     for (Path each : ProductFolders.of(folder)) {
       ProductFiles files = ProductFiles.read(each);
-      releases
-          .builder()
+      gate.builder()
           .candidate(files)
           .ifPresentOrElse(candidates::add, () -> findings(files).forEach(findings));
     }
@@ -246,8 +265,8 @@ public final class ProductHost implements AutoCloseable {
   }
 
   private Stream<Finding> findings(ProductFiles files) {
-    return releases.builder().findings(files).stream()
-        .map(each -> Releases.within(files.name(), each));
+    return gate.builder().findings(files).stream()
+        .map(each -> ProductLine.within(files.name(), each));
   }
 
   /** Withdraws every product and stops its routes; requests inside are not waited for. */

@@ -1,5 +1,6 @@
 package io.twospeed.routes;
 
+import io.twospeed.openapi.Finding;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,6 +37,16 @@ final class ProductLine {
 
   String name() {
     return name;
+  }
+
+  /** A finding of the product's as who sees more than one product is told it. */
+  Finding within(Finding each) {
+    return within(name, each);
+  }
+
+  static Finding within(String product, Finding each) {
+    return new Finding(
+        product + "/" + each.file(), each.line(), each.what(), each.expected(), each.fix());
   }
 
   ProductLimits limits() {

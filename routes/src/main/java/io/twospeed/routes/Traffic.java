@@ -15,13 +15,20 @@ final class Traffic {
   private final HostSettings settings;
   private final LiveProducts live;
   private final KeptVersions kept;
-  private final Releases releases;
+  private final Gate gate;
+  private final Switchover switchover;
 
-  Traffic(HostSettings settings, LiveProducts live, KeptVersions kept, Releases releases) {
+  Traffic(
+      HostSettings settings,
+      LiveProducts live,
+      KeptVersions kept,
+      Gate gate,
+      Switchover switchover) {
     this.settings = settings;
     this.live = live;
     this.kept = kept;
-    this.releases = releases;
+    this.gate = gate;
+    this.switchover = switchover;
   }
 
   void share(String product, String version, Share share, String who) {
@@ -76,7 +83,7 @@ final class Traffic {
 
   private ProductVersion before(ProductLine line) {
     for (String hash : List.copyOf(line.before())) {
-      ProductVersion version = releases.ofKept(line, hash);
+      ProductVersion version = gate.ofKept(line, hash);
       if (version != null) {
         return version;
       }
@@ -91,14 +98,14 @@ final class Traffic {
   }
 
   private ProductVersion started(ProductLine line, String version) {
-    if (kept.find(line.name(), Releases.hashOf(version)).isEmpty()) {
+    if (kept.find(line.name(), VersionRecord.hashOf(version)).isEmpty()) {
       throw new ReleaseRefusedException(
           line.name(),
           "there is no version " + version,
           "one that runs, or one that was live and is kept",
           "GET /admin/products tells which run, the history which were");
     }
-    ProductVersion started = releases.ofKept(line, version);
+    ProductVersion started = gate.ofKept(line, version);
     if (started == null) {
       List<VersionRecord> records = line.records();
       throw new ReleaseRefusedException(records.get(records.size() - 1).findings());
@@ -122,7 +129,7 @@ final class Traffic {
       String who,
       String reason) {
     List<Finding> refused =
-        releases.carryOut(
+        switchover.carryOut(
             List.of(new Intent(line, what, started, next, "kept", who, reason, true)));
     if (!refused.isEmpty()) {
       throw new ReleaseRefusedException(refused);

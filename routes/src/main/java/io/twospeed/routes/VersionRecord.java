@@ -31,6 +31,11 @@ final class VersionRecord {
     this.since = clock.instant();
   }
 
+  /** The hash of the files that a version's name ends in. */
+  static String hashOf(String version) {
+    return version.substring(version.lastIndexOf('-') + 1);
+  }
+
   String name() {
     return name;
   }

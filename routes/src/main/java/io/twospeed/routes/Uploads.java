@@ -1,0 +1,46 @@
+package io.twospeed.routes;
+
+import io.twospeed.openapi.Share;
+import io.twospeed.routes.ReleaseEvent.What;
+import java.util.List;
+import java.util.Optional;
+
+/** Versions that come over the network. One thread at a time. */
+final class Uploads {
+  private final LiveProducts live;
+  private final Gate gate;
+  private final Switchover switchover;
+
+  Uploads(LiveProducts live, Gate gate, Switchover switchover) {
+    this.live = live;
+    this.gate = gate;
+    this.switchover = switchover;
+  }
+
+  ProductStatus upload(ProductFiles files, Share share, String who) {
+    ProductLine line = live.line(files.name());
+    if (line.folder() == null) {
+      line.folder(ProductLine.NO_FOLDER);
+    }
+    Placement now = line.placement();
+    if (line.runs(files.hash()) && now != null && now.newer() == null) {
+      return now.live().record().status(now);
+    }
+    Optional<ProductVersion> version = gate.admit(line, files, "upload", who);
+    version.ifPresent(
+        it ->
+            switchover.carryOut(
+                List.of(
+                    new Intent(
+                        line,
+                        What.RELEASED,
+                        it,
+                        Placement.first(now, it, share),
+                        "upload",
+                        who,
+                        "",
+                        true))));
+    VersionRecord record = line.records().get(line.records().size() - 1);
+    return record.status(line.placement());
+  }
+}
