@@ -42,6 +42,9 @@ class ContractChangesTest {
                         status: {type: string, enum: [OPEN, DONE]}
       """;
 
+  private static final String NEW_PATH =
+      "/pots: {get: {operationId: pots, responses: {'200': {description: d}}}}";
+
   private static List<String> changes(String... oldsAndNews) {
     String now = CONTRACT;
     for (int i = 0; i < oldsAndNews.length; i += 2) {
@@ -67,9 +70,7 @@ class ContractChangesTest {
                     "description: Planned.\n          headers: {ETag: {schema: {type: string}}}\n",
                 "status: {type", "owner: {type: string}\n                  status: {type",
                 "      responses:\n", "      responses:\n        '404': {description: None.}\n",
-                "  /trips:\n",
-                    "  /pots:\n    get: {operationId: pots, responses: {'200': {description: d}}}\n"
-                        + "  /trips:\n"))
+                "  /trips:\n", "  " + NEW_PATH + "\n  /trips:\n"))
         .containsExactlyInAnyOrder(
             "GET /pots: the operation is new",
             "POST /trips query:sort: the parameter is new",
