@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Limits that are none are refused, all of them at once. */
 class ReleaseSettingsTest {
 
   @Test
@@ -27,8 +28,9 @@ class ReleaseSettingsTest {
                         new ReleaseSettings.OwnLimits(5, -1, null, Duration.ofSeconds(-1)))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "releases.maxConcurrent is 0; expected 1 to 2147483647\n"
-                + "releases.products.narrow.maxThreads is -1; expected 1 to 2147483647\n"
-                + "releases.products.narrow.maxTime is PT-1S; expected more than nothing");
+            """
+            releases.maxConcurrent is 0; expected 1 to 2147483647
+            releases.products.narrow.maxThreads is -1; expected 1 to 2147483647
+            releases.products.narrow.maxTime is PT-1S; expected more than nothing""");
   }
 }
