@@ -1,19 +1,21 @@
 package io.twospeed.app;
 
 import io.twospeed.mappings.copybook.CodecOptions;
-import io.twospeed.routes.CoreOperations;
-import io.twospeed.routes.HostSettings;
-import io.twospeed.routes.ProductHost;
+import io.twospeed.routes.FileWatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,8 +26,24 @@ import picocli.CommandLine.Parameters;
       "Exit 0 without findings, 2 with."
     })
 final class CheckCommand implements Callable<Integer> {
+  /** As an installation follows its folders unless config says otherwise. */
+  private static final Duration QUIET = Duration.ofMillis(200);
+
+  private static final Duration POLL = Duration.ofSeconds(2);
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private final Clock clock = Clock.system(ZoneId.systemDefault());
 
   @Mixin private Folders folders = new Folders();
+
+  @Option(
+      names = "--watch",
+      description = {
+        "prints the verdict, and prints it anew at each save, until Ctrl-C:",
+        "the time, what was checked, and the findings below, all on standard output"
+      })
+  private boolean watch;
 
   @Parameters(
       arity = "0..1",
@@ -38,9 +56,15 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    CheckedFiles files = chosen();
+    return watch ? follow(files) : told(files.verdict());
+  }
+
+  private CheckedFiles chosen() {
+    Map<String, CodecOptions> systems = ConfiguredSystems.read(folders.config());
     Path folder = named == null ? null : InputFile.path(named);
     if (folder == null) {
-      return all(folders.mappings(), folders.products());
+      return CheckedFiles.of(folders.mappings(), folders.products(), systems);
     }
     if (!Files.isDirectory(folder)) {
       throw new Refused(
@@ -49,59 +73,49 @@ final class CheckCommand implements Callable<Integer> {
               + " fix: name one");
     }
     if (CoreFiles.isOperation(folder)) {
-      return operation(folder.toAbsolutePath().normalize());
+      return CheckedFiles.ofOperation(folder.toAbsolutePath().normalize(), systems);
     }
     if (CoreFiles.isMappings(folder)) {
-      CoreFiles core = new CoreFiles(folder, systems());
-      core.checkAll();
-      return told(core.findings(), core.counted() + " in " + Shown.path(folder));
+      return CheckedFiles.ofMappings(folder, systems);
     }
     if (Files.isDirectory(folder.resolve("mappings"))
         && Files.isDirectory(folder.resolve("routes"))) {
-      return all(folder.resolve("mappings"), folder.resolve("routes/products"));
+      return CheckedFiles.of(
+          folder.resolve("mappings"), folder.resolve("routes/products"), systems);
     }
-    return all(folders.mappings(), folder);
+    return CheckedFiles.of(folders.mappings(), folder, systems);
   }
 
-  private int operation(Path folder) {
-    Path mappings = folder.resolveSibling("..").normalize();
-    CoreFiles core = new CoreFiles(mappings, systems());
-    core.checkOnly(String.valueOf(folder.getFileName()));
-    return told(core.findings(), core.counted() + " in " + Shown.path(folder));
-  }
-
-  private int all(Path mappings, Path products) {
-    CoreFiles core = new CoreFiles(mappings, systems());
-    core.checkAll();
-    List<String> findings = new ArrayList<>(core.findings());
-    if (Files.isDirectory(products)) {
-      findings.addAll(products(products, core.known()));
-    } else {
-      findings.add(
-          Shown.path(products)
-              + ":0: no such folder; expected a folder of products; fix: name it by --routes");
+  private static int told(CheckVerdict verdict) {
+    if (!verdict.findings().isEmpty()) {
+      return Verb.refuse(verdict.findings());
     }
-    return told(findings, core.counted() + ", products in " + Shown.path(products));
-  }
-
-  private Map<String, CodecOptions> systems() {
-    return ConfiguredSystems.read(folders.config());
-  }
-
-  private static List<String> products(Path folder, CoreOperations known) {
-    HostSettings settings = HostSettings.of(folder, Map.of(), known, Clock.systemUTC());
-    boolean one = Files.isRegularFile(folder.resolve("openapi.yaml"));
-    Path named = one ? folder.toAbsolutePath().normalize().resolveSibling(".").normalize() : folder;
-    try (ProductHost host = new ProductHost(settings, product -> {}, name -> {})) {
-      return host.check(folder).stream().map(each -> Shown.below(named, each.toString())).toList();
-    }
-  }
-
-  private static int told(List<String> findings, String what) {
-    if (!findings.isEmpty()) {
-      return Verb.refuse(findings);
-    }
-    System.out.println(what + ": no findings");
+    System.out.println(verdict.line());
     return Verb.OK;
+  }
+
+  private int follow(CheckedFiles files) {
+    FileWatch watched =
+        FileWatch.ofReader(
+            "check",
+            files.named(),
+            files.folders(),
+            files::verdict,
+            this::tellAtThisTime,
+            QUIET,
+            POLL);
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    } finally {
+      watched.close();
+    }
+    return Verb.OK;
+  }
+
+  private void tellAtThisTime(CheckVerdict verdict) {
+    System.out.println(TIME.format(LocalTime.now(clock)) + " " + verdict.line());
+    verdict.findings().forEach(System.out::println);
   }
 }

@@ -116,7 +116,7 @@ final class TestCommand implements Callable<Integer> {
       held += outcome.holds() ? 1 : 0;
       System.out.println(line(outcome, width));
       outcome.differences().forEach(TestCommand::tell);
-      outcome.faultFindings().forEach(each -> System.out.println("            " + each));
+      outcome.unsent().forEach(each -> System.out.println("            " + each));
     }
   }
 

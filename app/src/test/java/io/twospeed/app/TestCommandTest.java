@@ -108,6 +108,22 @@ class TestCommandTest {
   }
 
   @Test
+  void aRequestThatHttpDoesNotKnowIsToldAndNotSent() throws IOException {
+    Path product = product("trip-pot");
+    Path example = product.resolve("examples/unknown-account.yaml");
+    replace(example, "method: GET", "method: GET IT");
+
+    Ran ran = test(routes, "trip-pot");
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(
+            "examples/unknown-account.yaml:2: the example's request cannot be sent: illegal method"
+                + " \"GET IT\"; expected a method, a path and headers as HTTP has them; fix: correct"
+                + " it; what is no plain letter is percent-coded in a path\n");
+  }
+
+  @Test
   void filesWithFindingsAreNotTriedOut() throws IOException {
     Path product = product("trip-pot");
     replace(

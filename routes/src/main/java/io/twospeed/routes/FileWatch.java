@@ -3,10 +3,13 @@ package io.twospeed.routes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Follows folders: what is saved there is taken once it is at rest. To be closed before its host.
@@ -52,16 +55,61 @@ public final class FileWatch implements AutoCloseable {
       BooleanSupplier changed,
       Duration quiet,
       Duration poll) {
-    FolderWatch watch =
-        new FolderWatch(
-            name,
-            root,
-            () -> folders,
-            names -> changed.getAsBoolean() ? Set.of() : names,
-            quiet,
-            poll);
+    FolderWatch watch = asOne(name, root, folders, changed, quiet, poll);
     watch.start();
     return new FileWatch(watch);
+  }
+
+  private static FolderWatch asOne(
+      String name,
+      Path root,
+      Map<String, Path> folders,
+      BooleanSupplier changed,
+      Duration quiet,
+      Duration poll) {
+    return new FolderWatch(
+        name, root, () -> folders, names -> changed.getAsBoolean() ? Set.of() : names, quiet, poll);
+  }
+
+  /**
+   * Follows these folders as one for who reads them: what is read is told now, and anew after each
+   * save; what was read while somebody wrote is told to nobody, and read again once they are at
+   * rest. One thread at a time, this one for the first.
+   *
+   * @param name for its thread
+   * @param root where their names are
+   * @param quiet for how long nothing may have changed before they are read
+   * @param poll how often they are looked at, whatever the file system tells
+   */
+  public static <T> FileWatch ofReader(
+      String name,
+      Path root,
+      Map<String, Path> folders,
+      Supplier<T> read,
+      Consumer<T> told,
+      Duration quiet,
+      Duration poll) {
+    FolderWatch watch =
+        asOne(name, root, folders, () -> readAtRest(folders, read, told), quiet, poll);
+    // Where somebody writes just now, the watch sees that it is another state than at its making.
+    readAtRest(folders, read, told);
+    watch.start();
+    return new FileWatch(watch);
+  }
+
+  private static <T> boolean readAtRest(
+      Map<String, Path> folders, Supplier<T> read, Consumer<T> told) {
+    List<FolderState> before = states(folders);
+    T what = read.get();
+    boolean atRest = states(folders).equals(before);
+    if (atRest) {
+      told.accept(what);
+    }
+    return atRest;
+  }
+
+  private static List<FolderState> states(Map<String, Path> folders) {
+    return folders.values().stream().map(FolderState::of).toList();
   }
 
   @Override

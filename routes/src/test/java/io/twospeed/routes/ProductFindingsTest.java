@@ -274,6 +274,14 @@ class ProductFindingsTest {
   }
 
   @Test
+  void aRefusalThatNamesNoPlaceAndNoReason() {
+    assertThat(new StartFindings(new RouteFacts()).of(new IllegalStateException()))
+        .hasToString(
+            "*.camel.yaml:0: Camel refuses the route: no detail; expected Camel's YAML DSL; fix:"
+                + " mend the step; camel.apache.org documents each one");
+  }
+
+  @Test
   void scenarioKeysNobodyKnows() {
     test.product("p", FINE).file("p/scenario.yaml", "label: '1'\nowner: me\nlabl: '2'\n");
 

@@ -59,7 +59,7 @@ final class StructureCheck {
           document.name(),
           line,
           text.substring(0, type) + " has a value that does not fit",
-          text.substring(type + OF_TYPE.length()).replaceAll("[` ]", "").replace("|", ", "),
+          text.substring(type + OF_TYPE.length()).replace("`", "").strip().replace("|", ", "),
           "mend the value");
     }
     return new Finding(

@@ -11,30 +11,29 @@ import java.util.stream.Stream;
  * @param file its path inside the product's folder
  * @param faults how many faults of the core it set up
  * @param differences between the answer and what the example expects
- * @param faultFindings what the simulated core refuses of the faults; the request was not sent then
+ * @param unsent why the request was not sent; empty where it was
  */
 public record ExampleOutcome(
     String file,
     int faults,
     Duration took,
     List<AnswerDifference> differences,
-    List<Finding> faultFindings) {
+    List<Finding> unsent) {
 
   /** Copies what could change under the reader's hands. */
   public ExampleOutcome {
     differences = List.copyOf(differences);
-    faultFindings = List.copyOf(faultFindings);
+    unsent = List.copyOf(unsent);
   }
 
   /** Whether the answer was as the example has it. */
   public boolean holds() {
-    return differences.isEmpty() && faultFindings.isEmpty();
+    return differences.isEmpty() && unsent.isEmpty();
   }
 
   /** All that is wrong, a finding each. */
   List<Finding> findings() {
-    return Stream.concat(
-            faultFindings.stream(), differences.stream().map(each -> each.finding(file)))
+    return Stream.concat(unsent.stream(), differences.stream().map(each -> each.finding(file)))
         .toList();
   }
 }

@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One example, once: its faults set up, its request sent, its answer compared. */
 final class ExampleRun {
   private final Example example;
-  private final List<Finding> faultFindings = new ArrayList<>();
+  private final List<Finding> unsent = new ArrayList<>();
   private final List<AnswerDifference> differences = new ArrayList<>();
 
   private ExampleRun(Example example) {
@@ -28,22 +29,23 @@ final class ExampleRun {
     ExampleRun run = new ExampleRun(example);
     core.reset();
     run.plan(core);
-    if (run.faultFindings.isEmpty()) {
-      run.compare(Http.send(run.request(doors)));
+    HttpRequest.Builder request = run.request(doors);
+    if (request != null && run.unsent.isEmpty()) {
+      run.compare(Http.send(request));
     }
     return new ExampleOutcome(
         example.file(),
         example.faults().size(),
         Duration.ofNanos(System.nanoTime() - began),
         run.differences,
-        run.faultFindings);
+        run.unsent);
   }
 
   private void plan(RehearsalCore core) {
     for (int i = 0; i < example.faults().size(); i++) {
       String wrong = core.plan(example.faults().get(i));
       if (!wrong.isEmpty()) {
-        faultFindings.add(
+        unsent.add(
             new Finding(
                 example.file(),
                 example.line("/faults/" + i),
@@ -54,7 +56,23 @@ final class ExampleRun {
     }
   }
 
-  private HttpRequest.Builder request(RehearsalDoors doors) {
+  /** Null, with a finding, where HTTP knows no such request. */
+  private HttpRequest.@Nullable Builder request(RehearsalDoors doors) {
+    try {
+      return built(doors);
+    } catch (IllegalArgumentException impossible) {
+      unsent.add(
+          new Finding(
+              example.file(),
+              example.line("/request"),
+              "the example's request cannot be sent: " + impossible.getMessage(),
+              "a method, a path and headers as HTTP has them",
+              "correct it; what is no plain letter is percent-coded in a path"));
+      return null;
+    }
+  }
+
+  private HttpRequest.Builder built(RehearsalDoors doors) {
     boolean hasBody = !example.body().isMissingNode();
     BodyPublisher body =
         hasBody ? BodyPublishers.ofString(example.body().toString()) : BodyPublishers.noBody();
