@@ -29,6 +29,7 @@ final class Shapes {
 
   private final List<Finding> findings;
   private final Wording wording;
+  private final SchemaTypes types;
   private final boolean is31;
   private final Map<String, JsonSchema> requestRoots = new HashMap<>();
   private final Map<String, JsonSchema> responseRoots = new HashMap<>();
@@ -38,6 +39,7 @@ final class Shapes {
     this.findings = findings;
     this.is31 = is31;
     this.wording = new Wording(documents);
+    this.types = new SchemaTypes(documents, is31, findings);
     JsonMetaSchema dialect = is31 ? DIALECT_31 : DIALECT_30;
     Map<String, String> texts = new HashMap<>();
     for (Document document : documents.all()) {
@@ -53,6 +55,7 @@ final class Shapes {
 
   /** Null, with a finding, where the schema cannot be compiled. */
   @Nullable Shape compile(Located schema, boolean forResponse) {
+    types.check(schema);
     try {
       JsonSchema root =
           (forResponse ? responseRoots : requestRoots)

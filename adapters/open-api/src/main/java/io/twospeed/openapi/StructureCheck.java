@@ -33,6 +33,7 @@ final class StructureCheck {
         || message.contains("needs to be defined as a path parameter")
         || message.contains("is not of type `[query|header|path|cookie]`")
         || message.endsWith("style is not of type `StyleEnum`")
+        || message.contains(" invalid type ")
         || message.endsWith(".content is missing");
   }
 

@@ -172,6 +172,43 @@ class ContractTest {
   }
 
   @Test
+  void aTypeThatThereIsNot() throws IOException {
+    String known = "array, boolean, integer, number, object, string";
+    String schemas =
+        """
+              responses:
+                '200':
+                  description: d
+                  content:
+                    application/json:
+                      schema: {$ref: '#/components/schemas/Trip'}
+        components:
+          schemas:
+            Trip:
+              type: object
+              properties:
+                goal: {type: strin}
+                again: {$ref: '#/components/schemas/Trip'}
+                stops:
+                  type: array
+                  items: {type: %s}
+              additionalProperties: false
+        """;
+    assertThat(findings(OPERATION + schemas.formatted("'null'")))
+        .containsExactly(
+            "openapi.yaml:18: there is no type 'strin'; expected one of [%s]; fix: correct it, or leave it out: any value fits then"
+                .formatted(known),
+            "openapi.yaml:22: there is no type 'null'; expected one of [%s]; fix: correct it, or leave it out: any value fits then"
+                .formatted(known));
+    assertThat(
+            findings(
+                OPERATION.replace("3.0.3", "3.1.0") + schemas.formatted("[integer, 'null', date]")))
+        .hasSize(2)
+        .contains(
+            "openapi.yaml:22: there is no type 'date'; expected one of [array, boolean, integer, null, number, object, string]; fix: correct it, or leave it out: any value fits then");
+  }
+
+  @Test
   void bodiesThatCannotBeServed() throws IOException {
     assertThat(
             findings(
