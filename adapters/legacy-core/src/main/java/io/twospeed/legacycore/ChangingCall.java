@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import io.twospeed.journal.CallMove;
 import io.twospeed.journal.CallPlan;
 import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.CoreCalls;
 import io.twospeed.journal.EvidenceKind;
 import io.twospeed.journal.JournalUnavailableException;
 import io.twospeed.journal.StoredCall;
@@ -40,6 +41,10 @@ final class ChangingCall {
 
   private final AtomicBoolean settled = new AtomicBoolean();
   private final AtomicBoolean doubted = new AtomicBoolean();
+
+  /** One reply settles; which of two is told so first is a race, and the other one is counted. */
+  private final AtomicBoolean replied = new AtomicBoolean();
+
   private final Doubt doubt;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final CompletableFuture<Boolean> planned = new CompletableFuture<>();
@@ -346,7 +351,11 @@ final class ChangingCall {
         new CallMove(
             reference(), CoreCallState.SENT, CoreCallState.IN_DOUBT, kind, EvidenceCode.of(code));
     return settler
-        .surely(() -> settler.journal().calls().doubt(move))
+        .surely(
+            () -> {
+              CoreCalls calls = settler.journal().calls();
+              return settler.isClosed() ? calls.move(move) : calls.doubt(move);
+            })
         .handle(
             (done, failure) -> {
               if (failure == null) {
@@ -434,11 +443,10 @@ final class ChangingCall {
   private Fate done(CoreCallState to, @Nullable Verdict verdict, String how) {
     settler.log().state(plan, to);
     boolean late = doubted.get() || waiter == null;
-    settler
-        .meters()
-        .settled(plan.operation(), late && how.equals("reply") ? "late-reply" : how, to);
+    boolean reply = how.equals("reply");
+    settler.meters().settled(plan.operation(), late && reply ? "late-reply" : how, to);
     finish(to, verdict, null);
-    return Fate.SETTLED;
+    return reply ? settledOrDuplicate() : Fate.SETTLED;
   }
 
   private Fate refusedBy(Throwable failure, CallMove move, @Nullable Verdict verdict) {
@@ -460,7 +468,14 @@ final class ChangingCall {
       return Fate.CONTRADICTS;
     }
     boolean news = finish(actual, verdict, null);
-    return news && waiter != null ? Fate.SETTLED : Fate.DUPLICATE;
+    if (!news || waiter == null) {
+      return Fate.DUPLICATE;
+    }
+    return move.kind() == EvidenceKind.REPLY ? settledOrDuplicate() : Fate.SETTLED;
+  }
+
+  private Fate settledOrDuplicate() {
+    return replied.compareAndSet(false, true) ? Fate.SETTLED : Fate.DUPLICATE;
   }
 
   private void contradicted(CoreCallState actual, CoreCallState said) {

@@ -281,10 +281,15 @@ final class Settler implements AutoCloseable {
         problem.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Works on nothing more; what it has is another instance's at once, not when its lease ends. */
+  /** Begins nothing more: what breaks off from now on is for another instance to settle. */
+  void end() {
+    closed = true;
+  }
+
+  /** What it has is another instance's at once, not when its lease ends. After {@link #end}. */
   @Override
   public void close() {
-    closed = true;
+    end();
     writes.close();
     try {
       journal.takeover().releaseAll().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);

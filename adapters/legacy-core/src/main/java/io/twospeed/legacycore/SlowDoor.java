@@ -127,6 +127,9 @@ public final class SlowDoor implements AutoCloseable {
    */
   @Override
   public void close() {
+    if (settler != null) {
+      settler.end();
+    }
     transports.values().forEach(CoreTransport::close);
     if (settler != null) {
       settler.close();

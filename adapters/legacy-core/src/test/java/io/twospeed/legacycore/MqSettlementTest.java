@@ -131,9 +131,13 @@ class MqSettlementTest extends SettlementContract {
 
   @Test
   void aSecondReplyIsIgnoredAndCounted() {
-    core.books().plan("book", "twice");
-    assertThat(door.call(door.interaction(LONG), "book", "1").answer()).isEqualTo("1");
-    await("counted").atMost(LONG).until(() -> stray("duplicate") == 1);
+    // One flush writes both down: which is told of it first is a race, and one of them counts.
+    int calls = 100;
+    for (int i = 1; i <= calls; i++) {
+      core.books().plan("book", "twice");
+      assertThat(door.call(door.interaction(LONG), "book", "1").answer()).isEqualTo("1");
+    }
+    await("counted").atMost(LONG).until(() -> stray("duplicate") == calls);
     assertThat(mq().depth(DEAD)).isZero();
   }
 
