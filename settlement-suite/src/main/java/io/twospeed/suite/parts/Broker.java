@@ -10,12 +10,14 @@ public final class Broker implements AutoCloseable {
   private final BrokerKind kind;
   private final Jvm jvm;
   private final Path data;
+  private final Path repository;
   private final Path log;
   private final int port = Ports.free();
   private final TcpProxy line = TcpProxy.before(port);
   private @Nullable PartProcess process;
 
-  Broker(BrokerKind kind, Jvm jvm, Path data, Path log) {
+  Broker(BrokerKind kind, Jvm jvm, Path data, Path repository, Path log) {
+    this.repository = repository;
     this.kind = kind;
     this.jvm = jvm;
     this.data = data;
@@ -27,7 +29,9 @@ public final class Broker implements AutoCloseable {
     process =
         PartProcess.start(
             "broker",
-            jvm.trained(kind.mainClass(), List.of(data.toString(), String.valueOf(port))),
+            jvm.trained(
+                kind.mainClass(),
+                List.of(data.toString(), String.valueOf(port), repository.toString())),
             Map.of(),
             log);
   }

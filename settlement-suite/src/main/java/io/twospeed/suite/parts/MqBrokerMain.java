@@ -10,20 +10,18 @@ import java.util.concurrent.CountDownLatch;
 
 /** The stand-in for a queue manager alone, in the place of the broker. */
 public final class MqBrokerMain {
-  private static final Path MQSC = Path.of("docs", "ibm-mq", "twospeed.mqsc");
-
   private MqBrokerMain() {}
 
   /**
    * Serves until it is ended.
    *
-   * @param arguments the folder of durable messages, the port
+   * @param arguments the folder of durable messages, the port, the repository
    */
   // It is closed by the end of the process.
   @SuppressWarnings("resource")
   public static void main(String[] arguments) throws IOException, InterruptedException {
     ParentWatch.begin();
-    String script = Files.readString(MQSC);
+    String script = Files.readString(Path.of(arguments[2], "docs", "ibm-mq", "twospeed.mqsc"));
     Settings settings =
         Settings.defaults()
             .withPort(Integer.parseInt(arguments[1]))

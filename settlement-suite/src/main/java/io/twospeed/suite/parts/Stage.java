@@ -28,7 +28,11 @@ public final class Stage implements AutoCloseable {
     this.files = Installation.in(folder.resolve("installation"), repository);
     this.broker =
         new Broker(
-            kind, jvm, folder.resolve("broker"), folder.resolve("logs").resolve("broker.log"));
+            kind,
+            jvm,
+            folder.resolve("broker"),
+            repository,
+            folder.resolve("logs").resolve("broker.log"));
     int corePort = Ports.free();
     this.core = new Core(corePort);
     this.coreProcess = startCore(corePort);
