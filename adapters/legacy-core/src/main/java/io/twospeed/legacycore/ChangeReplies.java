@@ -119,11 +119,11 @@ final class ChangeReplies {
   }
 
   private CompletionStage<Optional<ChangingCall>> find(CorrelationId id) {
-    String reference = references.get(id);
-    if (reference != null) {
-      return settler.call(reference).thenApply(Optional::ofNullable);
+    if (references.containsKey(id)) {
+      return known(id);
     }
-    return early(id).thenCompose(found -> found.isPresent() ? completed(found) : stored(id));
+    // Where nobody comes, the call may have been settled meanwhile, and be known by its reference.
+    return early(id).thenCompose(found -> found.isPresent() ? completed(found) : known(id));
   }
 
   private CompletableFuture<Optional<ChangingCall>> early(CorrelationId id) {
@@ -150,7 +150,11 @@ final class ChangeReplies {
     waiting.complete(Optional.ofNullable(found));
   }
 
-  private CompletionStage<Optional<ChangingCall>> stored(CorrelationId id) {
+  private CompletionStage<Optional<ChangingCall>> known(CorrelationId id) {
+    String settled = references.get(id);
+    if (settled != null) {
+      return settler.call(settled).thenApply(Optional::ofNullable);
+    }
     if (pattern == CorrelationPattern.CORRELATION_ID) {
       String reference = HexFormat.of().formatHex(Arrays.copyOf(id.bytes(), REFERENCE_BYTES));
       return settler.call(reference).thenApply(Optional::ofNullable);

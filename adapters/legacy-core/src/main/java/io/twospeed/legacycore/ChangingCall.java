@@ -433,20 +433,20 @@ final class ChangingCall {
                     : settler.journal().calls().move(move))
         .handle(
             (done, failure) ->
-                failure == null ? done(to, verdict, how) : refusedBy(failure, move, verdict));
+                failure == null ? done(move, verdict, how) : refusedBy(failure, move, verdict));
   }
 
   private CallMove move(CoreCallState to, EvidenceKind kind, String code) {
     return CallMove.to(to, reference(), kind, EvidenceCode.of(code));
   }
 
-  private Fate done(CoreCallState to, @Nullable Verdict verdict, String how) {
-    settler.log().state(plan, to);
+  private Fate done(CallMove move, @Nullable Verdict verdict, String how) {
+    settler.log().state(plan, move.to());
     boolean late = doubted.get() || waiter == null;
-    boolean reply = how.equals("reply");
-    settler.meters().settled(plan.operation(), late && reply ? "late-reply" : how, to);
-    finish(to, verdict, null);
-    return reply ? settledOrDuplicate() : Fate.SETTLED;
+    boolean reply = move.kind() == EvidenceKind.REPLY;
+    settler.meters().settled(plan.operation(), late && reply ? "late-reply" : how, move.to());
+    finish(move.to(), verdict, null);
+    return news(move);
   }
 
   private Fate refusedBy(Throwable failure, CallMove move, @Nullable Verdict verdict) {
@@ -467,15 +467,13 @@ final class ChangingCall {
       finish(actual, null, null);
       return Fate.CONTRADICTS;
     }
-    boolean news = finish(actual, verdict, null);
-    if (!news || waiter == null) {
-      return Fate.DUPLICATE;
-    }
-    return move.kind() == EvidenceKind.REPLY ? settledOrDuplicate() : Fate.SETTLED;
+    return finish(actual, verdict, null) && waiter != null ? news(move) : Fate.DUPLICATE;
   }
 
-  private Fate settledOrDuplicate() {
-    return replied.compareAndSet(false, true) ? Fate.SETTLED : Fate.DUPLICATE;
+  /** What settled it, unless another reply was told so a moment before. */
+  private Fate news(CallMove move) {
+    boolean second = move.kind() == EvidenceKind.REPLY && !replied.compareAndSet(false, true);
+    return second ? Fate.DUPLICATE : Fate.SETTLED;
   }
 
   private void contradicted(CoreCallState actual, CoreCallState said) {

@@ -81,10 +81,11 @@ final class MqChangeListeners {
       return CompletableFuture.completedFuture("no-correlation-id");
     }
     MqReport report = dialect.report(message);
-    return (report == null
-            ? replies.reply(id, MqReply.of(message, dialect))
-            : replies.reported(id, report))
-        .thenApply(MqChangeListeners::reason);
+    return report == null
+        ? replies.reply(id, MqReply.of(message, dialect)).thenApply(MqChangeListeners::reason)
+        : replies
+            .reported(id, report)
+            .thenApply(fate -> fate == Fate.UNMATCHED ? "unmatched-report" : reason(fate));
   }
 
   private CompletionStage<@Nullable String> expired(Message message) throws JMSException {

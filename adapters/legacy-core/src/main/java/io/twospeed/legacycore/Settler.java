@@ -286,7 +286,7 @@ final class Settler implements AutoCloseable {
     closed = true;
   }
 
-  /** What it has is another instance's at once, not when its lease ends. After {@link #end}. */
+  /** The {@link #end}; and what it has is another instance's at once, not when its lease ends. */
   @Override
   public void close() {
     end();

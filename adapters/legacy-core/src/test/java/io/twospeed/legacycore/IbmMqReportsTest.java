@@ -190,7 +190,7 @@ class IbmMqReportsTest extends JournalledTest {
                     .with(MqmdField.FEEDBACK, Mqi.FEEDBACK_EXPIRATION)
                     .with(MqmdField.CORREL_ID, "0c".repeat(12).getBytes(StandardCharsets.US_ASCII)),
                 new byte[0]));
-    assertThat(MqSettlementTest.reasonOf(((MqCore) core).next(DEAD))).isEqualTo("unmatched");
+    assertThat(MqSettlementTest.reasonOf(((MqCore) core).next(DEAD))).isEqualTo("unmatched-report");
   }
 
   @Test

@@ -135,9 +135,11 @@ class MqSettlementTest extends SettlementContract {
     int calls = 100;
     for (int i = 1; i <= calls; i++) {
       core.books().plan("book", "twice");
-      assertThat(door.call(door.interaction(LONG), "book", "1").answer()).isEqualTo("1");
+      assertThat(door.call(door.interaction(LONG), "book.patient", "1").answer()).isEqualTo("1");
     }
-    await("counted").atMost(LONG).until(() -> stray("duplicate") == calls);
+    await("counted")
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(stray("duplicate")).isEqualTo(calls));
     assertThat(mq().depth(DEAD)).isZero();
   }
 

@@ -88,16 +88,20 @@ class TwoInstancesSettlementTest extends JournalledTest {
 
   @Test
   void whatAnInstanceThatEndsInOrderLeavesIsTakenOverAtOnce() {
-    SettlementSettings settings = JournalledDoor.quick();
-    JournalledDoor third = open(store("three").lease(Duration.ofMinutes(10)), settings);
-    Interaction interaction = third.interaction(LONG);
-    third.call(interaction, "book", "1").answer();
-    core.books().plan("book", "mute");
-    var unused = third.call(interaction, "book.patient", "1");
-    await("booked").atMost(LONG).until(() -> core.books().standing() == 2);
-    third.close();
-    awaitUndone(interaction);
-    assertThat(core.books().standing()).isZero();
+    // What its end breaks off, and its giving up of all leases, are a race: the one of ten shows
+    // it.
+    for (int i = 0; i < 10; i++) {
+      JournalledDoor third =
+          open(store("three-" + i).lease(Duration.ofMinutes(10)), JournalledDoor.quick());
+      Interaction interaction = third.interaction(LONG);
+      third.call(interaction, "book", "1").answer();
+      core.books().plan("book", "mute");
+      var unused = third.call(interaction, "book.patient", "1");
+      await("booked").atMost(LONG).until(() -> core.books().standing() == 2);
+      third.close();
+      awaitUndone(interaction);
+      assertThat(core.books().standing()).isZero();
+    }
   }
 
   @Test
