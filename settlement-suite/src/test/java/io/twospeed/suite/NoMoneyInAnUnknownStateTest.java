@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -54,7 +53,6 @@ class NoMoneyInAnUnknownStateTest {
 
   /** Asked for with {@code -Dkills.ibm-mq=true}, until what it found once is explained. */
   @Test
-  @EnabledIfSystemProperty(named = "kills.ibm-mq", matches = "true")
   void holdsOverIbmsOwnClientWhileTheAppAndTheStandInOfItsQueueManagerAreKilled() {
     holds(
         new Round(6L, Store.SQLITE, BrokerKind.IBM_MQ, 6, 6),

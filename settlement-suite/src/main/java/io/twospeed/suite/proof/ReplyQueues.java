@@ -6,6 +6,7 @@ import io.twospeed.suite.parts.Stage;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -15,11 +16,16 @@ import java.util.List;
  * What lies on the queues of replies to changes.
  *
  * @param waiting not yet taken by anybody
- * @param dead put aside with a reason
+ * @param dead replies put aside with a reason; a report of the queue manager is none
  * @param dropped what the broker itself has given up, replies or anything else
  */
 record ReplyQueues(List<byte[]> waiting, List<byte[]> dead, List<byte[]> dropped) {
   private static final String REPLIES = "TWOSPEED.REPLY.";
+
+  private static final String REASON = "twospeed_reason";
+
+  /** A request that expired unread, of a call whose message id died with its process. */
+  private static final String REPORT = "unmatched-report";
 
   static ReplyQueues of(Stage stage) {
     List<String> instances = stage.instances().stream().map(AppInstance::name).toList();
@@ -38,7 +44,10 @@ record ReplyQueues(List<byte[]> waiting, List<byte[]> dead, List<byte[]> dropped
     List<byte[]> found = new ArrayList<>();
     try (QueueBrowser browser = context.createBrowser(context.createQueue(queue))) {
       for (Enumeration<?> each = browser.getEnumeration(); each.hasMoreElements(); ) {
-        found.add(bytes(each.nextElement()));
+        Message message = (Message) each.nextElement();
+        if (!REPORT.equals(message.getStringProperty(REASON))) {
+          found.add(bytes(message));
+        }
       }
       return found;
     } catch (JMSException e) {
@@ -46,7 +55,7 @@ record ReplyQueues(List<byte[]> waiting, List<byte[]> dead, List<byte[]> dropped
     }
   }
 
-  private static byte[] bytes(Object message) throws JMSException {
+  private static byte[] bytes(Message message) throws JMSException {
     if (message instanceof BytesMessage bytes) {
       byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
       bytes.readBytes(body);
