@@ -2,6 +2,7 @@ package io.twospeed.app;
 
 import io.twospeed.routes.Band;
 import io.twospeed.routes.ReleaseSettings;
+import io.twospeed.routes.ReleaseSettings.Limits;
 import io.twospeed.routes.ReleaseSettings.OwnLimits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -63,7 +64,12 @@ record ReleaseOptions(
       @Min(value = 1, message = "1 or more") @DefaultValue("1000") int maxConcurrent,
       @Min(value = 1, message = "1 or more") @DefaultValue("50") int maxThreads,
       @Min(value = 1, message = "1 or more") @DefaultValue("10000") int maxSteps,
-      @DurationMin(nanos = 1, message = "more than 0s") @DefaultValue("60s") Duration maxTime) {}
+      @DurationMin(nanos = 1, message = "more than 0s") @DefaultValue("60s") Duration maxTime) {
+
+    private Limits limits() {
+      return new Limits(maxConcurrent, maxThreads, maxSteps, maxTime);
+    }
+  }
 
   /** What a product has of its own; what it leaves out is as {@link PerProduct} says. */
   record OfProduct(
@@ -88,11 +94,8 @@ record ReleaseOptions(
             rollBack.failedPoints(),
             rollBack.slowerTimes(),
             rollBack.slowerBy()),
-        perProduct.maxConcurrent(),
-        perProduct.maxThreads(),
-        perProduct.maxSteps(),
-        perProduct.maxTime(),
         drainAtMost,
+        perProduct.limits(),
         products.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().limits())));
   }

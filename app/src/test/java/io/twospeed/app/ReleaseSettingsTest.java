@@ -39,7 +39,7 @@ class ReleaseSettingsTest {
                 "twospeed.releases.products.account-view.max-concurrent", "200",
                 "twospeed.releases.products.account-view.max-time", "5s",
                 "twospeed.releases.products.[trips.v2].max-steps", "7"));
-    assertThat(settings.maxConcurrent()).isEqualTo(1000);
+    assertThat(settings.limits().maxConcurrent()).isEqualTo(1000);
     assertThat(settings.ownLimits())
         .containsOnly(
             Map.entry("account-view", new OwnLimits(200, null, null, Duration.ofSeconds(5))),

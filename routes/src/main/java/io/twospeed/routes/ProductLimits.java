@@ -1,6 +1,5 @@
 package io.twospeed.routes;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -8,27 +7,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * it. Safe for many threads.
  */
 final class ProductLimits {
-  private final Settings settings;
+  private final ReleaseSettings.Limits limits;
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger onThreads = new AtomicInteger();
 
-  /**
-   * The limits of each product.
-   *
-   * @param concurrent requests under way at once; beyond: 503
-   * @param threads requests that occupy a thread at once; beyond: 503
-   * @param steps a request may take, so that a loop ends
-   * @param time a request's route may take, from its beginning
-   */
-  record Settings(int concurrent, int threads, int steps, Duration time) {}
-
-  ProductLimits(Settings settings) {
-    this.settings = settings;
+  ProductLimits(ReleaseSettings.Limits limits) {
+    this.limits = limits;
   }
 
   /** Whether one request more may begin; where it may, {@link #leave} follows. */
   boolean enter() {
-    if (underWay.incrementAndGet() <= settings.concurrent()) {
+    if (underWay.incrementAndGet() <= limits.maxConcurrent()) {
       return true;
     }
     underWay.decrementAndGet();
@@ -41,7 +30,7 @@ final class ProductLimits {
 
   /** Whether one request more may occupy a thread; where it may, {@link #leaveThread} follows. */
   boolean enterThread() {
-    if (onThreads.incrementAndGet() <= settings.threads()) {
+    if (onThreads.incrementAndGet() <= limits.maxThreads()) {
       return true;
     }
     onThreads.decrementAndGet();
@@ -53,7 +42,7 @@ final class ProductLimits {
   }
 
   Budget budget() {
-    return new Budget(settings.steps(), System.nanoTime() + settings.time().toNanos());
+    return new Budget(limits.maxSteps(), System.nanoTime() + limits.maxTime().toNanos());
   }
 
   /** What one request may still use; its copies in a split share it. */

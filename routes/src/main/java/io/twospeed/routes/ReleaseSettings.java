@@ -19,70 +19,43 @@ import org.jspecify.annotations.Nullable;
  *     live; 100: it takes that one's place at once
  * @param keep how many versions of a product are kept to go back to
  * @param band how far a new version may be worse before it is rolled back
- * @param maxConcurrent requests of one product under way at once; beyond: 503
- * @param maxThreads requests of one product that occupy a thread at once; beyond: 503
- * @param maxSteps steps of a route one request may take
- * @param maxTime a request's route may take
  * @param drainAtMost how long a replaced version waits for its last request
- * @param ownLimits of the four limits, what a product has of its own, by its name
+ * @param limits what one product may take of what all share
+ * @param ownLimits what single products may take where it is not that, by their names
  */
 public record ReleaseSettings(
     @Nullable Path data,
     int firstPercent,
     int keep,
     Band band,
-    int maxConcurrent,
-    int maxThreads,
-    int maxSteps,
-    Duration maxTime,
     Duration drainAtMost,
+    Limits limits,
     Map<String, OwnLimits> ownLimits) {
 
   /**
-   * What one product may take where it is not what the others may; null: as they.
+   * What one product may take.
    *
-   * @param maxConcurrent requests under way at once
-   * @param maxThreads requests that occupy a thread at once
-   * @param maxSteps steps of a route one request may take
-   * @param maxTime a request's route may take
+   * @param maxConcurrent requests under way at once; beyond: 503
+   * @param maxThreads requests that occupy a thread at once; beyond: 503
+   * @param maxSteps steps of a route one request may take, so that a loop ends
+   * @param maxTime a request's route may take, from its beginning
    */
+  public record Limits(int maxConcurrent, int maxThreads, int maxSteps, Duration maxTime) {}
+
+  /** The same of one product; null: as the others. */
   public record OwnLimits(
       @Nullable Integer maxConcurrent,
       @Nullable Integer maxThreads,
       @Nullable Integer maxSteps,
       @Nullable Duration maxTime) {
 
-    private ProductLimits.Settings over(ProductLimits.Settings all) {
-      return new ProductLimits.Settings(
-          Objects.requireNonNullElse(maxConcurrent, all.concurrent()),
-          Objects.requireNonNullElse(maxThreads, all.threads()),
-          Objects.requireNonNullElse(maxSteps, all.steps()),
-          Objects.requireNonNullElse(maxTime, all.time()));
+    private Limits over(Limits all) {
+      return new Limits(
+          Objects.requireNonNullElse(maxConcurrent, all.maxConcurrent()),
+          Objects.requireNonNullElse(maxThreads, all.maxThreads()),
+          Objects.requireNonNullElse(maxSteps, all.maxSteps()),
+          Objects.requireNonNullElse(maxTime, all.maxTime()));
     }
-  }
-
-  /** The same limits for every product. */
-  public ReleaseSettings(
-      @Nullable Path data,
-      int firstPercent,
-      int keep,
-      Band band,
-      int maxConcurrent,
-      int maxThreads,
-      int maxSteps,
-      Duration maxTime,
-      Duration drainAtMost) {
-    this(
-        data,
-        firstPercent,
-        keep,
-        band,
-        maxConcurrent,
-        maxThreads,
-        maxSteps,
-        maxTime,
-        drainAtMost,
-        Map.of());
   }
 
   /**
@@ -94,24 +67,23 @@ public record ReleaseSettings(
     List<String> findings = new ArrayList<>();
     range(findings, "firstPercent", firstPercent, 1, 100);
     range(findings, "keep", keep, 1, 1000);
-    ProductLimits.Settings all =
-        new ProductLimits.Settings(maxConcurrent, maxThreads, maxSteps, maxTime);
-    limits(findings, "", all);
+    check(findings, "", limits);
+    Limits all = limits;
     ownLimits = Collections.unmodifiableMap(new TreeMap<>(ownLimits));
     ownLimits.forEach(
-        (product, own) -> limits(findings, "products." + product + ".", own.over(all)));
+        (product, own) -> check(findings, "products." + product + ".", own.over(all)));
     if (!findings.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", findings));
     }
   }
 
-  private static void limits(List<String> findings, String of, ProductLimits.Settings limits) {
-    range(findings, of + "maxConcurrent", limits.concurrent(), 1, Integer.MAX_VALUE);
-    range(findings, of + "maxThreads", limits.threads(), 1, Integer.MAX_VALUE);
-    range(findings, of + "maxSteps", limits.steps(), 1, Integer.MAX_VALUE);
-    if (limits.time().isNegative() || limits.time().isZero()) {
+  private static void check(List<String> findings, String of, Limits limits) {
+    range(findings, of + "maxConcurrent", limits.maxConcurrent(), 1, Integer.MAX_VALUE);
+    range(findings, of + "maxThreads", limits.maxThreads(), 1, Integer.MAX_VALUE);
+    range(findings, of + "maxSteps", limits.maxSteps(), 1, Integer.MAX_VALUE);
+    if (limits.maxTime().isNegative() || limits.maxTime().isZero()) {
       findings.add(
-          "releases.%smaxTime is %s; expected more than nothing".formatted(of, limits.time()));
+          "releases.%smaxTime is %s; expected more than nothing".formatted(of, limits.maxTime()));
     }
   }
 
@@ -128,18 +100,14 @@ public record ReleaseSettings(
         100,
         10,
         Band.defaults(),
-        1000,
-        50,
-        10_000,
-        Duration.ofSeconds(60),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        new Limits(1000, 50, 10_000, Duration.ofSeconds(60)),
+        Map.of());
   }
 
   /** What a product of this name may take. */
-  ProductLimits.Settings limits(String product) {
-    ProductLimits.Settings all =
-        new ProductLimits.Settings(maxConcurrent, maxThreads, maxSteps, maxTime);
+  Limits limits(String product) {
     OwnLimits own = ownLimits.get(product);
-    return own == null ? all : own.over(all);
+    return own == null ? limits : own.over(limits);
   }
 }

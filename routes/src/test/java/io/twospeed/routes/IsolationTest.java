@@ -35,11 +35,8 @@ class IsolationTest {
                 100,
                 10,
                 defaults.band(),
-                3,
-                2,
-                500,
-                Duration.ofSeconds(60),
                 Duration.ofMillis(100),
+                new ReleaseSettings.Limits(3, 2, 500, Duration.ofSeconds(60)),
                 Map.of("narrow", new ReleaseSettings.OwnLimits(1, null, null, null))));
   }
 

@@ -18,11 +18,8 @@ class ReleaseSettingsTest {
                     100,
                     10,
                     Band.defaults(),
-                    0,
-                    2,
-                    500,
-                    Duration.ofSeconds(60),
                     Duration.ofMillis(100),
+                    new ReleaseSettings.Limits(0, 2, 500, Duration.ofSeconds(60)),
                     Map.of(
                         "narrow",
                         new ReleaseSettings.OwnLimits(5, -1, null, Duration.ofSeconds(-1)))))

@@ -59,11 +59,9 @@ class ReleasesTest {
         defaults.firstPercent(),
         defaults.keep(),
         new Band(Duration.ofMinutes(5), 20, 5, 3, Duration.ofMillis(5)),
-        defaults.maxConcurrent(),
-        defaults.maxThreads(),
-        defaults.maxSteps(),
-        defaults.maxTime(),
-        defaults.drainAtMost());
+        defaults.drainAtMost(),
+        defaults.limits(),
+        defaults.ownLimits());
   }
 
   private void restart() {

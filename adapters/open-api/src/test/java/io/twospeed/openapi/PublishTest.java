@@ -115,32 +115,7 @@ class PublishTest {
   void aProductThatCannotBeAskedForItsPartsIsRefusedAndHurtsNoOther() throws IOException {
     Contract contract = contract("b.yaml", "/b");
     ApiProduct broken =
-        new ApiProduct() {
-          @Override
-          public String name() {
-            return "b";
-          }
-
-          @Override
-          public String version() {
-            return "1.0-0123456789ab";
-          }
-
-          @Override
-          public Contract contract() {
-            return contract;
-          }
-
-          @Override
-          public boolean changes(String operationId) {
-            return false;
-          }
-
-          @Override
-          public CompletionStage<ApiReply> serve(ApiRequest request) {
-            return answerElsewhere();
-          }
-
+        new ScriptedProduct("b", contract, request -> answerElsewhere()) {
           @Override
           public Canary canary() {
             throw new IllegalStateException("nobody knows");

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A product that does what a test tells it, and keeps what it was asked. */
-final class ScriptedProduct implements ApiProduct {
+class ScriptedProduct implements ApiProduct {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final Queue<ApiRequest> requests = new ConcurrentLinkedQueue<>();
