@@ -49,6 +49,13 @@ class IbmMqRepliesTest extends IbmMqTest {
   }
 
   @Test
+  void aReplyThatWasCutShortIsToldWithItsDescriptor() {
+    assertThat(garbledBy(NO_FORMAT, "OK".getBytes(StandardCharsets.UTF_8)))
+        .hasMessageContaining(
+            "the reply is not what the contract says: the reply is 2 bytes, expected 40 (its descriptor says format MQFMT_NONE, CCSID 37, encoding 273)");
+  }
+
+  @Test
   void aReplyLongerThanAnyBufferTheClientBeginsWithComesWhole() {
     Outcome[] outcome = new Outcome[1];
     RecordedPut request = put(() -> outcome[0] = Outcome.of(door, "read", "answer 1"));
