@@ -5,6 +5,7 @@ import jakarta.servlet.Servlet;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -77,6 +78,10 @@ public final class SimulatedCore implements AutoCloseable {
 
   void plan(String operation, Fault fault, int count) {
     controls.faults().add(operation, fault, count);
+  }
+
+  Map<FaultKind, Integer> met() {
+    return controls.faults().met();
   }
 
   void window(boolean open) {

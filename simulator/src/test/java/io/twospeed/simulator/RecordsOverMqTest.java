@@ -1,6 +1,7 @@
 package io.twospeed.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
@@ -254,10 +255,14 @@ class RecordsOverMqTest {
 
   @Test
   void aDelayKeepsNoOtherRequestWaiting() throws Exception {
+    int before = core.met().getOrDefault(FaultKind.DELAY, 0);
     core.plan(FaultPlan.ANY_OPERATION, fault(FaultKind.DELAY, 60_000), 4);
     for (int i = 0; i < 4; i++) {
       caller.send("CORE.ACCT.BAL", HandMade.balanceOf(Seed.LI_CNY));
     }
+    // The core has two readers: a fifth request could overtake the fourth and take its delay.
+    await("four are delayed")
+        .until(() -> core.met().getOrDefault(FaultKind.DELAY, 0) == before + 4);
     assertThat(HandMade.returnCode(caller.call("CORE.ACCT.BAL", HandMade.balanceOf(Seed.LI_CNY))))
         .isEqualTo("0000");
   }
