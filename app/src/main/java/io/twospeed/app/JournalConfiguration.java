@@ -36,7 +36,9 @@ class JournalConfiguration {
   }
 
   @Bean
-  SettlementHealth settlement(JournalWatch watch, TwospeedSettings settings, Clock clock) {
-    return new SettlementHealth(watch, settings.journal().degradedAfter(), clock);
+  SettlementHealth settlement(
+      JournalWatch watch, Journal journal, TwospeedSettings settings, Clock clock) {
+    return new SettlementHealth(
+        watch, journal.fence(), settings.journal().degradedAfter(), clock);
   }
 }

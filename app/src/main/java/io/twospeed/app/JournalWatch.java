@@ -1,5 +1,6 @@
 package io.twospeed.app;
 
+import static io.twospeed.journal.CoreCallState.CONTRADICTED;
 import static io.twospeed.journal.CoreCallState.IN_DOUBT;
 import static io.twospeed.journal.CoreCallState.PARKED;
 import static io.twospeed.journal.CoreCallState.PLANNED;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.twospeed.journal.CallCount;
+import io.twospeed.journal.Contradictions;
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.Journal;
 import io.twospeed.journal.JournalStats;
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts, now and then, the calls that are not settled: for metrics and health. */
 final class JournalWatch implements AutoCloseable {
   private static final Set<CoreCallState> WATCHED =
-      Set.of(PLANNED, SENT, IN_DOUBT, REVERSING, PARKED);
+      Set.of(PLANNED, SENT, IN_DOUBT, REVERSING, PARKED, CONTRADICTED);
+
+  private static final Contradictions NO_CONTRADICTION = new Contradictions(0, null);
 
   private final Journal journal;
   private final Clock clock;
@@ -38,14 +42,16 @@ final class JournalWatch implements AutoCloseable {
   private final MultiGauge oldest;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(JournalWatch::thread);
-  private volatile Seen seen = new Seen(List.of(), null);
+  private volatile Seen seen = new Seen(List.of(), NO_CONTRADICTION, null);
 
   /**
    * What was seen last.
    *
+   * @param contradictions calls of which the core says otherwise than what they were settled as
    * @param failure why the journal could not be asked, or null
    */
-  record Seen(List<CallCount> counts, @Nullable String failure) {
+  record Seen(
+      List<CallCount> counts, Contradictions contradictions, @Nullable String failure) {
 
     long count(CoreCallState state) {
       return counts.stream().filter(it -> it.state() == state).mapToLong(CallCount::count).sum();
@@ -76,6 +82,12 @@ final class JournalWatch implements AutoCloseable {
     counter(meters, "writes", JournalStats::writes);
     counter(meters, "flushes.failed", JournalStats::failedFlushes);
     counter(meters, "writes.refused", JournalStats::overloaded);
+    Gauge.builder("twospeed.journal.contradictions", this, it -> it.seen.contradictions().count())
+        .description("Settled calls of which the core says otherwise, neither undone nor decided")
+        .register(meters);
+    Gauge.builder("twospeed.journal.fence.open", journal, it -> it.fence().isOpen() ? 1 : 0)
+        .description("1 while this instance may act, 0 while it must not")
+        .register(meters);
     Gauge.builder("twospeed.journal.writes.waiting", journal, it -> it.stats().waiting())
         .register(meters);
     var unused =
@@ -93,15 +105,26 @@ final class JournalWatch implements AutoCloseable {
   }
 
   private void look() {
-    var unused = journal.calls().counts(WATCHED).whenComplete(this::saw);
+    var unused =
+        journal
+            .calls()
+            .counts(WATCHED)
+            .thenCombine(
+                journal.calls().contradictions(), (counts, open) -> new Seen(counts, open, null))
+            .whenComplete(this::saw);
   }
 
-  private void saw(@Nullable List<CallCount> counts, @Nullable Throwable failure) {
-    if (counts == null) {
-      seen = new Seen(seen.counts(), failure == null ? "no answer" : reason(failure));
+  private void saw(@Nullable Seen now, @Nullable Throwable failure) {
+    if (now == null) {
+      String why = failure == null ? "no answer" : reason(failure);
+      seen = new Seen(seen.counts(), seen.contradictions(), why);
       return;
     }
-    seen = new Seen(counts, null);
+    seen = now;
+    show(now.counts());
+  }
+
+  private void show(List<CallCount> counts) {
     Instant now = clock.instant();
     calls.register(rows(counts, CallCount::count), true);
     oldest.register(

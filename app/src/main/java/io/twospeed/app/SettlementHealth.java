@@ -1,9 +1,12 @@
 package io.twospeed.app;
 
+import io.twospeed.journal.Contradictions;
 import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.Fence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -16,11 +19,13 @@ final class SettlementHealth implements HealthIndicator {
   static final Status DEGRADED = new Status("DEGRADED");
 
   private final JournalWatch watch;
+  private final Fence fence;
   private final Duration limit;
   private final Clock clock;
 
-  SettlementHealth(JournalWatch watch, Duration limit, Clock clock) {
+  SettlementHealth(JournalWatch watch, Fence fence, Duration limit, Clock clock) {
     this.watch = watch;
+    this.fence = fence;
     this.limit = limit;
     this.clock = clock;
   }
@@ -31,15 +36,26 @@ final class SettlementHealth implements HealthIndicator {
     if (seen.failure() != null) {
       return Health.down().withDetail("journal", seen.failure()).build();
     }
+    Optional<String> closed = fence.whyClosed();
+    if (closed.isPresent()) {
+      return Health.down().withDetail("instance", closed.get()).build();
+    }
     Instant oldest = seen.oldest(CoreCallState.IN_DOUBT);
+    Contradictions contradictions = seen.contradictions();
     boolean late = oldest != null && oldest.isBefore(clock.instant().minus(limit));
-    Health.Builder health = late ? Health.status(DEGRADED) : Health.up();
+    boolean degraded = late || contradictions.count() > 0;
+    Health.Builder health = degraded ? Health.status(DEGRADED) : Health.up();
+    Instant contradicted = contradictions.oldestSince();
+    if (contradicted != null) {
+      health.withDetail("oldestContradictionSince", contradicted.toString());
+    }
     if (oldest != null) {
       health.withDetail("oldestInDoubtSince", oldest.toString());
     }
     return health
         .withDetail("inDoubt", seen.count(CoreCallState.IN_DOUBT))
         .withDetail("parked", seen.count(CoreCallState.PARKED))
+        .withDetail("contradictions", contradictions.count())
         .build();
   }
 }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,8 @@ record TwospeedSettings(
       @DefaultValue("1s") Duration claimEvery,
       @DefaultValue("5s") Duration renewEvery,
       @DefaultValue("100") int batch,
-      @DefaultValue("2m") Duration abandonedAfter) {
+      @DefaultValue("2m") Duration abandonedAfter,
+      @DefaultValue({"1m", "10m", "1h", "24h"}) List<Duration> askAgainAfter) {
 
     SettlementSettings settings() {
       return new SettlementSettings(
@@ -148,7 +150,8 @@ record TwospeedSettings(
           claimEvery,
           renewEvery,
           batch,
-          abandonedAfter);
+          abandonedAfter,
+          askAgainAfter);
     }
   }
 

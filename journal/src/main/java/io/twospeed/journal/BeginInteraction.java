@@ -21,7 +21,8 @@ final class BeginInteraction
   private static final String INSERT =
       "INSERT INTO interaction (id, client, key_digest, payload, payload_key, product,"
           + " product_version, operation, trace_id, deadline, state, created_at, changed_at, owner,"
-          + " lease_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)"
+          + " lease_until) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ? WHERE "
+          + Incarnation.IS_THE_LATEST
           + " ON CONFLICT DO NOTHING";
 
   private static final String NOTIFY =
@@ -92,6 +93,7 @@ final class BeginInteraction
     statement.setLong(12, Times.column(row.now()));
     statement.setString(13, row.lease().owner());
     statement.setLong(14, Times.column(row.lease().until()));
+    row.lease().holder().bind(statement, 15);
   }
 
   private static Outcome<Optional<InteractionRows.Existing>> first(Connection connection, Row row)
@@ -108,8 +110,8 @@ final class BeginInteraction
           new TransitionRefusedException(
               interaction.id(),
               null,
-              "Interaction %s cannot begin: another one has this id; make a new one with References.next"
-                  .formatted(interaction.id())));
+              "Interaction %s cannot begin: another one has this id, make a new one with References.next; or a later life of instance %s has begun, and this one may not act any more"
+                  .formatted(interaction.id(), row.lease().holder().name())));
     }
     return Outcome.of(Optional.of(found.get(0)));
   }

@@ -1,7 +1,10 @@
 package io.twospeed.journal;
 
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of state that is asked for, with the evidence for it.
@@ -9,9 +12,18 @@ import java.util.Set;
  * @param from the states in which the call has to be; each may legally go to {@code to}
  * @param kind what was learned
  * @param code the core's or the queue manager's code, empty where there is none; nothing personal
+ * @param ifSent of how many sendings this was learned: where the call was sent more often, it is
+ *     refused; empty where it does not matter
+ * @param askAgainAt when the core is to be asked again whether that is so, or null
  */
 public record CallMove(
-    String reference, Set<CoreCallState> from, CoreCallState to, EvidenceKind kind, String code) {
+    String reference,
+    Set<CoreCallState> from,
+    CoreCallState to,
+    EvidenceKind kind,
+    String code,
+    OptionalInt ifSent,
+    @Nullable Instant askAgainAt) {
 
   /**
    * Checks it against the table of transitions.
@@ -30,6 +42,12 @@ public record CallMove(
     from = Set.copyOf(from);
   }
 
+  /** A move however often the call was sent, and for good. */
+  public CallMove(
+      String reference, Set<CoreCallState> from, CoreCallState to, EvidenceKind kind, String code) {
+    this(reference, from, to, kind, code, OptionalInt.empty(), null);
+  }
+
   /** A move from exactly this state. */
   public CallMove(
       String reference, CoreCallState from, CoreCallState to, EvidenceKind kind, String code) {
@@ -45,5 +63,41 @@ public record CallMove(
       }
     }
     return new CallMove(reference, from, to, kind, code);
+  }
+
+  /** The same, refused where the call was sent more often than that. */
+  public CallMove ifSent(int sends) {
+    return new CallMove(reference, from, to, kind, code, OptionalInt.of(sends), askAgainAt);
+  }
+
+  /** The same, and the core is to be asked again then whether that is so. */
+  public CallMove askAgain(@Nullable Instant at) {
+    return new CallMove(reference, from, to, kind, code, ifSent, at);
+  }
+
+  /**
+   * Whether it may move a call that the core is known to contradict: what a reply or an inquiry
+   * says does not settle such a call once more.
+   */
+  boolean movesAContradictedCall() {
+    return switch (kind) {
+      case CONTRADICTION, REVERSAL, GAVE_UP, DECIDED -> true;
+      case PLANNED,
+          SENT,
+          REPLY,
+          DUPLICATE_REPLY,
+          GARBLED_REPLY,
+          NOT_PUT,
+          PUT_BROKEN,
+          EXPIRED_UNREAD,
+          EXCEPTION_REPORT,
+          NO_REPLY,
+          NOT_ADMITTED,
+          INQUIRED,
+          RESENT,
+          ASKED_AGAIN,
+          TAKEN_OVER ->
+          false;
+    };
   }
 }

@@ -8,10 +8,11 @@ final class CallRows {
   static final String SELECT =
       "SELECT reference, seq, interaction_id, operation, product, product_version, core_system,"
           + " inquiry, resend, reversal, stands, reverses, correlation, state, created_at, state_since,"
-          + " claims, owner, lease_until, evidence FROM core_call";
+          + " claims, owner, lease_until, evidence, sends, contradicted_at, asked_again FROM core_call";
 
   /** The states that somebody still has to work on by himself; a parked call waits for a person. */
-  static final String WORKED_ON = "state IN ('PLANNED', 'SENT', 'IN_DOUBT', 'REVERSING')";
+  static final String WORKED_ON =
+      "state IN ('PLANNED', 'SENT', 'IN_DOUBT', 'REVERSING', 'CONTRADICTED')";
 
   private CallRows() {}
 
@@ -26,9 +27,13 @@ final class CallRows {
         Times.read(row, "created_at"),
         Times.read(row, "state_since"),
         row.getInt("claims"),
-        row.getString("owner"),
+        Incarnation.nameOf(row.getString("owner")),
         Times.readOrNull(row, "lease_until"),
-        Evidence.parse(row.getString("evidence")));
+        Evidence.parse(row.getString("evidence")),
+        new CallHistory(
+            row.getInt("sends"),
+            Times.readOrNull(row, "contradicted_at"),
+            row.getInt("asked_again")));
   }
 
   private static CallPlan plan(ResultSet row) throws SQLException {

@@ -41,7 +41,7 @@ public final class CallTally {
       case IN_DOUBT -> {
         // Open it stays: that is what in doubt means.
       }
-      case PLANNED, SENT, REVERSING, REVERSED, PARKED ->
+      case PLANNED, SENT, REVERSING, REVERSED, PARKED, CONTRADICTED ->
           throw new IllegalArgumentException("A call that was sent does not end as " + state);
     }
   }

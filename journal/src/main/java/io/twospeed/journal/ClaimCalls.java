@@ -41,13 +41,14 @@ final class ClaimCalls extends Claim<StoredCall> {
         found.createdAt(),
         found.stateSince(),
         found.claims() + 1,
-        row.lease().owner(),
+        row.lease().holder().name(),
         row.lease().until(),
-        List.copyOf(evidence));
+        List.copyOf(evidence),
+        found.history());
   }
 
   private static boolean isTakenOver(StoredCall found, Row row) {
-    return found.owner() != null && !found.owner().equals(row.lease().owner());
+    return found.owner() != null && !found.owner().equals(row.lease().holder().name());
   }
 
   private static String line(Row row) {

@@ -31,7 +31,7 @@ final class ClaimInteractions extends Claim<StoredInteraction> {
         found.reason(),
         found.createdAt(),
         found.changedAt(),
-        row.lease().owner(),
+        row.lease().holder().name(),
         row.lease().until());
   }
 }

@@ -21,7 +21,12 @@ public enum CoreCallState {
   /** A confirmed call was undone. */
   REVERSED,
   /** No machine can settle it: a person has it, with the evidence. */
-  PARKED;
+  PARKED,
+  /**
+   * It was settled, and then the core said otherwise: it is undone where the core has done it and a
+   * reversal is declared, else a person has it, with both.
+   */
+  CONTRADICTED;
 
   /** The states that may follow this one: the table of legal transitions. */
   public Set<CoreCallState> next() {
@@ -29,10 +34,11 @@ public enum CoreCallState {
       case PLANNED -> Set.of(SENT, NOT_DONE);
       case SENT -> Set.of(CONFIRMED, REJECTED, NOT_DONE, IN_DOUBT);
       case IN_DOUBT -> Set.of(CONFIRMED, REJECTED, NOT_DONE, PARKED);
-      case CONFIRMED -> Set.of(REVERSING);
+      case CONFIRMED -> Set.of(REVERSING, CONTRADICTED);
       case REVERSING -> Set.of(REVERSED, PARKED);
       case PARKED -> Set.of(CONFIRMED, REJECTED);
-      case REJECTED, NOT_DONE, REVERSED -> Set.of();
+      case REJECTED, NOT_DONE, REVERSED -> Set.of(CONTRADICTED);
+      case CONTRADICTED -> Set.of(REVERSING, PARKED, CONFIRMED);
     };
   }
 

@@ -1,9 +1,12 @@
 package io.twospeed.journal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changing calls to the core, known by our reference. What each stage may fail with: see {@link
@@ -40,6 +43,29 @@ public interface CoreCalls {
 
   /** Adds what was learned without a change of state. After 16,000 characters no more is kept. */
   CompletionStage<Void> note(String reference, EvidenceKind kind, String code);
+
+  /**
+   * Writes down that a call in doubt is about to be sent again, and prolongs this instance's lease
+   * of it. Refused where the call is not in doubt any more, or not this instance's: then it must
+   * not be sent. The put comes after the stage completes, never before.
+   */
+  CompletionStage<Void> resend(String reference);
+
+  /**
+   * Takes calls that the core's UNKNOWN settled and about which it is to be asked again by now, the
+   * longest due first. No two instances get the same one before the time to hold is over.
+   */
+  CompletionStage<List<StoredCall>> claimToAskAgain(int limit, Duration hold);
+
+  /**
+   * Writes down what the core said when it was asked again.
+   *
+   * @param next when it is to be asked once more, or null where it was asked often enough
+   */
+  CompletionStage<Void> askedAgain(String reference, String said, @Nullable Instant next);
+
+  /** How many contradicted calls are neither undone nor decided, and since when the oldest. */
+  CompletionStage<Contradictions> contradictions();
 
   /**
    * Keeps by what a reply will name the call, where that is known only after the put (the MsgId).

@@ -16,9 +16,12 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
   private static final String UNSETTLED =
       "c.state IN ('PLANNED', 'SENT', 'IN_DOUBT', 'REVERSING', 'PARKED')";
 
+  /** It stands for all that is known, whatever it was settled as. */
+  private static final String CONTRADICTED = " OR c.state = 'CONTRADICTED'";
+
   /** A confirmed call stands; a confirmed reversal does not: it is what undid another. */
   private static final String STANDING =
-      "(" + UNSETTLED + " OR (c.state = 'CONFIRMED' AND c.reverses IS NULL))";
+      "(" + UNSETTLED + CONTRADICTED + " OR (c.state = 'CONFIRMED' AND c.reverses IS NULL))";
 
   /**
    * A confirmed call that is left by its product's word, or by a person's once its reversal was
@@ -27,6 +30,7 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
   private static final String STANDING_AFTER_ALL =
       "("
           + UNSETTLED
+          + CONTRADICTED
           + " OR (c.state = 'CONFIRMED' AND c.reverses IS NULL AND c.stands IS NULL AND NOT ("
           + "EXISTS (SELECT 1 FROM core_call_decision d WHERE d.reference = c.reference)"
           + " AND (c.reversal IS NULL OR EXISTS (SELECT 1 FROM core_call r WHERE r.reverses = c.reference)))))";
@@ -60,7 +64,7 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
    */
   record Row(
       String id,
-      String owner,
+      Incarnation holder,
       Instant now,
       @Nullable String reason,
       Sealed response,
@@ -100,7 +104,7 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
     Sealed standing = row.standing();
     statement.setBytes(7, standing == null ? null : standing.bytes());
     statement.setString(8, row.id());
-    statement.setString(9, row.owner());
+    statement.setString(9, row.holder().owner());
     statement.setString(10, row.id());
   }
 
@@ -127,9 +131,9 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
     if (it.state() != from) {
       return refusal(row, it, "it is %s, expected %s".formatted(it.state(), from));
     }
-    if (!row.owner().equals(it.owner())) {
-      return refusal(
-          row, it, "%s has it, not %s; claim it first".formatted(it.owner(), row.owner()));
+    String name = row.holder().name();
+    if (!name.equals(it.owner())) {
+      return refusal(row, it, "%s has it, not %s; claim it first".formatted(it.owner(), name));
     }
     List<String> calls =
         WriteKind.query(
@@ -137,7 +141,12 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
             hinders,
             List.of(row.id()),
             call -> call.getString(1) + " is " + call.getString(2));
-    return refusal(row, it, "its calls forbid it: " + String.join(", ", calls));
+    return refusal(
+        row,
+        it,
+        calls.isEmpty()
+            ? "another life of %s has it".formatted(name)
+            : "its calls forbid it: " + String.join(", ", calls));
   }
 
   private Outcome<Void> refusal(Row row, @Nullable StoredInteraction found, String why) {

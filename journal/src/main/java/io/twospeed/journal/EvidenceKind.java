@@ -30,6 +30,10 @@ public enum EvidenceKind {
   RESENT,
   /** Another call was made to undo it, or failed to. */
   REVERSAL,
+  /** The core contradicts what was settled; the code says what it was and what the core says. */
+  CONTRADICTION,
+  /** The core was asked again after its UNKNOWN had settled the call; the code is what it said. */
+  ASKED_AGAIN,
   /** An instance took it over from another. */
   TAKEN_OVER,
   /** Everything declared was tried, to no end. */

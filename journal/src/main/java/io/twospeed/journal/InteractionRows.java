@@ -44,7 +44,7 @@ final class InteractionRows {
         row.getString("reason"),
         Times.read(row, "created_at"),
         Times.read(row, "changed_at"),
-        row.getString("owner"),
+        Incarnation.nameOf(row.getString("owner")),
         Times.readOrNull(row, "lease_until"));
   }
 

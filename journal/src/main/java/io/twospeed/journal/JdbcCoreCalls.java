@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,41 @@ final class JdbcCoreCalls implements CoreCalls {
               null,
               (c, note) -> Outcome.refused(unknown(note.reference())));
 
+  /** A look first: mostly nothing is due, and a look needs no flush. */
+  private static final String DUE =
+      "SELECT reference FROM core_call WHERE ask_again_at <= ? LIMIT 1";
+
+  private static final String RESEND =
+      "UPDATE core_call SET sends = sends + 1, lease_until = ?, "
+          + MoveCall.APPEND_EVIDENCE
+          + " WHERE reference = ? AND owner = ? AND state = 'IN_DOUBT' AND "
+          + Incarnation.IS_THE_LATEST;
+  private static final WriteKind<Resend, Void> RESENDING =
+      (connection, writes) ->
+          WriteKind.batch(
+              connection,
+              RESEND,
+              writes,
+              Resend::bind,
+              null,
+              (c, resend) -> Outcome.refused(notToBeSent(resend)));
+  private static final RowUpdate ASKED_AGAIN =
+      new RowUpdate(
+          "UPDATE core_call SET asked_again = asked_again + 1, ask_again_at = NULL, "
+              + MoveCall.APPEND_EVIDENCE
+              + " WHERE reference = ? AND ask_again_at IS NOT NULL");
+  private static final RowUpdate TO_ASK_AGAIN =
+      new RowUpdate(
+          "UPDATE core_call SET asked_again = asked_again + 1, ask_again_at = ?, "
+              + MoveCall.APPEND_EVIDENCE
+              + " WHERE reference = ? AND ask_again_at IS NOT NULL");
+
+  private final ClaimToAskAgain claimToAskAgain;
   private final PlanCall planCall;
   private final GroupCommit writer;
   private final Reads reads;
   private final Sealer sealer;
+  private final Incarnation incarnation;
   private final JournalSettings settings;
 
   private record Note(String text, String reference) {
@@ -47,11 +80,28 @@ final class JdbcCoreCalls implements CoreCalls {
     }
   }
 
-  JdbcCoreCalls(GroupCommit writer, Reads reads, Sealer sealer, JournalSettings settings) {
+  private record Resend(String reference, Lease lease, String evidence) {
+    static void bind(PreparedStatement statement, Resend resend) throws SQLException {
+      statement.setLong(1, Times.column(resend.lease.until()));
+      statement.setString(2, resend.evidence);
+      statement.setString(3, resend.reference);
+      statement.setString(4, resend.lease.owner());
+      resend.lease.holder().bind(statement, 5);
+    }
+  }
+
+  JdbcCoreCalls(
+      GroupCommit writer,
+      Reads reads,
+      Sealer sealer,
+      Incarnation incarnation,
+      JournalSettings settings) {
+    this.claimToAskAgain = new ClaimToAskAgain(StoreKind.of(settings.url()));
     this.planCall = new PlanCall(StoreKind.of(settings.url()));
     this.writer = writer;
     this.reads = reads;
     this.sealer = sealer;
+    this.incarnation = incarnation;
     this.settings = settings;
   }
 
@@ -67,7 +117,7 @@ final class JdbcCoreCalls implements CoreCalls {
 
   private CompletionStage<Void> write(CallPlan plan, byte[] request, CoreCallState state) {
     Sealed sealed = sealer.seal("request", plan.reference(), Limits.bytes("request", request));
-    PlanCall.Row row = new PlanCall.Row(plan, state, now(), Lease.from(settings), sealed);
+    PlanCall.Row row = new PlanCall.Row(plan, state, now(), incarnation.lease(), sealed);
     return writer.submit(planCall, row, plan.reference(), plan.interactionId());
   }
 
@@ -91,7 +141,7 @@ final class JdbcCoreCalls implements CoreCalls {
   }
 
   private CompletionStage<Void> submit(CallMove move, @Nullable Sealed reply, boolean kept) {
-    MoveCall.Row row = new MoveCall.Row(move, now(), Lease.from(settings), reply, kept);
+    MoveCall.Row row = new MoveCall.Row(move, now(), incarnation.lease(), reply, kept);
     return writer.submit(MoveCall.KIND, row, move.reference());
   }
 
@@ -99,6 +149,48 @@ final class JdbcCoreCalls implements CoreCalls {
   public CompletionStage<Void> note(String reference, EvidenceKind kind, String code) {
     String line = Evidence.line(now(), kind, Limits.code("evidence code", code));
     return writer.submit(NOTE, new Note(line, reference), reference);
+  }
+
+  @Override
+  public CompletionStage<Void> resend(String reference) {
+    String line = Evidence.line(now(), EvidenceKind.RESENT, "");
+    return writer.submit(RESENDING, new Resend(reference, incarnation.lease(), line), reference);
+  }
+
+  @Override
+  public CompletionStage<List<StoredCall>> claimToAskAgain(int limit, Duration hold) {
+    Page.checkLimit(limit);
+    Instant now = now();
+    return reads
+        .first(DUE, List.of(Times.column(now)), row -> row.getString(1))
+        .thenCompose(
+            due ->
+                due.isEmpty()
+                    ? CompletableFuture.completedStage(List.of())
+                    : writer.submit(
+                        claimToAskAgain, new ClaimToAskAgain.Row(now, now.plus(hold), limit)));
+  }
+
+  @Override
+  public CompletionStage<Void> askedAgain(String reference, String said, @Nullable Instant next) {
+    String line =
+        Evidence.line(now(), EvidenceKind.ASKED_AGAIN, Limits.code("evidence code", said));
+    return next == null
+        ? writer.submit(ASKED_AGAIN, List.of(line, reference), reference).thenRun(() -> {})
+        : writer
+            .submit(TO_ASK_AGAIN, List.of(Times.column(next), line, reference), reference)
+            .thenRun(() -> {});
+  }
+
+  @Override
+  public CompletionStage<Contradictions> contradictions() {
+    return reads
+        .first(
+            "SELECT count(*) AS calls, min(contradicted_at) AS oldest FROM core_call"
+                + " WHERE contradicted_at IS NOT NULL AND state IN ('CONTRADICTED', 'REVERSING', 'PARKED')",
+            List.of(),
+            row -> new Contradictions(row.getLong("calls"), Times.readOrNull(row, "oldest")))
+        .thenApply(Optional::orElseThrow);
   }
 
   @Override
@@ -119,8 +211,7 @@ final class JdbcCoreCalls implements CoreCalls {
     String whoAndWhy = decision.who() + '\0' + decision.why();
     Sealed sealed = sealer.seal("decision", reference, whoAndWhy.getBytes(StandardCharsets.UTF_8));
     DecideCall.Row row =
-        new DecideCall.Row(
-            new MoveCall.Row(move, now(), Lease.from(settings), null, false), sealed);
+        new DecideCall.Row(new MoveCall.Row(move, now(), incarnation.lease(), null, false), sealed);
     return writer.submit(DecideCall.KIND, row, reference);
   }
 
@@ -219,6 +310,14 @@ final class JdbcCoreCalls implements CoreCalls {
 
   private Instant now() {
     return Times.now(settings.clock());
+  }
+
+  private static TransitionRefusedException notToBeSent(Resend resend) {
+    return new TransitionRefusedException(
+        resend.reference,
+        null,
+        "Core call %s must not be sent again: it is not in doubt any more, or %s does not have it; read it again"
+            .formatted(resend.reference, resend.lease.holder().name()));
   }
 
   private static TransitionRefusedException unknown(String reference) {

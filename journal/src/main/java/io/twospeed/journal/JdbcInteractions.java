@@ -25,14 +25,21 @@ final class JdbcInteractions implements Interactions {
   private final Reads reads;
   private final Sealer sealer;
   private final Endings endings;
+  private final Incarnation incarnation;
   private final JournalSettings settings;
 
   JdbcInteractions(
-      GroupCommit writer, Reads reads, Sealer sealer, Endings endings, JournalSettings settings) {
+      GroupCommit writer,
+      Reads reads,
+      Sealer sealer,
+      Endings endings,
+      Incarnation incarnation,
+      JournalSettings settings) {
     this.writer = writer;
     this.reads = reads;
     this.sealer = sealer;
     this.endings = endings;
+    this.incarnation = incarnation;
     this.settings = settings;
   }
 
@@ -48,7 +55,7 @@ final class JdbcInteractions implements Interactions {
             payload,
             start.notifyAt() == null ? null : JdbcNotifications.seal(sealer, id, start.notifyAt()),
             Times.now(settings.clock()),
-            Lease.from(settings));
+            incarnation.lease());
     return writer
         .submit(BeginInteraction.KIND, row, id, key)
         .thenApply(found -> found.map(first -> answer(start, first)).orElse(new Begun.Fresh(id)));
@@ -153,7 +160,7 @@ final class JdbcInteractions implements Interactions {
     EndInteraction.Row row =
         new EndInteraction.Row(
             References.require("interaction id", id),
-            settings.instance(),
+            incarnation,
             Times.now(settings.clock()),
             reason,
             response,

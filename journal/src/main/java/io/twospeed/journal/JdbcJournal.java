@@ -2,6 +2,7 @@ package io.twospeed.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -22,6 +23,9 @@ final class JdbcJournal implements Journal {
 
   private final HikariDataSource forWriting;
   private final HikariDataSource forReading;
+  private final NameLock name;
+  private final Fence fence;
+  private final Register register;
   private final GroupCommit writer;
   private final Reads reads;
   private final Purge purge;
@@ -32,23 +36,32 @@ final class JdbcJournal implements Journal {
   private final Notifications notifications;
 
   private JdbcJournal(
-      HikariDataSource forWriting, HikariDataSource forReading, JournalSettings settings) {
+      HikariDataSource forWriting,
+      HikariDataSource forReading,
+      NameLock name,
+      Incarnation incarnation,
+      Fence fence,
+      JournalSettings settings) {
     this.forWriting = forWriting;
     this.forReading = forReading;
+    this.name = name;
+    this.fence = fence;
     this.writer = new GroupCommit(forWriting, settings);
     this.reads = new Reads(forReading, settings);
+    this.register = new Register(incarnation, fence, writer, () -> keep(name));
     this.purge = new Purge(writer, settings);
     Sealer sealer = new Sealer(settings.keys());
     Endings endings = new Endings();
-    JdbcInteractions ending = new JdbcInteractions(writer, reads, sealer, endings, settings);
+    JdbcInteractions ending =
+        new JdbcInteractions(writer, reads, sealer, endings, incarnation, settings);
     this.interactions = ending;
-    this.calls = new JdbcCoreCalls(writer, reads, sealer, settings);
+    this.calls = new JdbcCoreCalls(writer, reads, sealer, incarnation, settings);
     this.notifications = new JdbcNotifications(writer, reads, sealer, settings);
-    this.takeover = new JdbcTakeover(writer, endings, settings);
+    this.takeover = new JdbcTakeover(writer, endings, incarnation, settings);
     this.timer = Executors.newSingleThreadScheduledExecutor(JdbcJournal::timerThread);
     var unusedLook =
         timer.scheduleWithFixedDelay(
-            ending::lookForEnds, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            () -> tick(ending), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     Duration every = settings.purgeEvery();
     if (!every.isZero()) {
       var unused =
@@ -75,14 +88,71 @@ final class JdbcJournal implements Journal {
   }
 
   private static JdbcJournal tryToOpen(JournalSettings settings) {
-    // One connection more than readers: the migration needs two.
-    HikariDataSource forReading = pool("journal-read", true, settings.readers() + 1, settings);
+    // Two connections more than readers: one holds the name, and the migration needs two.
+    HikariDataSource forReading = pool("journal-read", true, settings.readers() + 2, settings);
+    NameLock name = StoreKind.of(settings.url()).nameLock(forReading, settings);
     try {
       migrate(forReading, StoreKind.of(settings.url()));
-      return new JdbcJournal(pool("journal-write", false, 1, settings), forReading, settings);
+      takeName(name, settings);
+      Fence fence = new Fence(settings.clock(), System::nanoTime, settings.lease());
+      return new JdbcJournal(
+          pool("journal-write", false, 1, settings),
+          forReading,
+          name,
+          begin(forReading, settings),
+          fence,
+          settings);
     } catch (RuntimeException e) {
+      name.close();
       forReading.close();
       throw e;
+    }
+  }
+
+  /**
+   * A life that was killed a moment ago may still count as there: for a while it is asked again.
+   */
+  private static void takeName(NameLock name, JournalSettings settings) {
+    long began = System.nanoTime();
+    try {
+      while (!name.take()) {
+        if (System.nanoTime() - began > settings.databaseTimeout().toNanos()) {
+          throw new InstanceTakenException(
+              "Another process works as instance %s on this journal; fix: give each process its own name (twospeed.instance), or end the other one"
+                  .formatted(settings.instance()));
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    } catch (SQLException e) {
+      throw SqlFault.unavailable(e);
+    }
+  }
+
+  private static Incarnation begin(HikariDataSource database, JournalSettings settings) {
+    try {
+      long epoch = Register.begin(database, settings);
+      return new Incarnation(settings.instance(), epoch, settings.clock(), settings.lease());
+    } catch (SQLException e) {
+      throw SqlFault.unavailable(e);
+    }
+  }
+
+  private void keep(NameLock held) {
+    var unused =
+        reads.ask(
+            connection -> {
+              held.keep();
+              return true;
+            });
+  }
+
+  /** A failure must not end the ticks: the fence would close for good. */
+  private void tick(JdbcInteractions ending) {
+    try {
+      register.beatIfDue();
+      ending.lookForEnds();
+    } catch (RuntimeException e) {
+      LOG.warn("The journal's regular look failed: {}", e.getMessage());
     }
   }
 
@@ -148,6 +218,11 @@ final class JdbcJournal implements Journal {
   }
 
   @Override
+  public Fence fence() {
+    return fence;
+  }
+
+  @Override
   public Notifications notifications() {
     return notifications;
   }
@@ -168,6 +243,7 @@ final class JdbcJournal implements Journal {
     writer.close();
     reads.close();
     forWriting.close();
+    name.close();
     forReading.close();
   }
 }

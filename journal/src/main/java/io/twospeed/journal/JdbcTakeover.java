@@ -12,9 +12,14 @@ final class JdbcTakeover implements Takeover {
   private static final String FREE = " SET owner = NULL, lease_until = ? WHERE owner = ?";
   private static final String RENEW = " SET lease_until = ? WHERE owner = ? AND lease_until < ?";
 
-  private static final RowUpdate FREE_CALLS = new RowUpdate("UPDATE core_call" + FREE + OPEN_CALLS);
+  private static final String OF_ANY_LIFE =
+      " SET owner = NULL, lease_until = ? WHERE substr(owner, 1, ?) = ? AND "
+          + Incarnation.IS_THE_LATEST;
+
+  private static final RowUpdate FREE_CALLS =
+      new RowUpdate("UPDATE core_call" + OF_ANY_LIFE + OPEN_CALLS);
   private static final RowUpdate FREE_INTERACTIONS =
-      new RowUpdate("UPDATE interaction" + FREE + OPEN_INTERACTIONS);
+      new RowUpdate("UPDATE interaction" + OF_ANY_LIFE + OPEN_INTERACTIONS);
   private static final RowUpdate RENEW_CALLS =
       new RowUpdate("UPDATE core_call" + RENEW + OPEN_CALLS);
   private static final RowUpdate RENEW_INTERACTIONS =
@@ -38,14 +43,17 @@ final class JdbcTakeover implements Takeover {
   private final ClaimInteractions claimInteractions;
   private final GroupCommit writer;
   private final Endings endings;
+  private final Incarnation incarnation;
   private final JournalSettings settings;
 
-  JdbcTakeover(GroupCommit writer, Endings endings, JournalSettings settings) {
+  JdbcTakeover(
+      GroupCommit writer, Endings endings, Incarnation incarnation, JournalSettings settings) {
     StoreKind store = StoreKind.of(settings.url());
     this.claimCalls = new ClaimCalls(store);
     this.claimInteractions = new ClaimInteractions(store);
     this.writer = writer;
     this.endings = endings;
+    this.incarnation = incarnation;
     this.settings = settings;
   }
 
@@ -56,13 +64,22 @@ final class JdbcTakeover implements Takeover {
 
   @Override
   public CompletionStage<Integer> releaseAll() {
-    return sum(FREE_CALLS, FREE_INTERACTIONS, List.of(Times.column(now()), settings.instance()));
+    String anyLife = incarnation.anyLife();
+    return sum(
+        FREE_CALLS,
+        FREE_INTERACTIONS,
+        List.of(
+            Times.column(now()),
+            anyLife.length(),
+            anyLife,
+            incarnation.name(),
+            incarnation.epoch()));
   }
 
   @Override
   public CompletionStage<Integer> renew() {
     long nearEnd = Times.column(now().plus(settings.lease().dividedBy(2)));
-    return sum(RENEW_CALLS, RENEW_INTERACTIONS, List.of(until(), settings.instance(), nearEnd));
+    return sum(RENEW_CALLS, RENEW_INTERACTIONS, List.of(until(), incarnation.owner(), nearEnd));
   }
 
   private CompletionStage<Integer> sum(RowUpdate calls, RowUpdate rest, List<Object> values) {
@@ -82,7 +99,7 @@ final class JdbcTakeover implements Takeover {
 
   private Claim.Row claim(int limit) {
     Page.checkLimit(limit);
-    return new Claim.Row(now(), Lease.from(settings), limit);
+    return new Claim.Row(now(), incarnation.lease(), limit);
   }
 
   @Override
@@ -96,7 +113,7 @@ final class JdbcTakeover implements Takeover {
   }
 
   private CompletionStage<Boolean> hold(RowUpdate update, String id) {
-    List<Object> values = List.of(until(), settings.instance(), id);
+    List<Object> values = List.of(until(), incarnation.owner(), id);
     return writer.submit(update, values, id).thenApply(changed -> changed == 1);
   }
 
@@ -104,7 +121,7 @@ final class JdbcTakeover implements Takeover {
   public CompletionStage<Void> releaseCall(
       String reference, Instant notBefore, EvidenceKind kind, String code) {
     String line = Evidence.line(now(), kind, Limits.code("evidence code", code));
-    List<Object> values = List.of(Times.column(notBefore), line, settings.instance(), reference);
+    List<Object> values = List.of(Times.column(notBefore), line, incarnation.owner(), reference);
     return writer
         .submit(RELEASE_CALL, values, reference)
         .thenAccept(changed -> mustBeOurs(changed, "Core call", reference));
@@ -112,7 +129,7 @@ final class JdbcTakeover implements Takeover {
 
   @Override
   public CompletionStage<Void> releaseInteraction(String id, Instant notBefore) {
-    List<Object> values = List.of(Times.column(notBefore), settings.instance(), id);
+    List<Object> values = List.of(Times.column(notBefore), incarnation.owner(), id);
     return writer
         .submit(RELEASE_INTERACTION, values, id)
         .thenAccept(changed -> mustBeOurs(changed, "Interaction", id));
@@ -124,7 +141,7 @@ final class JdbcTakeover implements Takeover {
           id,
           null,
           "%s %s cannot be released: %s does not have it, or it is settled; read it again"
-              .formatted(what, id, settings.instance()));
+              .formatted(what, id, incarnation.name()));
     }
   }
 

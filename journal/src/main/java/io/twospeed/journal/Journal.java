@@ -25,7 +25,13 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Journal extends AutoCloseable {
 
-  /** Opens the store, brings its schema up to date, and starts to write. */
+  /**
+   * Opens the store, brings its schema up to date, takes the instance's name and begins its next
+   * epoch.
+   *
+   * @throws InstanceTakenException where another process works under that name
+   * @throws JournalUnavailableException where the database cannot be used
+   */
   static Journal open(JournalSettings settings) {
     return JdbcJournal.open(settings);
   }
@@ -38,6 +44,9 @@ public interface Journal extends AutoCloseable {
 
   /** Who works on what is unfinished, and how a dead instance's work is taken over. */
   Takeover takeover();
+
+  /** Whether this process may still act for its instance. */
+  Fence fence();
 
   /** Clients that want to be told when their interaction has ended. */
   Notifications notifications();

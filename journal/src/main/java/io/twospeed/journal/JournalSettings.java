@@ -44,8 +44,8 @@ public record JournalSettings(
    */
   public JournalSettings {
     List<String> faults = new ArrayList<>(StoreKind.faults(url));
-    if (instance.isEmpty() || instance.length() > 64) {
-      faults.add("instance: %d characters, expected 1 to 64".formatted(instance.length()));
+    if (instance.isEmpty() || instance.length() > 48) {
+      faults.add("instance: %d characters, expected 1 to 48".formatted(instance.length()));
     }
     range(faults, "queueBound", queueBound, 1, 1_000_000);
     range(faults, "flushBound", flushBound, 1, 10_000);

@@ -2,10 +2,11 @@ package io.twospeed.journal;
 
 import java.time.Instant;
 
-/** Which instance has something, and until when nobody else takes it. */
-record Lease(String owner, Instant until) {
+/** Which life of which instance has something, and until when nobody else takes it. */
+record Lease(Incarnation holder, Instant until) {
 
-  static Lease from(JournalSettings settings) {
-    return new Lease(settings.instance(), Times.now(settings.clock()).plus(settings.lease()));
+  /** How rows name the holder. */
+  String owner() {
+    return holder.owner();
   }
 }

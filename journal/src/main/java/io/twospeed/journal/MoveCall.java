@@ -15,7 +15,7 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
   static final MoveCall KIND = new MoveCall();
 
   /** No state has more that may go to it; see {@link CoreCallState#next()}. */
-  private static final int SOURCES = 3;
+  private static final int SOURCES = 4;
 
   /**
    * The list of evidence is bounded: a core that repeats a reply for ever must not fill the row.
@@ -26,8 +26,10 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
   private static final String UPDATE =
       "UPDATE core_call SET state = ?, state_since = ?, owner = ?, lease_until = ?, "
           + APPEND_EVIDENCE
-          + ", reply = COALESCE(?, reply), reply_key = COALESCE(?, reply_key)"
-          + " WHERE reference = ? AND state IN (?, ?, ?)";
+          + ", reply = COALESCE(?, reply), reply_key = COALESCE(?, reply_key), ask_again_at = ?,"
+          + " contradicted_at = COALESCE(contradicted_at, ?)"
+          + " WHERE reference = ? AND state IN (?, ?, ?, ?) AND sends <= ?"
+          + " AND (contradicted_at IS NULL OR ? = 1)";
 
   record Row(CallMove move, Instant now, Lease lease, @Nullable Sealed reply, boolean kept) {
 
@@ -40,7 +42,11 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
       if (held()) {
         return lease.until();
       }
-      return move.to() == CoreCallState.IN_DOUBT ? now : null;
+      return isForAnyone() ? now : null;
+    }
+
+    private boolean isForAnyone() {
+      return move.to() == CoreCallState.IN_DOUBT || move.to() == CoreCallState.CONTRADICTED;
     }
 
     private boolean held() {
@@ -60,21 +66,35 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
     statement.setString(1, move.to().name());
     statement.setLong(2, Times.column(row.now()));
     statement.setString(3, row.owner());
-    Instant until = row.leaseUntil();
-    if (until == null) {
-      statement.setNull(4, Types.BIGINT);
-    } else {
-      statement.setLong(4, Times.column(until));
-    }
+    setTime(statement, 4, row.leaseUntil());
     statement.setString(5, Evidence.line(row.now(), move.kind(), move.code()));
     Sealed reply = row.reply();
     statement.setBytes(6, reply == null ? null : reply.bytes());
     statement.setString(7, reply == null ? null : reply.keyId());
-    statement.setString(8, move.reference());
+    setTime(statement, 8, move.askAgainAt());
+    setTime(statement, 9, move.to() == CoreCallState.CONTRADICTED ? row.now() : null);
+    statement.setString(10, move.reference());
     List<CoreCallState> from = new ArrayList<>(move.from());
     for (int i = 0; i < SOURCES; i++) {
-      statement.setString(9 + i, from.get(Math.min(i, from.size() - 1)).name());
+      statement.setString(11 + i, from.get(Math.min(i, from.size() - 1)).name());
     }
+    statement.setInt(11 + SOURCES, move.ifSent().orElse(Integer.MAX_VALUE));
+    statement.setInt(12 + SOURCES, move.movesAContradictedCall() ? 1 : 0);
+  }
+
+  private static void setTime(PreparedStatement statement, int index, @Nullable Instant time)
+      throws SQLException {
+    if (time == null) {
+      statement.setNull(index, Types.BIGINT);
+    } else {
+      statement.setLong(index, Times.column(time));
+    }
+  }
+
+  private static String sent(CallMove move) {
+    return move.ifSent().isPresent()
+        ? " and sent no more than %d times".formatted(move.ifSent().getAsInt())
+        : "";
   }
 
   static Outcome<Void> refused(Connection connection, Row row) throws SQLException {
@@ -91,8 +111,8 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
     String why =
         actual == null
             ? "the journal does not have it"
-            : "it is %s, expected %s; somebody was faster, read it again"
-                .formatted(actual, expected);
+            : "it is %s, expected %s%s; somebody was faster, read it again"
+                .formatted(actual, expected, sent(move));
     return Outcome.refused(
         new TransitionRefusedException(
             move.reference(),

@@ -8,16 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes new calls, into interactions that this instance has and that still take them. The row of
- * the interaction is locked with it: nobody ends an interaction while a call slips in.
+ * Writes new calls, into interactions that this instance has and that still take them, or that undo
+ * a contradicted call which this instance has. The row of the interaction is locked with it: nobody
+ * ends an interaction while a call slips in. A life that was replaced writes none.
  */
 final class PlanCall implements WriteKind<PlanCall.Row, Void> {
   private static final String INSERT =
       "INSERT INTO core_call (reference, interaction_id, operation, product, product_version,"
           + " core_system, inquiry, resend, reversal, stands, reverses, state, created_at, state_since,"
           + " claims, owner, lease_until, evidence, request, request_key)"
-          + " SELECT ?, i.id, ?, i.product, i.product_version, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, i.owner,"
-          + " ?, ?, ?, ? FROM interaction i WHERE i.id = ? AND i.owner = ? AND i.state = ?"
+          + " SELECT ?, i.id, ?, i.product, i.product_version, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?,"
+          + " ?, ?, ?, ? FROM interaction i WHERE i.id = ? AND ((i.owner = ? AND i.state = ?)"
+          + " OR EXISTS (SELECT 1 FROM core_call o WHERE o.reference = ? AND o.owner = ?"
+          + " AND o.state = 'REVERSING' AND o.contradicted_at IS NOT NULL)) AND "
+          + Incarnation.IS_THE_LATEST
           + " AND NOT EXISTS (SELECT 1 FROM core_call r WHERE r.interaction_id = i.id"
           + " AND r.reverses = ? AND r.state NOT IN ('REJECTED', 'NOT_DONE'))";
 
@@ -59,14 +63,18 @@ final class PlanCall implements WriteKind<PlanCall.Row, Void> {
     statement.setString(9, row.state().name());
     statement.setLong(10, Times.column(row.now()));
     statement.setLong(11, Times.column(row.now()));
-    statement.setLong(12, Times.column(row.lease().until()));
-    statement.setString(13, row.evidence());
-    statement.setBytes(14, row.request().bytes());
-    statement.setString(15, row.request().keyId());
-    statement.setString(16, plan.interactionId());
-    statement.setString(17, row.lease().owner());
-    statement.setString(18, row.interactionState().name());
-    statement.setString(19, plan.reverses());
+    statement.setString(12, row.lease().owner());
+    statement.setLong(13, Times.column(row.lease().until()));
+    statement.setString(14, row.evidence());
+    statement.setBytes(15, row.request().bytes());
+    statement.setString(16, row.request().keyId());
+    statement.setString(17, plan.interactionId());
+    statement.setString(18, row.lease().owner());
+    statement.setString(19, row.interactionState().name());
+    statement.setString(20, plan.reverses());
+    statement.setString(21, row.lease().owner());
+    row.lease().holder().bind(statement, 22);
+    statement.setString(24, plan.reverses());
   }
 
   private static Outcome<Void> refused(Connection connection, Row row) throws SQLException {
@@ -92,10 +100,13 @@ final class PlanCall implements WriteKind<PlanCall.Row, Void> {
     if (it.state() != row.interactionState()) {
       return "is %s, expected %s".formatted(it.state(), row.interactionState());
     }
-    if (!row.lease().owner().equals(it.owner())) {
-      return "is held by %s, not by %s; claim it first".formatted(it.owner(), row.lease().owner());
+    String name = row.lease().holder().name();
+    if (!name.equals(it.owner())) {
+      return "is held by %s, not by %s; claim it first".formatted(it.owner(), name);
     }
-    return "reverses call %s already".formatted(row.plan().reverses());
+    return row.plan().reverses() != null
+        ? "reverses call %s already".formatted(row.plan().reverses())
+        : "is held by another life of %s, which may have replaced this one".formatted(name);
   }
 
   private static Outcome<Void> refusal(Row row, @Nullable String actual, String why) {

@@ -11,13 +11,16 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Deletes what ended longer ago than the retention, slice by slice, so that the writes between two
- * slices do not wait. What has not ended has no end date and is never deleted.
+ * slices do not wait. What has not ended has no end date and is never deleted, nor is what holds an
+ * open contradiction.
  */
 final class Purge {
   private static final int SLICE = 500;
 
   private static final String OLD =
-      "SELECT id FROM interaction WHERE ended_at < ? ORDER BY ended_at LIMIT ?";
+      "SELECT id FROM interaction WHERE ended_at < ? AND NOT EXISTS (SELECT 1 FROM core_call c"
+          + " WHERE c.interaction_id = interaction.id AND c.contradicted_at IS NOT NULL"
+          + " AND c.state IN ('CONTRADICTED', 'REVERSING', 'PARKED')) ORDER BY ended_at LIMIT ?";
   private static final List<String> DELETES =
       List.of(
           "DELETE FROM core_call_decision WHERE reference IN"

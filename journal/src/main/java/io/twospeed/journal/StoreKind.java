@@ -1,6 +1,8 @@
 package io.twospeed.journal;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,7 +13,21 @@ import java.util.Map;
 /** What is different between the two databases; nearly all the SQL is the same. */
 enum StoreKind {
   /** A file, for one host. */
-  SQLITE("INTEGER PRIMARY KEY AUTOINCREMENT", "blob", "", "") {
+  SQLITE(
+      "INTEGER PRIMARY KEY AUTOINCREMENT",
+      "blob",
+      "",
+      "",
+      // As sqlite.org/lang_altertable.html, section 7, allows for a check: nothing that is kept has
+      // to change. The index that follows tells other connections that the schema is another.
+      """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_master SET sql = replace(sql, '''PARKED''))', '''PARKED'', ''CONTRADICTED''))')
+        WHERE type = 'table' AND name = 'core_call';
+      UPDATE sqlite_master SET sql = replace(sql, '''UNDONE''))', '''UNDONE'', ''LEFT_STANDING''))')
+        WHERE type = 'table' AND name = 'interaction';
+      PRAGMA writable_schema = RESET;
+      """) {
 
     /**
      * WAL and FULL: a commit returns when the log is forced to the disk, and readers never wait.
@@ -34,6 +50,12 @@ enum StoreKind {
         statement.execute("DELETE FROM interaction WHERE seq < 0");
       }
     }
+
+    @Override
+    NameLock nameLock(HikariDataSource database, JournalSettings settings) {
+      return new NameLock.OfFile(
+          Path.of(settings.url().substring("jdbc:sqlite:".length())), settings.instance());
+    }
   },
 
   /** A server. */
@@ -41,7 +63,16 @@ enum StoreKind {
       "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
       "bytea",
       " FOR UPDATE",
-      " FOR UPDATE SKIP LOCKED") {
+      " FOR UPDATE SKIP LOCKED",
+      """
+      ALTER TABLE core_call DROP CONSTRAINT core_call_state;
+      ALTER TABLE core_call ADD CONSTRAINT core_call_state CHECK (
+        state IN ('PLANNED', 'SENT', 'CONFIRMED', 'REJECTED', 'NOT_DONE', 'IN_DOUBT', 'REVERSING',
+                  'REVERSED', 'PARKED', 'CONTRADICTED'));
+      ALTER TABLE interaction DROP CONSTRAINT interaction_state;
+      ALTER TABLE interaction ADD CONSTRAINT interaction_state CHECK (
+        state IN ('RUNNING', 'FINISHED', 'FAILED', 'TO_BE_UNDONE', 'UNDONE', 'LEFT_STANDING'));
+      """) {
 
     @Override
     void configure(HikariConfig pool, Duration timeout) {
@@ -63,6 +94,11 @@ enum StoreKind {
     void begin(Connection connection) {
       // Rows are locked, not the database.
     }
+
+    @Override
+    NameLock nameLock(HikariDataSource database, JournalSettings settings) {
+      return new NameLock.OfSession(database, settings.instance());
+    }
   };
 
   private static final String OTHERWISE = "expected jdbc:sqlite:FILE or jdbc:postgresql:...";
@@ -73,12 +109,19 @@ enum StoreKind {
   private final String bytesColumn;
   private final String lock;
   private final String lockFree;
+  private final String allowNewStates;
 
-  StoreKind(String sequenceColumn, String bytesColumn, String lock, String lockFree) {
+  StoreKind(
+      String sequenceColumn,
+      String bytesColumn,
+      String lock,
+      String lockFree,
+      String allowNewStates) {
     this.sequenceColumn = sequenceColumn;
     this.bytesColumn = bytesColumn;
     this.lock = lock;
     this.lockFree = lockFree;
+    this.allowNewStates = allowNewStates;
   }
 
   /** Sets up a pool, for reading where it commits by itself and for writing where it does not. */
@@ -86,6 +129,9 @@ enum StoreKind {
 
   /** Begins a transaction that will write, with the lock it needs for it. */
   abstract void begin(Connection connection) throws SQLException;
+
+  /** How an instance's name is kept to one process. */
+  abstract NameLock nameLock(HikariDataSource database, JournalSettings settings);
 
   /** Ends a query whose rows nobody else may change; SQLite has one writer at a time anyway. */
   String lock() {
@@ -99,7 +145,8 @@ enum StoreKind {
 
   /** What the migrations say differently. */
   Map<String, String> placeholders() {
-    return Map.of("sequence", sequenceColumn, "bytes", bytesColumn);
+    return Map.of(
+        "sequence", sequenceColumn, "bytes", bytesColumn, "allow_new_states", allowNewStates);
   }
 
   static StoreKind of(String url) {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param correlation by what a reply names it, where that differs from the reference
  * @param stateSince when it came to its state
  * @param claims how often it was claimed for settlement
- * @param owner the instance that works on it; null where anyone may take it or nobody needs to
+ * @param owner the name of the instance that works on it; null where anyone may take it or nobody
+ *     needs to
  * @param leaseUntil until when nobody else takes it; null where nobody needs to
  * @param evidence what was learned, the first first
+ * @param history how often it was sent, and whether the core contradicts what was settled
  */
 public record StoredCall(
     CallPlan plan,
@@ -27,7 +29,8 @@ public record StoredCall(
     int claims,
     @Nullable String owner,
     @Nullable Instant leaseUntil,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    CallHistory history) {
 
   /** Our reference. */
   public String reference() {

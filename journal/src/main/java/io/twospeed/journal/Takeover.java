@@ -14,9 +14,10 @@ import java.util.concurrent.CompletionStage;
 public interface Takeover {
 
   /**
-   * Frees at once what this instance holds. For its start, where that is what its former life left,
-   * and for its end, so that nobody has to wait until a lease is over. Not in between: what its own
-   * routes work on would be taken from them.
+   * Frees at once what this instance holds, in this life or an earlier one; nothing where a later
+   * life has begun. For its start, where that is what its former life left, and for its end, so
+   * that nobody has to wait until a lease is over. Not in between: what its own routes work on
+   * would be taken from them.
    */
   CompletionStage<Integer> releaseAll();
 

@@ -41,7 +41,7 @@ class CoreCallStatePropertyTest {
   private static boolean isGranted(Opened on, String reference, Wish wish) {
     CallMove move;
     try {
-      move = new CallMove(reference, wish.from, wish.to, EvidenceKind.REPLY, "");
+      move = new CallMove(reference, wish.from, wish.to, EvidenceKind.REVERSAL, "");
     } catch (IllegalStateException e) {
       return false;
     }

@@ -19,10 +19,10 @@ class CoreCallStateTest {
   }
 
   @Test
-  void onlyWhatNeverLeftOrWasRefusedOrUndoneIsAtItsEnd() {
+  void whatIsSettledChangesNoMoreUnlessTheCoreContradictsIt() {
     Set<CoreCallState> ends = EnumSet.noneOf(CoreCallState.class);
     for (CoreCallState state : CoreCallState.values()) {
-      if (state.next().isEmpty()) {
+      if (state.next().equals(Set.of(CoreCallState.CONTRADICTED))) {
         ends.add(state);
       }
     }
@@ -31,10 +31,20 @@ class CoreCallStateTest {
             CoreCallState.REJECTED, CoreCallState.NOT_DONE, CoreCallState.REVERSED);
   }
 
+  @Test
+  void noStateIsWithoutANextOneShouldTheCoreSayOtherwise() {
+    for (CoreCallState state : CoreCallState.values()) {
+      assertThat(state.next()).as("%s", state).isNotEmpty();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aPersonIsTheLastResortOfEveryStateInWhichMoneyMayHaveMoved(CoreCallState state) {
-    boolean moneyMayHaveMoved = state == CoreCallState.IN_DOUBT || state == CoreCallState.REVERSING;
+    boolean moneyMayHaveMoved =
+        state == CoreCallState.IN_DOUBT
+            || state == CoreCallState.REVERSING
+            || state == CoreCallState.CONTRADICTED;
     assertThat(state.next().contains(CoreCallState.PARKED)).isEqualTo(moneyMayHaveMoved);
   }
 }

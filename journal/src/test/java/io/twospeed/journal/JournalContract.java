@@ -128,6 +128,7 @@ abstract class JournalContract {
       case PARKED -> step(CoreCallState.IN_DOUBT, state, reference);
       case REVERSING -> step(CoreCallState.CONFIRMED, state, reference);
       case REVERSED -> step(CoreCallState.REVERSING, state, reference);
+      case CONTRADICTED -> step(CoreCallState.NOT_DONE, state, reference);
     }
   }
 

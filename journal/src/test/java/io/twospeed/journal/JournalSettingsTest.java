@@ -22,7 +22,7 @@ class JournalSettingsTest {
                     .build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("The journal's settings are refused:\n- url: SQLite in memory")
-        .hasMessageContaining("\n- instance: 0 characters, expected 1 to 64")
+        .hasMessageContaining("\n- instance: 0 characters, expected 1 to 48")
         .hasMessageContaining("\n- queueBound: 0, expected 1 to 1000000")
         .hasMessageContaining("\n- flushBound: 20000, expected 1 to 10000")
         .hasMessageContaining("\n- lease: PT0.01S, expected at least PT1S");

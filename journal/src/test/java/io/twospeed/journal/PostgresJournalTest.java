@@ -52,4 +52,18 @@ class PostgresJournalTest {
       super(TestStore.postgres());
     }
   }
+
+  @Nested
+  class FencingOnPostgres extends FencingContract {
+    FencingOnPostgres() {
+      super(TestStore.postgres());
+    }
+  }
+
+  @Nested
+  class ContradictionsOnPostgres extends ContradictionContract {
+    ContradictionsOnPostgres() {
+      super(TestStore.postgres());
+    }
+  }
 }

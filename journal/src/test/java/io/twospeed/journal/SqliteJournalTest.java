@@ -52,4 +52,18 @@ class SqliteJournalTest {
       super(TestStore.sqlite());
     }
   }
+
+  @Nested
+  class FencingOnSqlite extends FencingContract {
+    FencingOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
+
+  @Nested
+  class ContradictionsOnSqlite extends ContradictionContract {
+    ContradictionsOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
 }

@@ -16,6 +16,8 @@ final class Agreement {
     return switch (settled) {
       case CONFIRMED, REVERSING, REVERSED -> said == CoreCallState.CONFIRMED || sends > 1;
       case REJECTED, NOT_DONE -> said != CoreCallState.CONFIRMED;
+      // It is known, and owned.
+      case CONTRADICTED -> true;
       // Open, or with a person: nothing was said of it yet that could be contradicted.
       case PLANNED, SENT, IN_DOUBT, PARKED -> true;
     };

@@ -62,6 +62,19 @@ record CallProblem(
         false);
   }
 
+  /** Something paused between the decision to send it and the sending. */
+  static CallProblem tooLate(String why) {
+    return new CallProblem(
+        Kind.TIMEOUT,
+        "core-timeout",
+        504,
+        "The request's time was over before the core system was asked",
+        0,
+        "not sent, " + why,
+        null,
+        false);
+  }
+
   /** The way is known to be closed; no call is spent to find out. */
   static CallProblem notConnected(String reason) {
     return new CallProblem(

@@ -4,6 +4,7 @@ import io.twospeed.mappings.operation.CoreReply;
 import io.twospeed.mappings.operation.Transport;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sending of a changing call: the first, or the very bytes again. It says how far the bytes
@@ -20,7 +21,7 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
   private final ChangingCall call;
   private final BoundOperation operation;
   private final boolean first;
-  private final long startedNanos = System.nanoTime();
+  private final SendWindow window;
   private final long limitNanos;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
 
@@ -29,6 +30,7 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
     this.operation = operation;
     this.first = first;
     this.limitNanos = limitNanos;
+    this.window = call.window(limitNanos);
   }
 
   ChangingCall call() {
@@ -85,7 +87,7 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
   }
 
   long ageNanos() {
-    return System.nanoTime() - startedNanos;
+    return System.nanoTime() - window.openedNanos();
   }
 
   @Override
@@ -95,7 +97,7 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
 
   @Override
   public long leftMillis() {
-    return Math.max(1, (dueNanos() - System.nanoTime() + 999_999) / 1_000_000);
+    return Math.max(1, (window.leftNanos() + 999_999) / 1_000_000);
   }
 
   @Override
@@ -103,8 +105,14 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
     call.guarded();
   }
 
+  /** Asked last of all: whatever could have paused this process lies before it. */
   @Override
   public boolean begin() {
+    CallProblem tooLate = tooLate();
+    if (tooLate != null) {
+      notDone(tooLate);
+      return false;
+    }
     if (first) {
       call.aboutToBegin();
     }
@@ -113,6 +121,11 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
       call.didNotBegin();
     }
     return begun;
+  }
+
+  @Override
+  public @Nullable CallProblem tooLate() {
+    return window.whyClosed().map(CallProblem::tooLate).orElse(null);
   }
 
   @Override
@@ -163,7 +176,7 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
 
   @Override
   public long dueNanos() {
-    return startedNanos + limitNanos;
+    return window.openedNanos() + limitNanos;
   }
 
   @Override

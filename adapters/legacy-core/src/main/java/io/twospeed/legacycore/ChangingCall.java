@@ -34,7 +34,12 @@ final class ChangingCall {
   private final @Nullable BoundOperation operation;
   private final @Nullable Waiter waiter;
   private final Instant begun;
+
+  /** Its messages that may be on their way. */
   private final AtomicInteger sends = new AtomicInteger(1);
+
+  /** Its sendings as the journal has them: one that did not leave counts there all the same. */
+  private final AtomicInteger recorded = new AtomicInteger(1);
 
   /** Its messages that nobody read, by the reports that say so: one may come again. */
   private final Set<String> unread = ConcurrentHashMap.newKeySet();
@@ -83,6 +88,7 @@ final class ChangingCall {
         new ChangingCall(
             settler, stored.plan(), operation, null, stored.createdAt(), sendings.lastExpiry());
     call.sends.set(sendings.count());
+    call.recorded.set(stored.history().sends());
     call.unread.addAll(sendings.unread());
     call.planned.complete(true);
     return call;
@@ -115,6 +121,11 @@ final class ChangingCall {
 
   boolean isSettled() {
     return settled.get();
+  }
+
+  /** In which what is sent of it now may leave. */
+  SendWindow window(long limitNanos) {
+    return settler.window(limitNanos);
   }
 
   /** Runs it once the call is settled, at once where it is. */
@@ -398,10 +409,11 @@ final class ChangingCall {
     }
     var unused =
         settler
-            .surely(() -> settler.journal().calls().note(reference(), EvidenceKind.RESENT, ""))
+            .surely(() -> settler.journal().calls().resend(reference()))
             .whenCompleteAsync(
                 (noted, failure) -> {
                   if (failure == null) {
+                    recorded.incrementAndGet();
                     settler.wheel().add(again);
                     again.putBy(wire);
                   } else {
@@ -423,7 +435,18 @@ final class ChangingCall {
       @Nullable Verdict verdict,
       byte @Nullable [] wire,
       String how) {
-    CallMove move = move(to, kind, code);
+    return settle(move(to, kind, code), verdict, wire, how);
+  }
+
+  /** The same where only the core's UNKNOWN says so: it is asked again later whether that is so. */
+  CompletionStage<Fate> settleByUnknown(CoreCallState to, String said, @Nullable Verdict verdict) {
+    CallMove move = move(to, EvidenceKind.INQUIRED, said);
+    Instant again = LaterInquiries.first(settler.settings(), settler.now());
+    return settle(move.askAgain(again), verdict, null, "inquiry");
+  }
+
+  private CompletionStage<Fate> settle(
+      CallMove move, @Nullable Verdict verdict, byte @Nullable [] wire, String how) {
     boolean kept = wire != null && wire.length <= KEPT_BYTES;
     return settler
         .surely(
@@ -436,8 +459,10 @@ final class ChangingCall {
                 failure == null ? done(move, verdict, how) : refusedBy(failure, move, verdict));
   }
 
+  /** That it is not done is known of those sendings only of which this process knows. */
   private CallMove move(CoreCallState to, EvidenceKind kind, String code) {
-    return CallMove.to(to, reference(), kind, EvidenceCode.of(code));
+    CallMove move = CallMove.to(to, reference(), kind, EvidenceCode.of(code));
+    return to == CoreCallState.CONFIRMED ? move : move.ifSent(recorded.get());
   }
 
   private Fate done(CallMove move, @Nullable Verdict verdict, String how) {
@@ -459,11 +484,14 @@ final class ChangingCall {
     }
     CoreCallState to = move.to();
     CoreCallState actual = CoreCallState.valueOf(refused.actual().get());
-    if (actual == CoreCallState.PARKED) {
+    if (actual == CoreCallState.PARKED || actual == CoreCallState.CONTRADICTED) {
       var unused = noted(move.kind(), move.code());
     }
+    if (isUnsettled(actual)) {
+      return sentAgainElsewhere(move);
+    }
     if (!Agreement.isBetween(actual, to, sends.get())) {
-      contradicted(actual, to);
+      settler.contradicted(plan, actual, to);
       finish(actual, null, null);
       return Fate.CONTRADICTS;
     }
@@ -476,10 +504,17 @@ final class ChangingCall {
     return second ? Fate.DUPLICATE : Fate.SETTLED;
   }
 
-  private void contradicted(CoreCallState actual, CoreCallState said) {
-    settler.meters().contradicted(plan.operation());
-    settler.log().contradiction(plan, actual, said);
-    var unused = noted(EvidenceKind.DUPLICATE_REPLY, "says-" + said + "-is-" + actual);
+  private static boolean isUnsettled(CoreCallState state) {
+    return state == CoreCallState.PLANNED
+        || state == CoreCallState.SENT
+        || state == CoreCallState.IN_DOUBT;
+  }
+
+  /** Another instance took it over and sent it once more: what was learned here is its evidence. */
+  private Fate sentAgainElsewhere(CallMove move) {
+    var unused = noted(move.kind(), move.code());
+    doubt.watch();
+    return Fate.NOTED;
   }
 
   CompletionStage<Void> noted(EvidenceKind kind, String code) {

@@ -1,6 +1,7 @@
 package io.twospeed.legacycore;
 
 import io.twospeed.mappings.operation.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way to the core, as a transport sees it: the transport asks what to do, and
@@ -36,6 +37,12 @@ interface CoreCall {
 
   /** From here on the core may have it. False where the call is over: then nothing may be sent. */
   boolean begin();
+
+  /**
+   * Why it may not leave any more, or null: asked between what is done last for it and the write
+   * itself, as whatever could have paused this process lies before that.
+   */
+  @Nullable CallProblem tooLate();
 
   /** Nobody waits for it any more. */
   boolean over();

@@ -171,7 +171,11 @@ final class Doubt {
   }
 
   private void settle(CoreCallState to, String said) {
-    var unused = call.settle(to, EvidenceKind.INQUIRED, said, call.refusal(), null, "inquiry");
+    Verdict.Refused refusal = call.refusal();
+    var unused =
+        to == CoreCallState.CONFIRMED
+            ? call.settle(to, EvidenceKind.INQUIRED, said, refusal, null, "inquiry")
+            : call.settleByUnknown(to, said, refusal);
   }
 
   private void unanswered(int mine, String why) {
@@ -269,7 +273,8 @@ final class Doubt {
     switch (state) {
       // The lease may have come back to this instance by the next step.
       case PLANNED, SENT, IN_DOUBT -> later(mine, pause());
-      case CONFIRMED, REJECTED, NOT_DONE, REVERSING, REVERSED, PARKED -> elsewhere(mine, state);
+      case CONFIRMED, REJECTED, NOT_DONE, REVERSING, REVERSED, PARKED, CONTRADICTED ->
+          elsewhere(mine, state);
     }
   }
 

@@ -90,18 +90,16 @@ final class MqSender {
       refused(call, e);
       return;
     }
-    if (call.begin()) {
-      put(call, way, message);
-    } else {
+    if (!call.begin()) {
       forget(call);
+    } else if (call.changes()) {
+      putConfirmed(call, way, message);
+    } else {
+      put(call, way, message);
     }
   }
 
   private void put(CoreCall call, Way way, BytesMessage message) {
-    if (call.changes()) {
-      putConfirmed(call, way, message);
-      return;
-    }
     try {
       way.producer().send(message, way.deliveryMode(false), way.priority(), way.livesMillis(call));
       correlateByTheirs(call, message);
@@ -111,11 +109,18 @@ final class MqSender {
   }
 
   private void putConfirmed(CoreCall call, Way way, BytesMessage message) {
+    int mode = way.deliveryMode(true);
+    int priority = way.priority();
     Confirmation confirmation = new Confirmation(call, underWay(call));
+    long livesMillis = way.livesMillis(call);
+    CallProblem tooLate = call.tooLate();
+    if (tooLate != null) {
+      call.notDone(tooLate);
+      confirmation.ended();
+      return;
+    }
     try {
-      way.producer()
-          .send(
-              message, way.deliveryMode(true), way.priority(), way.livesMillis(call), confirmation);
+      way.producer().send(message, mode, priority, livesMillis, confirmation);
     } catch (JMSException | RuntimeException e) {
       confirmation.onException(message, e);
     }

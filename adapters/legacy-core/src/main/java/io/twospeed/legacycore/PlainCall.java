@@ -134,6 +134,12 @@ final class PlainCall implements CoreCall, DeadlineWheel.Due, Correlator.Slot {
     return begun;
   }
 
+  /** A read that comes late does no harm. */
+  @Override
+  public @Nullable CallProblem tooLate() {
+    return null;
+  }
+
   @Override
   public boolean over() {
     return !phase.isOpen();

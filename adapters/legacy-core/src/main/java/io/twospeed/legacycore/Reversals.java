@@ -19,7 +19,7 @@ record Reversals(StoredCall call, List<StoredCall> tried) {
   /** It stands, and is not meant to. */
   boolean isNeeded() {
     return switch (call.state()) {
-      case REVERSING -> true;
+      case REVERSING, CONTRADICTED -> true;
       case CONFIRMED -> call.plan().settling().stands() == null && !isLeftByAPerson();
       case PLANNED, SENT, REJECTED, NOT_DONE, IN_DOUBT, REVERSED, PARKED -> false;
     };

@@ -33,10 +33,12 @@ final class Rounds {
   private volatile boolean again;
   private volatile long renewedNanos;
   private volatile Instant renewedAt = Instant.MIN;
+  private final LaterInquiries laterInquiries;
 
   Rounds(Settler settler) {
     this.settler = settler;
     this.settings = settler.settings();
+    this.laterInquiries = new LaterInquiries(settler);
   }
 
   /** Begins; what this instance held before it died is free by then. */
@@ -47,6 +49,7 @@ final class Rounds {
     everyClaim();
     everyRenewal();
     everySweep();
+    everyAsking();
   }
 
   /** A round now. Neither blocks nor throws. */
@@ -83,6 +86,14 @@ final class Rounds {
               }
               settler.after(settings.renewEvery(), this::everyRenewal);
             });
+  }
+
+  private void everyAsking() {
+    if (!settler.isClosed()) {
+      laterInquiries
+          .ask()
+          .whenComplete((done, failure) -> settler.after(settings.claimEvery(), this::everyAsking));
+    }
   }
 
   private void everySweep() {
@@ -161,7 +172,11 @@ final class Rounds {
             .calls()
             .list(
                 new CallFilter(
-                    Set.of(CoreCallState.PLANNED, CoreCallState.SENT, CoreCallState.IN_DOUBT),
+                    Set.of(
+                        CoreCallState.PLANNED,
+                        CoreCallState.SENT,
+                        CoreCallState.IN_DOUBT,
+                        CoreCallState.CONTRADICTED),
                     null,
                     null,
                     before,

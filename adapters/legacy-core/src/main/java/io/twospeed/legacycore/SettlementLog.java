@@ -39,8 +39,8 @@ final class SettlementLog {
 
   void contradiction(CallPlan plan, CoreCallState settled, CoreCallState said) {
     LOG.error(
-        "Interaction {}: {} under {} is {}, and now the core says {}; it stays as it is; fix: ask the"
-            + " core team what became of it",
+        "Interaction {}: {} under {} is {}, and now the core says {}: it is undone where it was done and a"
+            + " reversal is declared, else left to a person; fix: see its evidence in /admin/calls",
         plan.interactionId(),
         plan.operation(),
         plan.reference(),

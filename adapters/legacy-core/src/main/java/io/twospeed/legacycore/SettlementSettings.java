@@ -19,6 +19,8 @@ import java.util.List;
  * @param batch how many calls, and how many interactions, are taken over at once
  * @param abandonedAfter how long after its deadline an interaction that still runs is taken for one
  *     that nobody works on
+ * @param askAgainAfter how long after the core's UNKNOWN settled a call it is asked again, and how
+ *     long after that once more; empty: never
  */
 public record SettlementSettings(
     Duration grace,
@@ -28,7 +30,8 @@ public record SettlementSettings(
     Duration claimEvery,
     Duration renewEvery,
     int batch,
-    Duration abandonedAfter) {
+    Duration abandonedAfter,
+    List<Duration> askAgainAfter) {
 
   private static final int MOST_DOUBLINGS = 30;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -47,6 +50,10 @@ public record SettlementSettings(
     atLeast(faults, "claimEvery", claimEvery, Duration.ofMillis(10));
     atLeast(faults, "renewEvery", renewEvery, Duration.ofMillis(10));
     atLeast(faults, "abandonedAfter", abandonedAfter, Duration.ofSeconds(1));
+    askAgainAfter = List.copyOf(askAgainAfter);
+    for (Duration each : askAgainAfter) {
+      atLeast(faults, "askAgainAfter", each, Duration.ofMillis(1));
+    }
     if (batch < 1 || batch > 1000) {
       faults.add("settlement.batch is %d; expected 1 to 1000".formatted(batch));
     }
@@ -67,7 +74,12 @@ public record SettlementSettings(
         Duration.ofSeconds(1),
         Duration.ofSeconds(5),
         100,
-        Duration.ofMinutes(2));
+        Duration.ofMinutes(2),
+        List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1),
+            Duration.ofDays(1)));
   }
 
   /** The back-off: doubled for each try before. */

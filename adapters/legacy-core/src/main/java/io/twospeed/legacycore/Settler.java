@@ -51,6 +51,7 @@ final class Settler implements AutoCloseable {
   private final SureWrites writes;
   private final ConcurrentHashMap<String, ChangingCall> owned = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Undoing> undoings = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Contradiction> contradictions = new ConcurrentHashMap<>();
   private final AtomicInteger taken = new AtomicInteger();
   private final References references;
   private final Rounds rounds;
@@ -136,6 +137,11 @@ final class Settler implements AutoCloseable {
     return clock.instant();
   }
 
+  /** In which what is sent now may leave. */
+  SendWindow window(long limitNanos) {
+    return SendWindow.open(clock, journal.fence(), limitNanos);
+  }
+
   boolean isClosed() {
     return closed;
   }
@@ -175,7 +181,7 @@ final class Settler implements AutoCloseable {
   }
 
   boolean knows(StoredCall call) {
-    return owned.containsKey(call.reference());
+    return owned.containsKey(call.reference()) || contradictions.containsKey(call.reference());
   }
 
   boolean knows(StoredInteraction interaction) {
@@ -194,6 +200,10 @@ final class Settler implements AutoCloseable {
 
   /** A call that nobody works on any more is now this instance's. */
   void takeOver(StoredCall stored) {
+    if (Contradiction.isOpen(stored)) {
+      own(new Contradiction(stored, this));
+      return;
+    }
     // What is being reversed is worked on with its interaction.
     if (stored.state() == CoreCallState.REVERSING) {
       return;
@@ -215,6 +225,51 @@ final class Settler implements AutoCloseable {
     }
     log.takenOver(undoing.id(), stored.state());
     undoing.wake();
+  }
+
+  private void own(Contradiction contradiction) {
+    Contradiction before = contradictions.put(contradiction.reference(), contradiction);
+    if (before != null) {
+      before.retire();
+    }
+    contradiction.wake();
+  }
+
+  void forget(Contradiction contradiction) {
+    contradictions.remove(contradiction.reference(), contradiction);
+  }
+
+  /** The core says otherwise than this settled call: from now on somebody owns that. */
+  void contradicted(StoredCall call, CoreCallState said) {
+    contradicted(call.plan(), call.state(), said);
+  }
+
+  /** The same. What is being reversed has its next step already: there it is only noted. */
+  void contradicted(CallPlan plan, CoreCallState settled, CoreCallState said) {
+    meters.contradicted(plan.operation());
+    log.contradiction(plan, settled, said);
+    String code = Contradiction.code(settled, said);
+    EvidenceKind kind = EvidenceKind.CONTRADICTION;
+    var unused =
+        surely(
+                () ->
+                    settled.next().contains(CoreCallState.CONTRADICTED)
+                        ? journal
+                            .calls()
+                            .move(
+                                new CallMove(
+                                    plan.reference(),
+                                    settled,
+                                    CoreCallState.CONTRADICTED,
+                                    kind,
+                                    code))
+                        : journal.calls().note(plan.reference(), kind, code))
+            .thenRun(rounds::wake)
+            .exceptionally(
+                failure -> {
+                  log.failed(plan, SureWrites.unwrapped(failure));
+                  return null;
+                });
   }
 
   void forget(Undoing undoing) {

@@ -58,6 +58,10 @@ final class SoapRequest implements AsyncEntityProducer {
     if (!begun && !call.begin()) {
       throw new IOException("the call's time was over before there was a connection");
     }
+    // A peer that takes no more may hold the rest back for as long as it likes.
+    if (begun && call.tooLate() != null) {
+      throw new IOException("the call's time was over before the request was written to its end");
+    }
     begun = true;
     channel.write(envelope);
     if (!envelope.hasRemaining()) {

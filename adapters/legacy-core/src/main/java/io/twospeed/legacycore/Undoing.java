@@ -1,11 +1,6 @@
 package io.twospeed.legacycore;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.twospeed.journal.CallMove;
-import io.twospeed.journal.CallPlan;
 import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.EvidenceKind;
 import io.twospeed.journal.InteractionState;
 import io.twospeed.journal.Journal;
 import io.twospeed.journal.OwedResponse;
@@ -16,8 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -25,60 +18,28 @@ import java.util.function.Supplier;
  * reverses those that stand, last first, one after the other, and says so. Each step reads anew
  * what there is, so that it does not matter who did the steps before.
  */
-final class Undoing {
-  private static final String REASON = "undone";
-  private static final int STATUS_CLOSED = 503;
-
+final class Undoing extends StepChain {
   private final StoredInteraction interaction;
   private final Settler settler;
-
-  /** Who wakes begins a new chain of steps; an older one finds so and stops. */
-  private final AtomicInteger chain = new AtomicInteger();
-
-  private final AtomicInteger waits = new AtomicInteger();
-  private final AtomicInteger tries = new AtomicInteger();
-  private volatile Instant nextTry = Instant.MIN;
-
-  /** The core said no to a reversal, and not because it is closed: a person may have to look. */
-  private volatile boolean refused;
+  private final CallReversal reversal;
 
   Undoing(StoredInteraction interaction, Settler settler) {
+    super(settler);
     this.interaction = interaction;
     this.settler = settler;
+    this.reversal = new CallReversal(this, interaction.interaction().id());
   }
 
   String id() {
     return interaction.interaction().id();
   }
 
-  /** The first step, or the next at once, because something it waited for has happened. */
-  void wake() {
-    int mine = chain.incrementAndGet();
-    settler.aside().execute(() -> step(mine));
-  }
-
-  /** Another one took its place. */
-  void retire() {
-    chain.incrementAndGet();
-  }
-
-  private boolean isOver(int mine) {
-    return chain.get() != mine || settler.isClosed();
-  }
-
-  private void later(int mine, Duration pause) {
-    settler.after(pause, () -> step(mine));
-  }
-
-  private void waitOn(int mine) {
-    later(mine, settler.settings().waitAfter(waits.getAndIncrement()));
-  }
-
   private Journal journal() {
     return settler.journal();
   }
 
-  private void step(int mine) {
+  @Override
+  void step(int mine) {
     on(
         mine,
         () -> journal().takeover().holdInteraction(id()),
@@ -91,37 +52,13 @@ final class Undoing {
         });
   }
 
-  /** What is asked of the journal, and what follows; a fault does not leave the undoing stuck. */
-  private <T> void on(int mine, Supplier<CompletionStage<T>> asked, Consumer<T> then) {
-    if (isOver(mine)) {
-      return;
-    }
-    settler
-        .surely(asked)
-        .thenAcceptAsync(
-            answer -> {
-              if (!isOver(mine)) {
-                then.accept(answer);
-              }
-            },
-            settler.aside())
-        .exceptionally(
-            failure -> {
-              failed(mine, SureWrites.unwrapped(failure));
-              return null;
-            });
-  }
-
-  private void failed(int mine, Throwable why) {
-    if (isOver(mine)) {
-      return;
-    }
+  @Override
+  void failed(Throwable why) {
     if (why instanceof TransitionRefusedException) {
       settler.log().undoingWaits(id(), String.valueOf(why.getMessage()));
     } else {
       settler.log().undoingFailed(id(), why);
     }
-    waitOn(mine);
   }
 
   private void next(int mine, List<StoredCall> calls) {
@@ -136,8 +73,10 @@ final class Undoing {
 
   private static boolean isUnsettled(StoredCall call) {
     return switch (call.state()) {
-      case PLANNED, SENT, IN_DOUBT -> true;
-      case CONFIRMED, REJECTED, NOT_DONE, REVERSING, REVERSED, PARKED -> false;
+      // What the core contradicts is owned by itself, and this waits for it.
+      case PLANNED, SENT, IN_DOUBT, CONTRADICTED -> true;
+      case REVERSING -> call.history().isContradicted();
+      case CONFIRMED, REJECTED, NOT_DONE, REVERSED, PARKED -> false;
     };
   }
 
@@ -177,7 +116,7 @@ final class Undoing {
         return;
       }
       if (reversals.isNeeded()) {
-        reverse(mine, call, reversals);
+        reversal.next(mine, call, reversals);
         return;
       }
       stands |= call.state() == CoreCallState.CONFIRMED;
@@ -204,114 +143,5 @@ final class Undoing {
         mine,
         () -> journal().takeover().releaseInteraction(id(), again),
         released -> settler.forget(this));
-  }
-
-  private void reverse(int mine, StoredCall call, Reversals reversals) {
-    String name = call.plan().settling().reversal();
-    BoundOperation operation = name == null ? null : settler.operation(name);
-    Instant now = settler.now();
-    if (reversals.done()) {
-      on(
-          mine,
-          () -> settler.reversed(call.reference(), reversals.code()),
-          done -> {
-            settler.log().state(call.plan(), CoreCallState.REVERSED);
-            settler.meters().settled(call.plan().operation(), "reversal", CoreCallState.REVERSED);
-            tries.set(0);
-            nextTry = Instant.MIN;
-            refused = false;
-            step(mine);
-          });
-    } else if (operation == null) {
-      giveUp(mine, call, name == null ? "no-reversal-declared" : "no-such-operation");
-    } else if (refused
-        && !now.isBefore(reversals.since(now).plus(settler.settings().parkAfter()))) {
-      giveUp(mine, call, reversals.code());
-    } else if (now.isBefore(nextTry)) {
-      later(mine, Duration.between(now, nextTry).plusMillis(1));
-    } else {
-      nextTry = now.plus(settler.settings().pauseAfter(tries.getAndIncrement()));
-      mark(mine, call, "begun", () -> begin(mine, call, operation));
-    }
-  }
-
-  /** That it is being reversed is written down before the reversal. */
-  private void mark(int mine, StoredCall call, String code, Runnable then) {
-    if (call.state() == CoreCallState.REVERSING) {
-      then.run();
-      return;
-    }
-    on(
-        mine,
-        () ->
-            journal()
-                .calls()
-                .move(
-                    CallMove.to(
-                        CoreCallState.REVERSING,
-                        call.reference(),
-                        EvidenceKind.REVERSAL,
-                        EvidenceCode.of(code))),
-        done -> {
-          settler.log().state(call.plan(), CoreCallState.REVERSING);
-          then.run();
-        });
-  }
-
-  private void begin(int mine, StoredCall call, BoundOperation operation) {
-    CallPlan reversal = settler.reversalOf(call, id(), operation);
-    JsonNode request =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("reference", call.reference())
-            .put("reason", REASON);
-    Waiter waiter =
-        new Waiter(
-            operation,
-            null,
-            null,
-            new CallResult() {
-              @Override
-              public void answered(CoreCall ended, JsonNode canonical) {
-                wake();
-              }
-
-              @Override
-              public void failed(CoreCall ended, CoreCallException problem) {
-                refused |=
-                    problem.outcome() == CoreCallState.REJECTED
-                        && problem.status() != STATUS_CLOSED;
-                wake();
-              }
-            },
-            settler.aside());
-    operation.change(
-        settler, reversal, request, waiter, settler.now(), operation.timeout().toNanos());
-    // The result wakes it; this is for the case that none comes, as after a takeover.
-    waitOn(mine);
-  }
-
-  private void giveUp(int mine, StoredCall call, String code) {
-    mark(
-        mine,
-        call,
-        code,
-        () ->
-            on(
-                mine,
-                () ->
-                    journal()
-                        .calls()
-                        .move(
-                            CallMove.to(
-                                CoreCallState.PARKED,
-                                call.reference(),
-                                EvidenceKind.GAVE_UP,
-                                EvidenceCode.of(code))),
-                done -> {
-                  settler.log().state(call.plan(), CoreCallState.PARKED);
-                  settler.meters().parked(call.plan().operation());
-                  step(mine);
-                }));
   }
 }

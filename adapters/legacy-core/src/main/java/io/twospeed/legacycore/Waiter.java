@@ -114,7 +114,7 @@ final class Waiter {
     switch (state) {
       case CONFIRMED, REVERSING -> tally.ended(CoreCallState.CONFIRMED);
       case REJECTED, NOT_DONE, REVERSED -> tally.ended(CoreCallState.NOT_DONE);
-      case PLANNED, SENT, IN_DOUBT, PARKED -> {
+      case PLANNED, SENT, IN_DOUBT, PARKED, CONTRADICTED -> {
         // Open it stays.
       }
     }
@@ -130,7 +130,7 @@ final class Waiter {
               : CallProblem.answerLost(system);
       case NOT_DONE -> known == null ? CallProblem.expiredUnread(system) : known;
       case PARKED -> CallProblem.parked(system);
-      case PLANNED, SENT, IN_DOUBT, CONFIRMED, REVERSING, REVERSED ->
+      case PLANNED, SENT, IN_DOUBT, CONFIRMED, REVERSING, REVERSED, CONTRADICTED ->
           CallProblem.answerLost(system);
     };
   }

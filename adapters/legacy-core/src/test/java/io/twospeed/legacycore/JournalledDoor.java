@@ -49,7 +49,8 @@ final class JournalledDoor implements AutoCloseable {
         Duration.ofMillis(100),
         Duration.ofMillis(300),
         100,
-        Duration.ofSeconds(60));
+        Duration.ofSeconds(60),
+        List.of(Duration.ofMillis(500), Duration.ofSeconds(2)));
   }
 
   static JournalSettings.Builder file(Path folder, String instance) {
@@ -101,6 +102,13 @@ final class JournalledDoor implements AutoCloseable {
             TIMEOUT,
             new Settlement(
                 Optional.empty(), true, Optional.of("reverse"), false, Set.of("3001"), Set.of())),
+        core.booking(
+            "book.final",
+            "book",
+            true,
+            TIMEOUT,
+            new Settlement(
+                Optional.of("inquire"), false, Optional.empty(), false, Set.of(), Set.of())),
         core.booking("book.nothing", "book", true, TIMEOUT, Settlement.NONE),
         core.booking("book.asleep", "book", true, TIMEOUT, ALL),
         core.booking("reverse", "reverse", true, TIMEOUT, undo),

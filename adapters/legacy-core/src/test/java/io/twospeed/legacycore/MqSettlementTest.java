@@ -194,7 +194,7 @@ class MqSettlementTest extends SettlementContract {
   }
 
   @Test
-  void anAnswerThatContradictsIsNotedAndCounted() throws Exception {
+  void anAnswerThatContradictsIsOwnedAndCounted() throws Exception {
     core.books().plan("book", "refuse 2003");
     CoreCallException problem = door.call(door.interaction(LONG), "book", "1").problem();
     Message request = mq().lastMessage();
@@ -207,13 +207,28 @@ class MqSettlementTest extends SettlementContract {
                         .mapToDouble(counter -> counter.count())
                         .sum()
                     == 1);
-    assertThat(door.state(problem.reference())).isEqualTo(CoreCallState.REJECTED);
-    await("noted")
+    await("owned")
         .atMost(LONG)
-        .until(
-            () ->
-                door.stored(problem.reference()).evidence().stream()
-                    .anyMatch(it -> it.code().equals("says-CONFIRMED-is-REJECTED")));
+        .until(() -> door.state(problem.reference()) == CoreCallState.CONTRADICTED);
+    assertThat(door.stored(problem.reference()).evidence())
+        .anyMatch(it -> it.code().equals("is-REJECTED-says-CONFIRMED"));
     assertThat(mq().depth(DEAD)).isZero();
+  }
+
+  @Test
+  void aRefusalOfWhatWasConfirmedIsAPersonsWithBothEvidences() throws Exception {
+    Interaction interaction = door.interaction(LONG);
+    Outcome outcome = door.call(interaction, "book", "1");
+    assertThat(outcome.answer()).isEqualTo("1");
+    String reference = outcome.call().reference();
+    JournalledDoor.result(
+        door.journal().interactions().finish(interaction.id(), JournalledDoor.problem()));
+    mq().answer(mq().lastMessage(), "NO 2003");
+    await("a person has it")
+        .atMost(LONG)
+        .until(() -> door.state(reference) == CoreCallState.PARKED);
+    assertThat(door.stored(reference).evidence())
+        .extracting(it -> it.code())
+        .contains("is-CONFIRMED-says-REJECTED", "core-says-it-is-not-done");
   }
 }

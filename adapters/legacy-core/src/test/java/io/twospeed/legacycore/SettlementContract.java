@@ -220,7 +220,8 @@ abstract class SettlementContract extends JournalledTest {
                 quick.claimEvery(),
                 quick.renewEvery(),
                 quick.batch(),
-                quick.abandonedAfter()));
+                quick.abandonedAfter(),
+                quick.askAgainAfter()));
     awaitUp();
     core.books().plan("book", "mute");
     CoreCallException problem = door.call(door.interaction(LONG), "book.nothing", "1").problem();

@@ -72,7 +72,8 @@ abstract class UndoingContract extends JournalledTest {
                 quick.claimEvery(),
                 quick.renewEvery(),
                 quick.batch(),
-                abandonedAfter));
+                abandonedAfter,
+                quick.askAgainAfter()));
     awaitUp();
   }
 
@@ -300,7 +301,8 @@ abstract class UndoingContract extends JournalledTest {
                 Duration.ofMillis(20),
                 Duration.ofMillis(650),
                 quick.batch(),
-                quick.abandonedAfter()),
+                quick.abandonedAfter(),
+                quick.askAgainAfter()),
             clock);
     awaitUp();
     Interaction interaction = door.interaction(Duration.ofHours(2));
@@ -309,6 +311,9 @@ abstract class UndoingContract extends JournalledTest {
     await("the lease is renewed")
         .atMost(LONG)
         .until(() -> door.leaseOf(interaction).isAfter(clock.instant()));
+    await("the journal confirms the instance")
+        .atMost(LONG)
+        .until(() -> door.journal().fence().isOpen());
     assertThat(door.call(interaction, "book", "2").answer()).isEqualTo("2");
     JournalledDoor.result(
         door.journal().interactions().finish(interaction.id(), JournalledDoor.problem()));

@@ -1,5 +1,6 @@
 package io.twospeed.openapi;
 
+import io.twospeed.journal.Fence;
 import io.twospeed.journal.Interactions;
 import io.twospeed.journal.Journal;
 import io.twospeed.journal.OwedResponse;
@@ -26,6 +27,11 @@ record Keeping(
         new Leftovers(journal.interactions(), wheel),
         new Callbacks(journal.notifications(), settings.callbacks(), wheel, meters, clock),
         wheel);
+  }
+
+  /** Whether this process may begin anything for its instance. */
+  Fence fence() {
+    return journal.fence();
   }
 
   Interactions interactions() {

@@ -95,6 +95,7 @@ final class OperationJson {
       case REVERSING -> "being-reversed";
       case REVERSED -> "reversed";
       case PARKED -> PERSON;
+      case CONTRADICTED -> "being-looked-into";
     };
   }
 }

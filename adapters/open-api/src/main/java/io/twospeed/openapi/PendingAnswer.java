@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListener {
   private final Desk desk;
   private final String method;
   private final long startNanos = System.nanoTime();
+  private final Instant received;
   private final AtomicBoolean over = new AtomicBoolean();
   private final String id = RandomIds.next();
   private final String traceId;
@@ -47,6 +49,7 @@ final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListener {
   PendingAnswer(
       Desk desk, HttpServletRequest request, HttpServletResponse response, @Nullable Mount mount) {
     this.desk = desk;
+    this.received = desk.clock().instant();
     this.response = response;
     this.mount = mount;
     this.method = request.getMethod();
@@ -79,6 +82,20 @@ final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListener {
   /** Since the request came. */
   Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  /** When the request came, UTC. */
+  Instant received() {
+    return received;
+  }
+
+  /**
+   * Whether the caller's time is over, by either clock: one may stand still while this process
+   * does.
+   */
+  boolean isLate() {
+    Instant deadline = received.plus(desk.settings().deadline());
+    return timeLeft().compareTo(Duration.ZERO) <= 0 || !desk.clock().instant().isBefore(deadline);
   }
 
   /** The request was read, and is being worked on from now on. */

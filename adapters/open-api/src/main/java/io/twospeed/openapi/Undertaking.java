@@ -67,6 +67,10 @@ final class Undertaking
   void begin(String key, String payloadDigest, @Nullable String notifyAt) {
     callback = notifyAt != null;
     answer.workedOnBy(this);
+    if (isHeldUp()) {
+      tellUnavailable();
+      return;
+    }
     try {
       InteractionStart start =
           new InteractionStart(
@@ -86,7 +90,11 @@ final class Undertaking
     }
   }
 
-  /** What came to nothing, for a reason that passes, is tried anew by whoever asks for it again. */
+  /**
+   * What came to nothing, for a reason that passes, is tried anew by whoever asks for it again. A
+   * copy of the first request that was held up is none who asks again: it came before the end, or
+   * lay in the buffers of a process that stood still.
+   */
   private CompletionStage<Begun> orAgain(Begun begun, InteractionStart start) {
     return begun instanceof Begun.Ended ended && isOpenToANewTry(ended)
         ? keeping.interactions().beginAgain(start, ended.id())
@@ -95,7 +103,15 @@ final class Undertaking
 
   private boolean isOpenToANewTry(Begun.Ended ended) {
     return TemporaryProblem.has(ended.response().status())
-        && !desk.clock().instant().isBefore(ended.at().plus(keeping.newTryAfter()));
+        && !answer.received().isBefore(ended.at().plus(keeping.newTryAfter()))
+        && !keeping.fence().pausedWithin(keeping.newTryAfter());
+  }
+
+  /**
+   * Whether something paused between its coming and now: it must not run behind its caller's back.
+   */
+  private boolean isHeldUp() {
+    return answer.isLate() || !keeping.fence().isOpen();
   }
 
   private void begun(@Nullable Begun begun, @Nullable Throwable failure) {
@@ -121,17 +137,25 @@ final class Undertaking
   private void notBegun(@Nullable Throwable failure) {
     Throwable cause = failure == null ? null : Insistence.cause(failure);
     log.warn("Interaction {} of {} could not begin: {}", id, mount.place(), cause);
-    Outgoing unavailable = begunAnswers.unavailable();
     if (!(cause instanceof JournalOverloadedException)) {
-      keeping.leftovers().add(id, unavailable.owed());
+      keeping.leftovers().add(id, begunAnswers.unavailable().owed());
     }
+    tellUnavailable();
+  }
+
+  private void tellUnavailable() {
     if (phase.compareAndSet(Phase.BEGINNING, Phase.OVER)) {
       mount.meters().interaction(End.JOURNAL_UNAVAILABLE);
-      answer.answer(unavailable);
+      answer.answer(begunAnswers.unavailable());
     }
   }
 
   private void fresh() {
+    if (isHeldUp()) {
+      keeping.leftovers().add(id, begunAnswers.unavailable().owed());
+      tellUnavailable();
+      return;
+    }
     if (!phase.compareAndSet(Phase.BEGINNING, Phase.RUNNING)) {
       keeping.leftovers().add(id, begunAnswers.unavailable().owed());
       return;

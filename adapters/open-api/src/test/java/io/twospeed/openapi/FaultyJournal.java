@@ -2,6 +2,7 @@ package io.twospeed.openapi;
 
 import io.twospeed.journal.Begun;
 import io.twospeed.journal.CoreCalls;
+import io.twospeed.journal.Fence;
 import io.twospeed.journal.InteractionFilter;
 import io.twospeed.journal.InteractionStart;
 import io.twospeed.journal.Interactions;
@@ -92,9 +93,11 @@ final class FaultyJournal implements Journal, Interactions {
   }
 
   private <T> CompletionStage<T> write(String name, Supplier<CompletionStage<T>> write) {
-    writes.add(name);
     Optional<Due> fault = due.stream().filter(each -> each.write().equals(name)).findFirst();
-    if (fault.isPresent() && due.remove(fault.get())) {
+    boolean ours = fault.isPresent() && due.remove(fault.get());
+    // Only now: whoever sees the write in the list may begin the next of this name.
+    writes.add(name);
+    if (ours) {
       return fault.get().fault().on(write);
     }
     return write.get();
@@ -169,6 +172,11 @@ final class FaultyJournal implements Journal, Interactions {
   @Override
   public Takeover takeover() {
     return real.takeover();
+  }
+
+  @Override
+  public Fence fence() {
+    return real.fence();
   }
 
   @Override

@@ -54,6 +54,15 @@ abstract class JournalledDoorCase {
             new DoorJournal(journal, finishWithin, callbacks));
   }
 
+  /** A door whose routes fail with 503. */
+  JournalledDoorCase(Duration deadline, Duration finishWithin, Duration newTryAfter) {
+    door =
+        new RunningDoor(
+            new DoorSettings(4096, deadline, "X-Client-Id", true, 1000, 2),
+            failure -> new ApiProblem("test-failure", 503, "It failed.", null, 0),
+            new DoorJournal(journal, finishWithin, newTryAfter, CallbackSettings.none()));
+  }
+
   @BeforeEach
   void publish() {
     door.door.publish(product);

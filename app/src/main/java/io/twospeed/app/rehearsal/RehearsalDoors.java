@@ -40,7 +40,8 @@ final class RehearsalDoors implements AutoCloseable {
           Duration.ofMillis(100),
           Duration.ofSeconds(5),
           100,
-          Duration.ofMinutes(2));
+          Duration.ofMinutes(2),
+          List.of());
 
   private final Journal journal;
   private final SlowDoor slow;
