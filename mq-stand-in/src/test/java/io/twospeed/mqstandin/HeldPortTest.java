@@ -55,20 +55,6 @@ class HeldPortTest {
   }
 
   @Test
-  void noClientIsGivenAHeldOne() throws IOException {
-    try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
-      for (int i = 0; i < ASKED_FOR; i++) {
-        try (Socket client = new Socket(LOOPBACK, server.getLocalPort());
-            Socket accepted = server.accept()) {
-          client.setSoLinger(true, 0);
-          accepted.setSoLinger(true, 0);
-          assertThat(numbers).doesNotContain(client.getLocalPort());
-        }
-      }
-    }
-  }
-
-  @Test
   void aServerThatNamesItListensThereAgainAndAgainAndInBetweenClientsAreRefused()
       throws IOException {
     int number = held.get(0).number();
