@@ -140,7 +140,10 @@ class TwoInstancesSettlementTest extends JournalledTest {
     }
     for (Interaction interaction : all) {
       awaitUndone(interaction);
-      assertThat(other.calls(interaction)).hasSize(2);
+      // On a busy machine a reversal's time may be over before it is sent; the next one is sent.
+      assertThat(other.calls(interaction))
+          .filteredOn(call -> call.state() != CoreCallState.NOT_DONE)
+          .hasSize(2);
     }
     assertThat(core.books().standing()).isZero();
   }
