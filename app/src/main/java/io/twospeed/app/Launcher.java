@@ -45,6 +45,10 @@ final class Launcher {
     SpringApplication spring = new SpringApplication(application);
     spring.setBannerMode(Banner.Mode.OFF);
     spring.setLogStartupInfo(false);
+    spring.addInitializers(
+        application == SimulatorApplication.class
+            ? new AnyOperationsPort("management.server.port", "server.port")
+            : new AnyOperationsPort("management.server.port"));
     Map<String, Object> defaults = new HashMap<>();
     if (application == TwospeedApplication.class) {
       // Not in config: the simulator has one server for all, of which an address may not be set.

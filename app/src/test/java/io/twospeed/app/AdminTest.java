@@ -131,7 +131,7 @@ class AdminTest {
   void healthTurnsDegradedWhileACallIsInDoubtForTooLongAndStillServes() throws Exception {
     String reference = in(CoreCallState.IN_DOUBT);
     await("a degraded settlement")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> settlement().path("status").asText().equals("DEGRADED"));
     HttpResponse<String> health = get(twospeed.operations("/health"));
     assertThat(health.statusCode()).isEqualTo(200);
@@ -142,7 +142,7 @@ class AdminTest {
 
     park(reference);
     await("a settlement that is up")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> settlement().path("status").asText().equals("UP"));
   }
 
@@ -197,6 +197,6 @@ class AdminTest {
   }
 
   private static <T> T result(CompletionStage<T> stage) throws Exception {
-    return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+    return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 }

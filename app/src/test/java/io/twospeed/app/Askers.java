@@ -72,7 +72,7 @@ final class Askers implements AutoCloseable {
     enough = true;
     for (Future<?> each : asking) {
       try {
-        each.get(30, TimeUnit.SECONDS);
+        each.get(60, TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException e) {
         throw new AssertionError("a client had no answer", e);
       } catch (InterruptedException e) {

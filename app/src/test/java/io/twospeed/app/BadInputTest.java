@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,7 @@ class BadInputTest {
     twospeed =
         Installation.start(data, "--twospeed.door.max-body=64KB", "--twospeed.door.deadline=8s");
     await("the way to the core")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> get(twospeed.operations("/health")).statusCode() == 200);
   }
 
@@ -56,6 +58,7 @@ class BadInputTest {
   void theProcessLivesOnAndAnswersTheNextRequest() {
     post(twospeed.operations("/simulator/reset"), "{}");
     await("the next request answered")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> get(twospeed.channels(BALANCE)).statusCode() == 200);
   }
 
@@ -183,7 +186,7 @@ class BadInputTest {
 
   private static String raw(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), twospeed.channelsPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

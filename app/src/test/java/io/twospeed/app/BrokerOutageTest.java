@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.mqstandin.HeldPort;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,12 @@ class BrokerOutageTest {
 
   @Test
   void theProcessOutlivesItsBrokerAndRecoversWithoutHelp() {
-    int port = Installation.freePort();
+    try (HeldPort port = HeldPort.any()) {
+      outlivesItsBroker(port.number());
+    }
+  }
+
+  private void outlivesItsBroker(int port) {
     try (Installation twospeed =
         Installation.start(
             data.resolve("app"),
@@ -33,7 +39,9 @@ class BrokerOutageTest {
       try (CoreProcess core = CoreProcess.start(data.resolve("broker"), port)) {
         answers(twospeed, "after the broker came to " + core.url());
       }
-      await("the outage noticed").untilAsserted(() -> unavailable(twospeed));
+      await("the outage noticed")
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(() -> unavailable(twospeed));
       try (CoreProcess again = CoreProcess.start(data.resolve("broker"), port)) {
         answers(twospeed, "after the broker came back to " + again.url());
       }
@@ -42,7 +50,7 @@ class BrokerOutageTest {
 
   private static void answers(Installation twospeed, String when) {
     await(when)
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> get(twospeed.channels(BALANCE)).statusCode() == 200);
   }
 

@@ -79,7 +79,7 @@ class CheckWatchTest {
       assertThat(check.isAlive()).as("it goes on").isTrue();
     } finally {
       check.destroy();
-      assertThat(check.waitFor(20, TimeUnit.SECONDS)).as("it ends when it is told to").isTrue();
+      assertThat(check.waitFor(60, TimeUnit.SECONDS)).as("it ends when it is told to").isTrue();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +23,6 @@ import picocli.CommandLine;
 class IbmMqWholeWayTest extends WholeWayContract {
   static final Path MQSC = Installation.REPOSITORY.resolve("docs/ibm-mq/twospeed.mqsc");
 
-  private final int simulatorPort = Installation.freePort();
   private @Nullable MqStandIn mq;
   private @Nullable ConfigurableApplicationContext simulator;
 
@@ -33,7 +33,7 @@ class IbmMqWholeWayTest extends WholeWayContract {
     SimulatorCommand verb = new SimulatorCommand();
     new CommandLine(verb)
         .parseArgs(
-            "--ops-port=" + simulatorPort,
+            "--ops-port=0",
             "--mappings=" + Installation.REPOSITORY.resolve("mappings"),
             "--routes=" + Installation.REPOSITORY.resolve("routes"),
             "--data=" + data.resolve("simulator"));
@@ -41,7 +41,7 @@ class IbmMqWholeWayTest extends WholeWayContract {
     simulator =
         Launcher.run(
             SimulatorApplication.class, Installation.REPOSITORY.resolve("config"), simulated);
-    settings.add("--twospeed.soap=http://127.0.0.1:" + simulatorPort + "/soap");
+    settings.add("--twospeed.soap=" + simulator("/soap"));
     return Installation.start(data, settings.toArray(String[]::new));
   }
 
@@ -61,7 +61,8 @@ class IbmMqWholeWayTest extends WholeWayContract {
 
   @Override
   String simulator(String path) {
-    return "http://127.0.0.1:" + simulatorPort + path;
+    ConfigurableApplicationContext running = Objects.requireNonNull(simulator, "started");
+    return "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port") + path;
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,36 +25,32 @@ final class Installation implements AutoCloseable {
   static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ConfigurableApplicationContext context;
-  private final int operationsPort;
 
-  private Installation(ConfigurableApplicationContext context, int operationsPort) {
+  private Installation(ConfigurableApplicationContext context) {
     this.context = context;
-    this.operationsPort = operationsPort;
   }
 
   /** Starts it with the repository's own files, and these settings on top. */
   static Installation start(Path data, String... settings) {
-    int operations = freePort();
     List<String> properties =
         new ArrayList<>(
             List.of(
                 "--server.port=0",
-                "--management.server.port=" + operations,
+                "--management.server.port=0",
                 "--twospeed.routes=" + REPOSITORY.resolve("routes/products"),
                 "--twospeed.mappings=" + REPOSITORY.resolve("mappings"),
                 "--twospeed.data=" + data,
-                "--twospeed.sandbox.broker-port=0",
+                "--twospeed.sandbox.broker-port=-1",
                 "--twospeed.sandbox.rehearse=false"));
     for (String setting : settings) {
       properties.removeIf(each -> each.startsWith(setting.replaceFirst("=.*", "=")));
       properties.add(setting);
     }
     return new Installation(
-        Launcher.run(TwospeedApplication.class, REPOSITORY.resolve("config"), properties),
-        operations);
+        Launcher.run(TwospeedApplication.class, REPOSITORY.resolve("config"), properties));
   }
 
   <T> T bean(Class<T> type) {
@@ -72,7 +67,9 @@ final class Installation implements AutoCloseable {
   }
 
   String operations(String path) {
-    return "http://127.0.0.1:" + operationsPort + path;
+    return "http://127.0.0.1:"
+        + context.getEnvironment().getProperty("local.management.port")
+        + path;
   }
 
   static HttpResponse<String> get(String url) {
@@ -109,14 +106,6 @@ final class Installation implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "not JSON: " + response.statusCode() + " " + response.body(), e);
-    }
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -131,7 +131,7 @@ class NewVersionOverTheWireTest {
 
   private static void awaitRollBack(String product) {
     await(product + " is taken back")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> last(product).path("what").asText().equals("ROLLED_BACK"));
   }
 
@@ -149,11 +149,15 @@ class NewVersionOverTheWireTest {
     String first = deploy(good("failing", 1));
     try (Askers askers =
         Askers.of(CLIENTS, at("failing", WITH_HOLDS), at("failing", WITHOUT_HOLDS))) {
-      await("the first version is known").until(() -> of(1, askers.answers()) >= 100);
+      await("the first version is known")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> of(1, askers.answers()) >= 100);
       deploy(failingWithoutHolds("failing", 2));
       awaitRollBack("failing");
       int then = askers.answers().size();
-      await("requests after that").until(() -> askers.answers().size() >= then + 200);
+      await("requests after that")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> askers.answers().size() >= then + 200);
 
       List<Askers.Answer> all = askers.end();
       assertThat(all).extracting(each -> each.response().statusCode()).containsOnly(200, 500);
@@ -176,14 +180,18 @@ class NewVersionOverTheWireTest {
   void aVersionThatIsFarSlowerIsTakenBackWhileRequestsComeIn() throws IOException {
     String first = deploy(good("slow", 1));
     try (Askers askers = Askers.of(CLIENTS, at("slow", WITH_HOLDS))) {
-      await("the first version is known").until(() -> of(1, askers.answers()) >= 400);
+      await("the first version is known")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> of(1, askers.answers()) >= 400);
       deploy(askingForTheCustomerToo("slow", 2));
       fault(
           "{\"operation\":\"customers.inquiry\",\"kind\":\"delay\",\"count\":10000,"
               + "\"delayMs\":1000}");
       awaitRollBack("slow");
       int then = askers.answers().size();
-      await("requests after that").until(() -> askers.answers().size() >= then + 200);
+      await("requests after that")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> askers.answers().size() >= then + 200);
 
       List<Askers.Answer> all = askers.end();
       assertThat(all).extracting(each -> each.response().statusCode()).containsOnly(200);

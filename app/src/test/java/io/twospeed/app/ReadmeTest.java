@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,7 @@ class ReadmeTest {
   void printsWhatItSays() throws IOException {
     try (Installation twospeed = Installation.start(data)) {
       await("the way to the core")
+          .atMost(Duration.ofMinutes(1))
           .until(() -> Installation.get(twospeed.operations("/health")).statusCode() == 200);
       assertPrints(twospeed);
     }

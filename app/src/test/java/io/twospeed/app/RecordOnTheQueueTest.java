@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
@@ -67,8 +68,7 @@ class RecordOnTheQueueTest {
 
   @Test
   void aRequestIsTheRecordOfTheCopybookAndAReplyOfHandMadeBytesIsUnderstood() throws Exception {
-    int port = Installation.freePort();
-    try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), port);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), 0);
         JMSContext core = broker.connectionFactory().createContext();
         Installation twospeed =
             Installation.start(
@@ -76,6 +76,7 @@ class RecordOnTheQueueTest {
                 "--twospeed.sandbox.enabled=false",
                 "--twospeed.broker=" + broker.tcpUrl().orElseThrow())) {
       await("the way to the core")
+          .atMost(Duration.ofMinutes(1))
           .until(() -> Installation.get(twospeed.operations("/health")).statusCode() == 200);
       CompletableFuture<HttpResponse<String>> answer =
           HttpClient.newHttpClient()
@@ -86,13 +87,13 @@ class RecordOnTheQueueTest {
                   BodyHandlers.ofString());
 
       BytesMessage request =
-          (BytesMessage) core.createConsumer(core.createQueue("CORE.ACCT.BAL")).receive(10_000);
+          (BytesMessage) core.createConsumer(core.createQueue("CORE.ACCT.BAL")).receive(60_000);
       assertThat(request).as("a message on CORE.ACCT.BAL").isNotNull();
       byte[] record = request.getBody(byte[].class);
       isTheRequestOfTheCopybook(record);
       reply(core, request, record);
 
-      isTheBalance(answer.get(10, TimeUnit.SECONDS));
+      isTheBalance(answer.get(60, TimeUnit.SECONDS));
     }
   }
 

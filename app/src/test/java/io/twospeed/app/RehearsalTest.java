@@ -43,7 +43,7 @@ class RehearsalTest {
       ProductHost host = twospeed.bean(ProductHost.class);
       String path = twospeed.channels("/trip-pot/100000000001");
       await("the way to the core")
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> Installation.get(path).statusCode() == 200);
       Installation.post(
           twospeed.operations("/simulator/faults"),

@@ -104,6 +104,7 @@ class ReleasesOverTheWireTest {
     Path saved = products("saved");
     copy(product("saved", 1), saved);
     await("it is served")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> Installation.get(running.channels("/saved" + BALANCE)).statusCode() == 200);
     try (Stream<Path> all = Files.walk(saved)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -111,6 +112,7 @@ class ReleasesOverTheWireTest {
       }
     }
     await("it is served no more")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> Installation.get(running.channels("/saved" + BALANCE)).statusCode() == 404);
   }
 
@@ -217,19 +219,19 @@ class ReleasesOverTheWireTest {
 
     Files.writeString(mapping, before.replace("core-text(.CUST-NO)", "core-text(.CUST-NO"));
     await("the broken one is told")
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> !admin("mappings").path("findings").isEmpty());
     assertThat(admin("mappings").path("hash").asText()).isEqualTo(hash);
     assertThat(customer()).isEqualTo("1000000001");
 
     Files.writeString(mapping, before.replace("core:answered(.)", "\"the new mapping\""));
     await("the new one is in force")
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> asOf().equals("the new mapping"));
     assertThat(admin("mappings").path("hash").asText()).isNotEqualTo(hash);
     assertThat(admin("mappings").path("findings")).isEmpty();
     Files.writeString(mapping, before);
-    await("and back").until(() -> !asOf().equals("the new mapping"));
+    await("and back").atMost(Duration.ofMinutes(1)).until(() -> !asOf().equals("the new mapping"));
   }
 
   private static String asOf() {

@@ -26,7 +26,7 @@ class TenMinutesTest {
   private static final Pattern STEP =
       Pattern.compile("```console\\n\\$ (.*?)\\n```", Pattern.DOTALL);
   private static final Pattern CURL = Pattern.compile("curl -s localhost:(8080|8081)(\\S+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** The repository, as far as the page needs it. */
   @TempDir Path folder;

@@ -45,6 +45,7 @@ abstract class WholeWayContract {
   void start(@TempDir Path data) throws Exception {
     twospeed = open(data);
     await("the way to the core")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> get(twospeed.operations("/health")).statusCode() == 200);
     // The first call by SOAP makes much that later ones find made.
     await("the way by SOAP")

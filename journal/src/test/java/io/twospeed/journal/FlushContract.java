@@ -120,7 +120,7 @@ abstract class FlushContract extends JournalContract {
         stage
             .handle((begun, why) -> why)
             .toCompletableFuture()
-            .orTimeout(20, TimeUnit.SECONDS)
+            .orTimeout(60, TimeUnit.SECONDS)
             .join();
     if (thrown == null) {
       return false;
@@ -154,7 +154,7 @@ abstract class FlushContract extends JournalContract {
 
   private static boolean isReleased(CountDownLatch release) {
     try {
-      return release.await(20, TimeUnit.SECONDS);
+      return release.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

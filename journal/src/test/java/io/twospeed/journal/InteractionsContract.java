@@ -290,9 +290,9 @@ abstract class InteractionsContract extends JournalContract {
 
     result(journal.interactions().finish(id, CREATED));
 
-    assertThat(end).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(CREATED);
+    assertThat(end).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(CREATED);
     assertThat(journal.interactions().ended(id))
-        .succeedsWithin(Duration.ofSeconds(20))
+        .succeedsWithin(Duration.ofMinutes(1))
         .isEqualTo(CREATED);
   }
 

@@ -69,7 +69,7 @@ abstract class JournalContract {
   }
 
   static <T> T result(CompletionStage<T> stage) {
-    return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+    return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   static <T extends Throwable> T refusal(Class<T> type, CompletionStage<?> stage) {

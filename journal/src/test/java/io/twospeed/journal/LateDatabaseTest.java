@@ -3,70 +3,66 @@ package io.twospeed.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twospeed.mqstandin.HeldPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A server that is not there yet when the journal is opened. */
 class LateDatabaseTest {
 
+  private final HeldPort held = HeldPort.any();
+  private final String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(held.number());
+
+  @AfterEach
+  void letThePortGo() {
+    held.close();
+  }
+
   @Test
   void aServerThatIsStillAwayIsWaitedFor() throws IOException {
-    int port = freePort();
     CompletableFuture<Journal> opening =
-        CompletableFuture.supplyAsync(() -> Journal.open(settings(port, "postgres", 20)));
-    try (EmbeddedPostgres server = server(port);
+        CompletableFuture.supplyAsync(() -> Journal.open(settings(url, 90)));
+    try (EmbeddedPostgres server = server();
         Journal journal = opening.orTimeout(120, TimeUnit.SECONDS).join()) {
       assertThat(journal.takeover().renew().toCompletableFuture().join()).isZero();
-      assertThat(server.getPort()).isEqualTo(port);
+      assertThat(server.getPort()).isEqualTo(held.number());
     }
   }
 
   @Test
-  void aServerThatNeverComesIsNamedAsTheReason() throws IOException {
-    int port = freePort();
-    assertThatThrownBy(() -> Journal.open(settings(port, "postgres", 1)))
+  void aServerThatNeverComesIsNamedAsTheReason() {
+    assertThatThrownBy(() -> Journal.open(settings(url, 1)))
         .isInstanceOf(JournalUnavailableException.class)
         .hasMessage(
             "The journal's database cannot be opened (SQLSTATE 08001): check its url, its user, and the file's folder");
   }
 
   @Test
-  void aServerThatDoesNotKnowTheDatabaseIsNoReasonToWait() throws IOException {
-    try (EmbeddedPostgres server = server(freePort())) {
-      assertThatThrownBy(() -> Journal.open(settings(server.getPort(), "nowhere", 1)))
-          .isInstanceOf(JournalUnavailableException.class)
-          .hasMessageContaining("SQLSTATE 3D000")
-          .hasRootCauseMessage("FATAL: database \"nowhere\" does not exist");
-    }
+  void aServerThatDoesNotKnowTheDatabaseIsNoReasonToWait() {
+    String nowhere = TestStore.postgres().url().replaceFirst("/postgres$", "/nowhere");
+    assertThatThrownBy(() -> Journal.open(settings(nowhere, 20)))
+        .isInstanceOf(JournalUnavailableException.class)
+        .hasMessageContaining("SQLSTATE 3D000")
+        .hasRootCauseMessage("FATAL: database \"nowhere\" does not exist");
   }
 
-  private static JournalSettings settings(int port, String database, long timeoutSeconds) {
-    return JournalSettings.of(
-            "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database),
-            "late",
-            JournalKeys.of("k1", Map.of("k1", new byte[32])))
+  private static JournalSettings settings(String url, long timeoutSeconds) {
+    return JournalSettings.of(url, "late", JournalKeys.of("k1", Map.of("k1", new byte[32])))
         .login("postgres", "")
         .databaseTimeout(Duration.ofSeconds(timeoutSeconds))
         .build();
   }
 
-  private static EmbeddedPostgres server(int port) throws IOException {
+  private EmbeddedPostgres server() throws IOException {
     return EmbeddedPostgres.builder()
-        .setPort(port)
+        .setPort(held.number())
         .setServerConfig("listen_addresses", "127.0.0.1")
         .start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,8 +1,10 @@
 package io.twospeed.journal;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The contract, on PostgreSQL. */
+@ResourceLock(TestStore.POSTGRES)
 class PostgresJournalTest {
   @Nested
   class InteractionsOnPostgres extends InteractionsContract {

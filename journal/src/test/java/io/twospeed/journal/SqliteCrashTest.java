@@ -57,7 +57,7 @@ class SqliteCrashTest {
     }
     // The last line may be cut off by the kill.
     lines.remove(lines.size() - 1);
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it is dead").isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it is dead").isTrue();
     return lines;
   }
 

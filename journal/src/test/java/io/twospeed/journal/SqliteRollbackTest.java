@@ -40,6 +40,6 @@ class SqliteRollbackTest {
     InteractionStart start = new InteractionStart(interaction, "open", "1", id, "ab".repeat(32));
     CompletionStage<Boolean> begun =
         journal.interactions().begin(start).handle((done, failure) -> failure == null);
-    return begun.toCompletableFuture().get(30, TimeUnit.SECONDS);
+    return begun.toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 }

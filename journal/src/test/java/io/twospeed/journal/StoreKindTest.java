@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is different between the two databases. */
+@ResourceLock(TestStore.POSTGRES)
+@ResourceLock(TestStore.SQLITE)
 class StoreKindTest {
   private static final String SHOW = "SHOW synchronous_commit";
 

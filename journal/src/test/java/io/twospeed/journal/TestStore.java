@@ -1,5 +1,6 @@
 package io.twospeed.journal;
 
+import io.twospeed.mqstandin.HeldPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +13,18 @@ import java.sql.Statement;
 
 /** A database for tests: one of each kind for all of them, started when it is first needed. */
 record TestStore(String url, String user) {
+  /** Whoever works on the shared one: side by side they would take over each other's work. */
+  static final String POSTGRES = "the database of PostgreSQL";
+
+  static final String SQLITE = "the file of SQLite";
 
   private static final class SqliteHolder {
     static final TestStore STORE = sqlite(temporaryFolder());
   }
 
   private static final class PostgresHolder {
-    static final TestStore STORE = postgres(startPostgres());
+    static final HeldPort PORT = HeldPort.any();
+    static final TestStore STORE = postgres(startPostgres(PORT));
   }
 
   static TestStore sqlite() {
@@ -39,10 +45,11 @@ record TestStore(String url, String user) {
   }
 
   /** With the server's own fsync, as in production; stopped when this process ends. */
-  private static EmbeddedPostgres startPostgres() {
+  private static EmbeddedPostgres startPostgres(HeldPort port) {
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
+              .setPort(port.number())
               .setServerConfig("fsync", "on")
               .setServerConfig("listen_addresses", "127.0.0.1")
               .start();

@@ -40,6 +40,8 @@ public final class MqStandIn implements AutoCloseable {
   private final Faults faults = new Faults();
   private final RecordedPuts recorded;
   private final Map<String, QueueDefinition> definitions = new LinkedHashMap<>();
+  private final @Nullable HeldPort held;
+  private final int port;
   private QueueManager queueManager;
   private Channel channel;
 
@@ -49,8 +51,10 @@ public final class MqStandIn implements AutoCloseable {
     definitions.put(MODEL_QUEUE, QueueDefinition.model(MODEL_QUEUE));
     definitions.put(DEAD_LETTER_QUEUE, QueueDefinition.local(DEAD_LETTER_QUEUE));
     settings.queues().forEach(queue -> definitions.put(queue.name(), queue));
+    this.held = settings.port() == 0 ? HeldPort.any() : null;
+    this.port = held == null ? settings.port() : held.number();
     this.queueManager = startQueueManager();
-    this.channel = startChannel(settings.port());
+    this.channel = startChannel();
   }
 
   /** Starts one; it listens when this returns. */
@@ -74,7 +78,7 @@ public final class MqStandIn implements AutoCloseable {
     return started;
   }
 
-  private Channel startChannel(int port) {
+  private Channel startChannel() {
     ChannelSettings terms =
         new ChannelSettings(
             settings.channel(),
@@ -92,8 +96,8 @@ public final class MqStandIn implements AutoCloseable {
   }
 
   /** The port it listens on, the same after a restart. */
-  public synchronized int port() {
-    return channel.port();
+  public int port() {
+    return port;
   }
 
   /** Defines a queue, or changes the definition of one and leaves its messages. */
@@ -201,14 +205,20 @@ public final class MqStandIn implements AutoCloseable {
    * a folder, all others are gone.
    */
   public synchronized void restart() {
-    int port = channel.port();
-    close();
+    end();
     queueManager = startQueueManager();
-    channel = startChannel(port);
+    channel = startChannel();
   }
 
   @Override
   public synchronized void close() {
+    end();
+    if (held != null) {
+      held.close();
+    }
+  }
+
+  private void end() {
     channel.close();
     queueManager.close();
   }

@@ -33,7 +33,7 @@ final class BackoutTest {
       connection.start();
       standIn.put(QUEUE, Messages.text("poison"));
       await("the back-out queue")
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> standIn.depth(BACKOUT) == 1);
       assertThat(deliveries).hasValue(3);
       assertThat(standIn.depth(QUEUE)).isZero();

@@ -19,6 +19,7 @@ import io.twospeed.mqstandin.queues.QueueDefinition;
 import io.twospeed.mqstandin.wire.MqmdField;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ final class CallsTest {
     standIn.fault(Verb.GET, QUEUE, Fault.cutAfter(), 1);
     assertThatThrownBy(() -> get(queue, CMQC.MQGMO_SYNCPOINT))
         .satisfies(thrown -> assertThat(ClientContract.reason(thrown)).isEqualTo(2009));
-    await("the back-out").until(() -> standIn.depth(QUEUE) == 1);
+    await("the back-out").atMost(Duration.ofMinutes(1)).until(() -> standIn.depth(QUEUE) == 1);
     assertThat(standIn.browse(QUEUE).get(0).descriptor().integer(MqmdField.BACKOUT_COUNT))
         .isEqualTo(1);
   }
@@ -135,9 +136,9 @@ final class CallsTest {
   void oneSocketMoreThanAllowedIsClosedAtOnce() throws Exception {
     try (Socket one = new Socket(InetAddress.getLoopbackAddress(), standIn.port());
         Socket two = new Socket(InetAddress.getLoopbackAddress(), standIn.port())) {
-      await("three sockets").until(() -> standIn.sockets() == 3);
+      await("three sockets").atMost(Duration.ofMinutes(1)).until(() -> standIn.sockets() == 3);
       try (Socket three = new Socket(InetAddress.getLoopbackAddress(), standIn.port())) {
-        three.setSoTimeout(20_000);
+        three.setSoTimeout(60_000);
         assertThat(three.getInputStream().read()).isEqualTo(-1);
       }
       assertThat(one.isConnected() && two.isConnected()).isTrue();
@@ -147,7 +148,7 @@ final class CallsTest {
   @Test
   void whatIsNotTheProtocolEndsItsConnectionAndNoOther() throws Exception {
     try (Socket stray = new Socket(InetAddress.getLoopbackAddress(), standIn.port())) {
-      stray.setSoTimeout(20_000);
+      stray.setSoTimeout(60_000);
       stray.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII));
       assertThat(stray.getInputStream().read()).isEqualTo(-1);
     }

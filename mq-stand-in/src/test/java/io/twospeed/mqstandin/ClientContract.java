@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 abstract class ClientContract {
   static final String FIRST = "DEV.QUEUE.1";
   static final String SECOND = "DEV.QUEUE.2";
-  static final long SOON = Duration.ofSeconds(20).toMillis();
+  static final long SOON = Duration.ofMinutes(1).toMillis();
   static final long NOT_YET = 150;
 
   private Connection connection;

@@ -76,6 +76,7 @@ final class FaultsTest {
   /** The client may try the socket that was cut first: then this is tried again. */
   private Connection connectAgain() {
     return await("a connection")
+        .atMost(Duration.ofMinutes(1))
         .ignoreExceptions()
         .until(() -> Target.of(standIn).factory().createConnection(), Objects::nonNull);
   }
@@ -211,7 +212,9 @@ final class FaultsTest {
   @Test
   void aCommitThatIsLostItselfIsUndone() throws JMSException {
     assertThatThrownBy(commitThatMeets(Fault.cutBefore())::commit).isInstanceOf(JMSException.class);
-    await("the back-out").untilAsserted(() -> assertThat(standIn.depth(QUEUE)).isZero());
+    await("the back-out")
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(standIn.depth(QUEUE)).isZero());
   }
 
   private Session commitThatMeets(Fault fault) throws JMSException {
@@ -243,10 +246,10 @@ final class FaultsTest {
         new Thread(
             () -> assertThatThrownBy(() -> consumer.receive(SOON)).isInstanceOf(Exception.class));
     waiting.start();
-    await("the wait").until(() -> standIn.waiting(QUEUE) == 1);
+    await("the wait").atMost(Duration.ofMinutes(1)).until(() -> standIn.waiting(QUEUE) == 1);
     standIn.cutConnections();
     waiting.join(SOON);
-    await("its end").until(() -> standIn.waiting(QUEUE) == 0);
+    await("its end").atMost(Duration.ofMinutes(1)).until(() -> standIn.waiting(QUEUE) == 0);
     standIn.put(QUEUE, Messages.text("kept for the next"));
     assertThat(standIn.depth(QUEUE)).isEqualTo(1);
   }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,7 @@ final class RestartTest {
 
   private Connection connect() {
     return await("a connection")
+        .atMost(Duration.ofMinutes(1))
         .ignoreExceptions()
         .until(() -> Target.of(standIn).factory().createConnection(), Objects::nonNull);
   }

@@ -114,7 +114,7 @@ class ExampleTest {
     CountDownLatch ran = new CountDownLatch(1);
     ForkJoinPool.commonPool().execute(ran::countDown);
     try {
-      assertThat(ran.await(5, TimeUnit.SECONDS)).as("a common thread was free").isTrue();
+      assertThat(ran.await(60, TimeUnit.SECONDS)).as("a common thread was free").isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

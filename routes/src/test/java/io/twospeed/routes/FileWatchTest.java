@@ -65,7 +65,7 @@ class FileWatchTest {
 
   private void awaitLast(String text) {
     await("the reader is told of '" + text + "'")
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> !told.isEmpty() && told.get(told.size() - 1).equals(text));
   }
 

@@ -75,7 +75,7 @@ class FollowAnySequenceTest {
   private static void awaitSettled(WatchedFolder watched, Model model) {
     await("what runs is what the files say: " + model.says)
         .pollInterval(10, TimeUnit.MILLISECONDS)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> model.holdsFor(watched));
     model.settled(watched);
   }

@@ -31,7 +31,7 @@ class FollowTheFolderTest {
 
   private void awaitVersion(String product, int version) {
     await(product + " answers " + version)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(watched.version(product)).isEqualTo(version));
   }
 
@@ -59,6 +59,7 @@ class FollowTheFolderTest {
     awaitVersion("p", 1);
     watched.saveHalf("p", WatchedFolder.answering(2));
     await("the half is refused")
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(watched.states("p"))
@@ -145,6 +146,7 @@ class FollowTheFolderTest {
     Files.delete(scenario);
     Files.createSymbolicLink(scenario, secret);
     await("the link is refused")
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(watched.test.host.products())

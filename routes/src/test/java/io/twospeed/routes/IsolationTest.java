@@ -132,9 +132,12 @@ class IsolationTest {
         .hasMessage("503 overload: This product has too many requests under way.");
     coreAnswers.countDown();
     for (CompletionStage<ApiReply> each : waiting) {
-      await("those that were let in end").until(() -> each.toCompletableFuture().isDone());
+      await("those that were let in end")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> each.toCompletableFuture().isDone());
     }
     await("there is room again")
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(test.serve("bad", sending("greet", "{}")).toCompletableFuture().join())
@@ -155,7 +158,9 @@ class IsolationTest {
     assertThatThrownBy(() -> test.answer("wide", sending("greet", "{}")))
         .hasMessage("503 overload: This product has too many requests under way.");
     coreAnswers.countDown();
-    await("the one inside ends").until(() -> inside.toCompletableFuture().isDone());
+    await("the one inside ends")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> inside.toCompletableFuture().isDone());
   }
 
   @Test
@@ -178,6 +183,7 @@ class IsolationTest {
     test.product("bad", "- setBody: {constant: '{}'}");
     test.host.load();
     await("the old version is stopped all the same")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> test.host.products().get(0).state() == VersionState.RETIRED);
     assertThat(stuck.toCompletableFuture()).isNotDone();
   }

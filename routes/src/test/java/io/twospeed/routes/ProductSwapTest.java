@@ -13,6 +13,7 @@ import io.twospeed.openapi.ApiReply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +69,7 @@ class ProductSwapTest {
     assertThat(TestRequests.answer(begunOnOne).body()).isEqualTo(json("{\"version\": 1}"));
     assertThat(test.answer("p", reading("greet", "{}")).body()).isEqualTo(json("{\"version\": 2}"));
     await("the first version's end")
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(test.host.products())
@@ -82,6 +84,7 @@ class ProductSwapTest {
     ApiProduct first = test.live("p");
     version(2);
     await("the first version's end")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> test.host.products().get(0).state() == VersionState.RETIRED);
 
     assertThat(TestRequests.answer(first.serve(reading("greet", "{}"))).body())
@@ -104,12 +107,13 @@ class ProductSwapTest {
       }
       releasing.set(false);
       for (Future<Integer> caller : calls) {
-        assertThat(caller.get(10, TimeUnit.SECONDS)).as("requests served").isPositive();
+        assertThat(caller.get(60, TimeUnit.SECONDS)).as("requests served").isPositive();
       }
     } finally {
       callers.shutdownNow();
     }
     await("all versions but the last have ended")
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(test.host.products())
@@ -126,7 +130,7 @@ class ProductSwapTest {
           Objects.requireNonNull(
               test.serve("p", reading("greet", "{}"))
                   .toCompletableFuture()
-                  .get(10, TimeUnit.SECONDS)
+                  .get(60, TimeUnit.SECONDS)
                   .body());
       assertThat(body.get("version").intValue()).isGreaterThanOrEqualTo(newest);
       newest = body.get("version").intValue();
@@ -173,7 +177,9 @@ class ProductSwapTest {
     test.host.load();
 
     assertThat(test.published).isEmpty();
-    await("its end").until(() -> test.host.products().get(0).state() == VersionState.RETIRED);
+    await("its end")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> test.host.products().get(0).state() == VersionState.RETIRED);
     CompletableFuture<ApiReply> late = first.serve(reading("greet", "{}")).toCompletableFuture();
     assertThatThrownBy(() -> TestRequests.answer(late)).hasMessage("Product p was withdrawn");
   }
@@ -207,7 +213,7 @@ class ProductSwapTest {
 
   private static void awaitUninterrupted(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

@@ -229,6 +229,7 @@ class ReleasesTest {
     assertThat(test.live("p").canary()).isNull();
     assertThat(live()).isEqualTo(1);
     await("the newer one's end")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> test.host.products().get(1).state() == VersionState.RETIRED);
   }
 
@@ -285,7 +286,9 @@ class ReleasesTest {
     answered(test.live("p"), 200, 100, 1);
     save(2);
     answered(test.live("p"), 500, 30, 1);
-    await("the version before is live again").until(() -> live2() == 1);
+    await("the version before is live again")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> live2() == 1);
     assertThat(history().get(2))
         .extracting(ReleaseEvent::what, ReleaseEvent::who, ReleaseEvent::reason)
         .containsExactly(
@@ -310,7 +313,9 @@ class ReleasesTest {
     answered(test.live("p"), 200, 100, 10);
     upload(2, Share.of(20));
     answered(canary().product(), 200, 30, 100);
-    await("the newer one has no share any more").until(() -> test.live("p").canary() == null);
+    await("the newer one has no share any more")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> test.live("p").canary() == null);
     assertThat(history().get(2).reason())
         .startsWith("95 % of its 30 requests took up to 1")
         .contains("of the version before 10.")
@@ -325,7 +330,9 @@ class ReleasesTest {
       answered(test.live("p"), 500, 5, 1);
       test.host.nextWindow();
     }
-    await("the version before is live again").until(() -> live2() == 1);
+    await("the version before is live again")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> live2() == 1);
   }
 
   @Test

@@ -47,7 +47,7 @@ final class TestRequests {
   /** The answer, or what the route threw. */
   static ApiReply answer(CompletionStage<ApiReply> stage) throws Throwable {
     try {
-      return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+      return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw e.getCause();
     } catch (TimeoutException e) {

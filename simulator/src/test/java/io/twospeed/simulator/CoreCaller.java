@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who calls the core over its queues. */
 final class CoreCaller implements AutoCloseable {
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long PATIENCE_MILLIS = 60_000;
   private static final long SILENCE_MILLIS = 400;
 
   private final Connection connection;

@@ -13,27 +13,28 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedBrokerTest {
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long PATIENCE_MILLIS = 60_000;
 
   @Test
   void aDurableMessageSurvivesARestart(@TempDir Path data) throws JMSException {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data)) {
       send(broker, "KEPT", 0);
     }
-    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data)) {
       assertThat(arrives(broker, "KEPT")).isTrue();
     }
   }
 
   @Test
   void whatExpiresUnreadGoesToTheExpiryQueue(@TempDir Path data) throws JMSException {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data)) {
       send(broker, "UNREAD", 50);
       assertThat(arrives(broker, EmbeddedBroker.EXPIRY_QUEUE)).isTrue();
     }
@@ -41,7 +42,7 @@ class EmbeddedBrokerTest {
 
   @Test
   void whatFailsThreeTimesGoesToTheDeadLetterQueue(@TempDir Path data) throws JMSException {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data);
         Connection connection = broker.connectionFactory().createConnection()) {
       send(broker, "POISON", 0);
       connection.start();
@@ -58,7 +59,7 @@ class EmbeddedBrokerTest {
   @ParameterizedTest
   @ValueSource(strings = {"TWOSPEED.REPLY.A.CHANGES", EmbeddedBroker.EXPIRY_QUEUE})
   void whatBecameOfAChangeIsNeverGivenUp(String queue, @TempDir Path data) throws JMSException {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data);
         Connection connection = broker.connectionFactory().createConnection()) {
       send(broker, queue, 0);
       connection.start();
@@ -80,6 +81,24 @@ class EmbeddedBrokerTest {
           .isThrownBy(() -> EmbeddedBroker.start(data, port))
           .withMessageContaining("port " + port)
           .withMessageContaining("free them");
+    }
+  }
+
+  @Test
+  void aBrokerThatMayChooseItsPortTellsWhichItIs(@TempDir Path data) throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
+        ActiveMQConnectionFactory outside =
+            new ActiveMQConnectionFactory(broker.tcpUrl().orElseThrow());
+        Connection connection = outside.createConnection()) {
+      assertThat(broker.tcpUrl().orElseThrow()).matches("tcp://127\\.0\\.0\\.1:[1-9][0-9]+");
+      assertThat(connection.createSession()).isNotNull();
+    }
+  }
+
+  @Test
+  void aBrokerOfThisProcessAloneHasNoPort(@TempDir Path data) {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data)) {
+      assertThat(broker.tcpUrl()).isEmpty();
     }
   }
 

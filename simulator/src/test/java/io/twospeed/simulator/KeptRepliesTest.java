@@ -15,7 +15,7 @@ class KeptRepliesTest {
   @Test
   void everyReplyThatWentOutIsToldWithItsFormAndCode(@TempDir Path data, @TempDir Path web)
       throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data);
         SimulatedCore core =
             SimulatedCore.builder(CONTRACTS)
                 .broker(broker.connectionFactory())
@@ -37,7 +37,7 @@ class KeptRepliesTest {
         caller.reply();
       }
       // A reply is noted once the broker has it, which may be after its reader has.
-      await().until(() -> told(tomcat).size() == 5);
+      await().atMost(Duration.ofMinutes(1)).until(() -> told(tomcat).size() == 5);
       assertThat(told(tomcat))
           .allMatch(reply -> reply.contains("\"operation\":\"accounts.balance\""))
           .satisfiesOnlyOnce(reply -> assertThat(reply).contains("MISDIRECTED"))

@@ -49,7 +49,7 @@ final class LocalTomcat implements AutoCloseable {
             URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path))
         .method(method, HttpRequest.BodyPublishers.ofString(body))
         .header("Content-Type", body.startsWith("<") ? "text/xml" : "application/json")
-        .timeout(Duration.ofSeconds(10))
+        .timeout(Duration.ofMinutes(1))
         .build();
   }
 

@@ -2,10 +2,8 @@ package io.twospeed.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.mqstandin.HeldPort;
 import jakarta.jms.DeliveryMode;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -17,7 +15,12 @@ class ReconnectTest {
 
   @Test
   void theCoreStartsWithoutItsBrokerAndComesBackWhenItReturns(@TempDir Path data) throws Exception {
-    int port = freePort();
+    try (HeldPort port = HeldPort.any()) {
+      comesBack(data, port.number());
+    }
+  }
+
+  private static void comesBack(Path data, int port) throws Exception {
     ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port);
     try (SimulatedCore core = SimulatedCore.builder(CONTRACTS).broker(factory).start()) {
       core.plan(
@@ -41,7 +44,7 @@ class ReconnectTest {
 
   @Test
   void aReplyMayCarryTheRequestsCorrelationId(@TempDir Path data) throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data);
         SimulatedCore core =
             SimulatedCore.builder(CONTRACTS)
                 .broker(broker.connectionFactory())
@@ -53,12 +56,6 @@ class ReconnectTest {
       caller.send(
           "CORE.ACCT.BAL", HandMade.balanceOf(Seed.LI_CNY), DeliveryMode.NON_PERSISTENT, "OURS-1");
       assertThat(caller.reply().correlationId()).isEqualTo("OURS-1");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -35,7 +35,7 @@ class RecordsOverMqTest {
 
   @BeforeAll
   void start(@TempDir Path data) {
-    broker = EmbeddedBroker.start(data, 0);
+    broker = EmbeddedBroker.start(data);
     core = SimulatedCore.builder(CONTRACTS).broker(broker.connectionFactory()).clock(CLOCK).start();
   }
 
@@ -262,6 +262,7 @@ class RecordsOverMqTest {
     }
     // The core has two readers: a fifth request could overtake the fourth and take its delay.
     await("four are delayed")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> core.met().getOrDefault(FaultKind.DELAY, 0) == before + 4);
     assertThat(HandMade.returnCode(caller.call("CORE.ACCT.BAL", HandMade.balanceOf(Seed.LI_CNY))))
         .isEqualTo("0000");

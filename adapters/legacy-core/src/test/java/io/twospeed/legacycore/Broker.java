@@ -1,9 +1,7 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.mqstandin.HeldPort;
 import jakarta.jms.ConnectionFactory;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -17,18 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Broker implements TestBroker {
   static final String EXPIRY = "EXPIRY";
 
-  private final String url;
+  private final HeldPort port = HeldPort.any();
+  private final String url = "tcp://127.0.0.1:" + port.number();
   private @Nullable EmbeddedActiveMQ server;
-
-  Broker() throws IOException {
-    url = "tcp://127.0.0.1:" + freePort();
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
 
   @Override
   public void start() throws Exception {
@@ -51,6 +40,12 @@ final class Broker implements TestBroker {
     if (running != null) {
       running.stop();
     }
+  }
+
+  @Override
+  public void end() throws Exception {
+    stop();
+    port.close();
   }
 
   @Override

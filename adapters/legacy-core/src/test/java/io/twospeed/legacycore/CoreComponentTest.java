@@ -37,6 +37,7 @@ class CoreComponentTest {
                     core.operation("accounts.balance", false, Duration.ofSeconds(5))))
             .open();
     await("the core is reached")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> Outcome.of(door, "accounts.balance", "answer 1").answerOrNull() != null);
     camel = new DefaultCamelContext();
     camel.addComponent("core", door.component());

@@ -8,6 +8,7 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +46,7 @@ class CorrelatorTest {
   void stop() throws Exception {
     wheel.close();
     connection.close();
-    broker.stop();
+    broker.end();
   }
 
   @Test
@@ -61,7 +62,7 @@ class CorrelatorTest {
   void aReplyThatIsNeverRegisteredForIsUnmatchedAfterAWhile() throws Exception {
     correlator.reply(ID, reply("OK 1"));
     assertThat(stray("unmatched")).isZero();
-    await("given up").until(() -> stray("unmatched") == 1);
+    await("given up").atMost(Duration.ofMinutes(1)).until(() -> stray("unmatched") == 1);
     Outcome outcome = calls.begin();
     correlator.register(ID, calls.last());
     assertThat(outcome.isThere()).isFalse();

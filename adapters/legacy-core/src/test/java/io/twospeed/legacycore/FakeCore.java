@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A core that does what the text of a request tells it: {@code answer}, {@code refuse}, {@code
- * silent}, {@code garble}, or {@code wait <millis>} before it answers.
+ * silent}, {@code garble}, {@code wait <millis>} before it answers, or {@code hold} until {@link
+ * #held()} are let go.
  */
 interface FakeCore {
   void start() throws Exception;
@@ -30,6 +31,9 @@ interface FakeCore {
 
   /** The texts of all requests that came, in order. */
   List<String> requests();
+
+  /** The answers that it keeps back. */
+  HeldAnswers held();
 
   /** Gone for good. */
   void end() throws Exception;

@@ -110,7 +110,8 @@ final class IbmBroker implements TestBroker {
     standIn().stop();
   }
 
-  void end() {
+  @Override
+  public void end() {
     if (standIn != null) {
       standIn.close();
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.ibm.msg.client.jakarta.jms.JmsConnectionFactory;
 import com.ibm.msg.client.jakarta.wmq.WMQConstants;
 import io.twospeed.journal.CoreCallState;
+import io.twospeed.mqstandin.HeldPort;
 import io.twospeed.mqstandin.channel.Fault;
 import io.twospeed.mqstandin.channel.Verb;
 import jakarta.jms.JMSException;
@@ -103,13 +104,20 @@ class IbmMqPutFailuresTest extends IbmMqTest {
         "queueManager|MQRC_Q_MGR_NAME_ERROR (2058): another queue manager is there; fix: correct ibm.mq.queueManager, or ibm.mq.connName"
       })
   void whatKeepsItFromConnectingIsNamed(String wrong, String said) throws Exception {
+    try (HeldPort nobodys = HeldPort.any()) {
+      namesWhatKeepsItFromConnecting(wrong, said, nobodys.number());
+    }
+  }
+
+  private void namesWhatKeepsItFromConnecting(String wrong, String said, int nobodysPort)
+      throws Exception {
     door.close();
     JmsConnectionFactory factory = (JmsConnectionFactory) broker.connectionFactory();
     switch (wrong) {
       case "channel" -> factory.setStringProperty(WMQConstants.WMQ_CHANNEL, "NO.SUCH.SVRCONN");
       case "port" ->
           factory.setStringProperty(
-              WMQConstants.WMQ_CONNECTION_NAME_LIST, "127.0.0.1(" + Broker.freePort() + ")");
+              WMQConstants.WMQ_CONNECTION_NAME_LIST, "127.0.0.1(" + nobodysPort + ")");
       default -> factory.setStringProperty(WMQConstants.WMQ_QUEUE_MANAGER, "QM9");
     }
     door = open(MqSettings.of(factory, MqCore.REPLIES));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A slow door without journal, with IBM's own client, and nobody behind the stand-in's queues. */
 abstract class IbmMqTest {
-  static final Duration PATIENT = Duration.ofSeconds(15);
+  static final Duration PATIENT = Duration.ofMinutes(1);
   static final String QUEUE = "CORE.REQ";
 
   final List<OperationPlan> plans = new ArrayList<>();

@@ -124,7 +124,7 @@ final class JournalledDoor implements AutoCloseable {
   }
 
   static <T> T result(CompletionStage<T> stage) {
-    return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+    return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   /** An interaction that is written down. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A core that books, a slow door and a journal, opened for each test. */
 abstract class JournalledTest {
-  static final Duration LONG = Duration.ofSeconds(20);
+  static final Duration LONG = Duration.ofMinutes(1);
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   FakeCore core;

@@ -34,6 +34,7 @@ final class MqCore implements FakeCore {
 
   private final TestBroker broker;
   private final Books books = new Books();
+  private final HeldAnswers held = new HeldAnswers();
   private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
   private final List<Message> messages = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -72,7 +73,7 @@ final class MqCore implements FakeCore {
     try (Connection reading = broker.connectionFactory().createConnection()) {
       reading.start();
       Session session = reading.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      Message message = session.createConsumer(session.createQueue(queue)).receive(15_000);
+      Message message = session.createConsumer(session.createQueue(queue)).receive(60_000);
       if (message == null) {
         throw new AssertionError("nothing on " + queue);
       }
@@ -107,6 +108,7 @@ final class MqCore implements FakeCore {
     // IBM's client may put a new connection on the socket of one that broke.
     Connection opened =
         await("a connection")
+            .atMost(Duration.ofMinutes(1))
             .ignoreExceptions()
             .until(() -> broker.connectionFactory().createConnection(), Objects::nonNull);
     connection = opened;
@@ -131,11 +133,7 @@ final class MqCore implements FakeCore {
     if (last != null) {
       closeQuietly(last);
     }
-    if (broker instanceof IbmBroker ibm) {
-      ibm.end();
-    } else {
-      stop();
-    }
+    broker.end();
   }
 
   private static void closeQuietly(Connection last) {
@@ -184,6 +182,11 @@ final class MqCore implements FakeCore {
   @Override
   public Books books() {
     return books;
+  }
+
+  @Override
+  public HeldAnswers held() {
+    return held;
   }
 
   @Override
@@ -238,6 +241,7 @@ final class MqCore implements FakeCore {
           answer.correlated("ID:" + "0a".repeat(24)).bytes("OK 1");
           answer.bytes("OK 2");
         }
+        case "hold" -> held.add(() -> answer.bytes("OK " + words[1]));
         case "wait" -> {
           long millis = Integer.parseInt(words[1]);
           var unused =

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.twospeed.legacycore.CoreCallException.Kind;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +32,11 @@ class MqTransportTest extends TransportContract {
 
   @Test
   void aMessageExpiresWhenItsCallersTimeIsOver() throws Exception {
-    Instant deadline = Instant.now().plusSeconds(3);
-    Outcome.of(door, "read.patient", "answer 1", deadline).answer();
+    Instant deadline = Instant.now().plusSeconds(60);
+    Outcome.of(door, "read", "answer 1", deadline).answer();
     assertThat(lastMessage().getJMSExpiration())
         .isBetween(
-            deadline.minusMillis(500).toEpochMilli(), deadline.plusMillis(250).toEpochMilli());
+            deadline.minusMillis(500).toEpochMilli(), deadline.plusSeconds(20).toEpochMilli());
   }
 
   @Test
@@ -68,8 +69,10 @@ class MqTransportTest extends TransportContract {
 
   @Test
   void aReplyThatComesAfterTheQueueManagerCameBackStillEndsItsCall() throws Exception {
-    Outcome outcome = Outcome.of(door, "change.patient", "silent");
-    await("the request arrived").until(() -> core.requests().contains("silent"));
+    Outcome outcome = Outcome.of(door, "change", "silent");
+    await("the request arrived")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> core.requests().contains("silent"));
     Message request = lastMessage();
     core.stop();
     core.start();

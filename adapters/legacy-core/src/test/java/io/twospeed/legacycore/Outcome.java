@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.twospeed.journal.Interaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How one call of a test ended. */
 final class Outcome implements CallResult {
+  /** So long only where something is broken: a busy machine may take its time. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final CompletableFuture<String> end = new CompletableFuture<>();
   private volatile @Nullable CoreCall call;
 
@@ -64,34 +68,39 @@ final class Outcome implements CallResult {
 
   String answer() {
     try {
-      return end.get(20, TimeUnit.SECONDS);
+      return end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new AssertionError("expected an answer, was a problem", e);
     } catch (InterruptedException | TimeoutException e) {
-      throw new AssertionError("no end within 20 s", e);
+      throw new AssertionError("no end within " + PATIENCE, e);
     }
   }
 
   /** Null where it ended in a problem. */
   @Nullable String answerOrNull() {
-    return end.handle((answer, problem) -> answer).orTimeout(20, TimeUnit.SECONDS).join();
+    return end.handle((answer, problem) -> answer)
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   /** Null where it ended in an answer. */
   @Nullable Throwable problemOrNull() {
-    return end.handle((answer, problem) -> problem).orTimeout(20, TimeUnit.SECONDS).join();
+    return end.handle((answer, problem) -> problem)
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   CoreCallException problem() {
     try {
-      throw new AssertionError("expected a problem, was " + end.get(20, TimeUnit.SECONDS));
+      throw new AssertionError(
+          "expected a problem, was " + end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof CoreCallException problem) {
         return problem;
       }
       throw new AssertionError("not a CoreCallException", e);
     } catch (InterruptedException | TimeoutException e) {
-      throw new AssertionError("no end within 20 s", e);
+      throw new AssertionError("no end within " + PATIENCE, e);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.twospeed.mappings.operation.Effect;
 import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;
+import io.twospeed.mqstandin.HeldPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,17 +38,15 @@ final class SoapCore implements FakeCore {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> actions = new CopyOnWriteArrayList<>();
   private final Books books = new Books();
-  private final int port;
+  private final HeldAnswers held = new HeldAnswers();
+  private final HeldPort port = HeldPort.any();
   private @Nullable HttpServer server;
-
-  SoapCore() throws IOException {
-    port = Broker.freePort();
-  }
 
   @Override
   public void start() throws IOException {
     HttpServer opened =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 8192);
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()), 8192);
     opened.setExecutor(workers);
     opened.createContext("/loans", this::serve);
     opened.start();
@@ -68,17 +67,18 @@ final class SoapCore implements FakeCore {
     stop();
     later.shutdownNow();
     workers.shutdownNow();
+    port.close();
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:%d/loans".formatted(port));
+    return URI.create("http://127.0.0.1:%d/loans".formatted(port.number()));
   }
 
   @Override
   public CoreSystem system() {
     SoapSettings settings =
         new SoapSettings(
-            endpoint(), Duration.ofSeconds(10), 6_000, SoapSettings.of(endpoint()).maxReplyBytes());
+            endpoint(), Duration.ofSeconds(60), 6_000, SoapSettings.of(endpoint()).maxReplyBytes());
     return FakeCore.system(null, settings);
   }
 
@@ -115,6 +115,11 @@ final class SoapCore implements FakeCore {
   }
 
   @Override
+  public HeldAnswers held() {
+    return held;
+  }
+
+  @Override
   public List<String> requests() {
     return requests;
   }
@@ -146,6 +151,7 @@ final class SoapCore implements FakeCore {
         String[] raw = words[2].split(" ", 2);
         reply(exchange, Integer.parseInt(words[1]), raw[0], raw[1].replace("&lt;", "<"));
       }
+      case "hold" -> held.add(() -> answer(exchange, "OK " + words[1]));
       case "wait" -> {
         long millis = Integer.parseInt(words[1]);
         var unused =

@@ -99,11 +99,7 @@ class SoapOverTlsTest {
   }
 
   private static SoapCore plans() {
-    try {
-      return new SoapCore();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return new SoapCore();
   }
 
   private void serve(HttpExchange exchange) throws IOException {

@@ -9,6 +9,9 @@ interface TestBroker {
   /** Gone, as by a power cut; {@link #start} brings it back under the same address. */
   void stop() throws Exception;
 
+  /** Gone for good, its address too. */
+  void end() throws Exception;
+
   /** How many messages are on a queue, taken by somebody or not. */
   long depth(String queue);
 

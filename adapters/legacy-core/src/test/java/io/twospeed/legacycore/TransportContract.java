@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 /** What every transport owes its callers, whatever the core does; run once per transport. */
 abstract class TransportContract {
   static final Duration TIMEOUT = Duration.ofMillis(400);
-  static final Duration PATIENT = Duration.ofSeconds(15);
+
+  /** Longer than a test waits for an end: what ends has another reason. */
+  static final Duration PATIENT = Outcome.PATIENCE.multipliedBy(2);
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   FakeCore core;
@@ -47,17 +49,17 @@ abstract class TransportContract {
         .meters(meters)
         .plans(
             List.of(
-                core.operation("read", false, TIMEOUT),
-                core.operation("change", true, TIMEOUT),
-                core.operation("read.patient", false, PATIENT),
-                core.operation("change.patient", true, PATIENT)))
+                core.operation("read", false, PATIENT),
+                core.operation("change", true, PATIENT),
+                core.operation("read.hasty", false, TIMEOUT),
+                core.operation("change.hasty", true, TIMEOUT)))
         .open();
   }
 
   void awaitUp() {
     await("the core is reached")
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> Outcome.of(door, "read", "answer up").answerOrNull() != null);
+        .atMost(Outcome.PATIENCE)
+        .until(() -> Outcome.of(door, "read.hasty", "answer up").answerOrNull() != null);
   }
 
   @Test
@@ -84,28 +86,27 @@ abstract class TransportContract {
 
   @Test
   void aReadWithoutReplyEndsAtItsTimeLimit() {
-    CoreCallException problem = Outcome.of(door, "read", "silent").problem();
+    CoreCallException problem = Outcome.of(door, "read.hasty", "silent").problem();
     assertThat(problem.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(problem.problem()).isEqualTo("core-timeout");
     assertThat(problem.status()).isEqualTo(504);
     assertThat(problem.outcome()).isNull();
     assertThat(problem)
-        .hasMessageContaining("read (" + problem.reference() + "): no reply from core within 400");
+        .hasMessageContaining(
+            "read.hasty (" + problem.reference() + "): no reply from core within 400");
   }
 
   @Test
   void aChangeWithoutReplyIsInDoubt() {
-    CoreCallException problem = Outcome.of(door, "change", "silent").problem();
+    CoreCallException problem = Outcome.of(door, "change.hasty", "silent").problem();
     assertThat(problem.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(problem.outcome()).isEqualTo(CoreCallState.IN_DOUBT);
   }
 
   @Test
   void theCallersDeadlineIsKeptWhereItIsNearerThanTheOperationsLimit() {
-    Instant begin = Instant.now();
-    Outcome outcome = Outcome.of(door, "read.patient", "silent", begin.plusMillis(300));
-    assertThat(outcome.problem().status()).isEqualTo(504);
-    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    Instant near = Instant.now().plusMillis(300);
+    assertThat(Outcome.of(door, "read", "silent", near).problem().status()).isEqualTo(504);
   }
 
   @Test
@@ -143,9 +144,13 @@ abstract class TransportContract {
   void whileTheCoreIsAwayCallsFailAtOnceAndAreNotDoneAndItsReturnIsNoticed() throws Exception {
     core.stop();
     await("the core is known to be away")
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> Outcome.of(door, "read.patient", "answer x").problemOrNull() != null);
-    CoreCallException problem = Outcome.of(door, "change.patient", "answer x").problem();
+        .atMost(Outcome.PATIENCE)
+        .until(
+            () -> {
+              Outcome.of(door, "read.hasty", "answer x").problemOrNull();
+              return door.health().values().stream().noneMatch(SystemHealth::up);
+            });
+    CoreCallException problem = Outcome.of(door, "change", "answer x").problem();
     assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(problem.problem()).isEqualTo("core-unavailable");
     assertThat(problem.status()).isEqualTo(503);
@@ -171,7 +176,7 @@ abstract class TransportContract {
   @Test
   void aCallThatComesAfterTheDoorWasClosedFailsAtOnceAndIsNotDone() {
     door.close();
-    CoreCallException problem = Outcome.of(door, "change.patient", "answer x").problem();
+    CoreCallException problem = Outcome.of(door, "change", "answer x").problem();
     assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
   }
@@ -183,8 +188,8 @@ abstract class TransportContract {
     assertThat(tallyAfter("change", "refuse 1")).isEqualTo(CallTally.Outcome.NOTHING_HAPPENED);
     assertThat(tallyAfter("change", "untranslatable"))
         .isEqualTo(CallTally.Outcome.NOTHING_HAPPENED);
-    assertThat(tallyAfter("change", "silent")).isEqualTo(CallTally.Outcome.IN_DOUBT);
-    assertThat(tallyAfter("read", "silent")).isEqualTo(CallTally.Outcome.NOTHING_HAPPENED);
+    assertThat(tallyAfter("change.hasty", "silent")).isEqualTo(CallTally.Outcome.IN_DOUBT);
+    assertThat(tallyAfter("read.hasty", "silent")).isEqualTo(CallTally.Outcome.NOTHING_HAPPENED);
   }
 
   CallTally.Outcome tallyAfter(String operation, String request) {
@@ -196,10 +201,10 @@ abstract class TransportContract {
   @Test
   void howCallsEndedIsCounted() {
     Outcome.of(door, "read", "refuse 0051").problem();
-    Outcome.of(door, "change", "silent").problem();
+    Outcome.of(door, "change.hasty", "silent").problem();
     assertThat(count("read", "refused")).isEqualTo(1);
-    assertThat(count("read", "answered")).isPositive();
-    assertThat(count("change", "timeout")).isEqualTo(1);
+    assertThat(count("read.hasty", "answered")).isPositive();
+    assertThat(count("change.hasty", "timeout")).isEqualTo(1);
   }
 
   @Test
@@ -208,30 +213,32 @@ abstract class TransportContract {
     List<Outcome> all = new ArrayList<>();
     int before = Thread.activeCount();
     for (int i = 0; i < calls; i++) {
-      all.add(Outcome.of(door, "read.patient", "wait 5000 " + i));
+      all.add(Outcome.of(door, "read", "hold " + i));
     }
-    assertThat(all.stream().filter(Outcome::isThere).count()).isLessThan(calls / 10);
-    assertThat(Thread.activeCount() - before).isLessThan(100);
+    await("every request is at the core")
+        .atMost(Outcome.PATIENCE)
+        .until(() -> core.held().count() == calls);
+    assertThat(all).noneMatch(Outcome::isThere);
+    assertThat(Thread.activeCount() - before).as("threads more than before").isLessThan(100);
+    core.held().letGo();
     for (int i = 0; i < calls; i++) {
       assertThat(all.get(i).answer()).isEqualTo(Integer.toString(i));
     }
   }
 
   int callsInFlight() {
-    return 5_000;
+    return 2_000;
   }
 
   @Test
   void aLateReplyIsCountedOnce() {
-    Outcome.of(door, "change", "wait 700 1").problem();
+    Outcome.of(door, "change.hasty", "wait 700 1").problem();
     awaitStray("late", 1);
     assertThat(stray("duplicate")).isZero();
   }
 
   void awaitStray(String fate, int count) {
-    await(fate + " replies are counted")
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> stray(fate) == count);
+    await(fate + " replies are counted").atMost(Outcome.PATIENCE).until(() -> stray(fate) == count);
   }
 
   double stray(String fate) {

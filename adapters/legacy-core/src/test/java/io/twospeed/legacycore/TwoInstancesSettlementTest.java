@@ -8,6 +8,7 @@ import io.twospeed.journal.Interaction;
 import io.twospeed.journal.InteractionState;
 import io.twospeed.journal.JournalSettings;
 import io.twospeed.journal.StoredCall;
+import io.twospeed.mqstandin.HeldPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,17 +23,23 @@ import org.junit.jupiter.api.Test;
 
 /** Two doors over one PostgreSQL: the test's own is one instance, and {@code other} another. */
 class TwoInstancesSettlementTest extends JournalledTest {
+  private static final HeldPort PORT = HeldPort.any();
   private static EmbeddedPostgres postgres;
   private JournalledDoor other;
 
   @BeforeAll
   static void startPostgres() throws IOException {
-    postgres = EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
+    postgres =
+        EmbeddedPostgres.builder()
+            .setPort(PORT.number())
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .start();
   }
 
   @AfterAll
   static void stopPostgres() throws IOException {
     postgres.close();
+    PORT.close();
   }
 
   @Override
@@ -133,7 +140,10 @@ class TwoInstancesSettlementTest extends JournalledTest {
     }
     for (Interaction interaction : all) {
       awaitUndone(interaction);
-      assertThat(other.calls(interaction)).hasSize(2);
+      // On a busy machine a reversal's time may be over before it is sent; the next one is sent.
+      assertThat(other.calls(interaction))
+          .filteredOn(call -> call.state() != CoreCallState.NOT_DONE)
+          .hasSize(2);
     }
     assertThat(core.books().standing()).isZero();
   }

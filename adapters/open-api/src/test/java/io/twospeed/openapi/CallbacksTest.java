@@ -106,7 +106,7 @@ class CallbacksTest extends JournalledDoorCase {
   void aClientThatGot202IsToldOnceItHasEnded() {
     HttpResponse<String> accepted = acceptedWithCallback();
     owed.remove().complete(ScriptedProduct.reply(0, PAID));
-    await("the notification").until(() -> TOLD.size() == 1);
+    await("the notification").atMost(Duration.ofMinutes(1)).until(() -> TOLD.size() == 1);
 
     Told told = TOLD.remove();
     JsonNode body = ScriptedProduct.json(told.body());
@@ -120,7 +120,7 @@ class CallbacksTest extends JournalledDoorCase {
         .isEqualTo(
             WebhookSignature.of(
                 List.of(SECRET), told.id(), Long.parseLong(told.timestamp()), told.body()));
-    await("its count").until(() -> counted("delivered") == 1);
+    await("its count").atMost(Duration.ofMinutes(1)).until(() -> counted("delivered") == 1);
     assertThat(operation(location(accepted)).body()).isEqualTo(PAID);
   }
 
@@ -128,6 +128,7 @@ class CallbacksTest extends JournalledDoorCase {
   void aClientThatGotItsAnswerIsNotTold() {
     assertThat(door.send(payingWithCallback("k")).statusCode()).isEqualTo(201);
     await("the journal to forget it")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> done(journal.notifications().claim(10, LONG)).isEmpty());
   }
 
@@ -141,7 +142,7 @@ class CallbacksTest extends JournalledDoorCase {
                 new DoorJournal(shared, LONG, callbacks(Duration.ofMillis(50))))) {
       acceptedWithCallback();
       owed.remove().complete(ScriptedProduct.reply(0, PAID));
-      await("two attempts").until(() -> TOLD.size() == 2);
+      await("two attempts").atMost(Duration.ofMinutes(1)).until(() -> TOLD.size() == 2);
       Told first = TOLD.remove();
       assertThat(TOLD.remove().id()).isEqualTo(first.id());
       assertThat(looking.door).isNotNull();
@@ -159,6 +160,7 @@ class CallbacksTest extends JournalledDoorCase {
       acceptedWithCallback();
       owed.remove().complete(ScriptedProduct.reply(0, PAID));
       await("the end of it")
+          .atMost(Duration.ofMinutes(1))
           .until(
               () ->
                   counted("gave-up") == 1
@@ -185,7 +187,7 @@ class CallbacksTest extends JournalledDoorCase {
             new RunningDoor(
                 RunningDoor.settings(),
                 new DoorJournal(shared, LONG, callbacks(Duration.ofMillis(50))))) {
-      await("the notification").until(() -> TOLD.size() == 1);
+      await("the notification").atMost(Duration.ofMinutes(1)).until(() -> TOLD.size() == 1);
       Told told = TOLD.remove();
       assertThat(ScriptedProduct.json(told.body()).at("/data/status").asText()).isEqualTo("failed");
       assertThat(next.door).isNotNull();

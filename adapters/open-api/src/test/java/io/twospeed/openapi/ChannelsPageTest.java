@@ -107,6 +107,7 @@ class ChannelsPageTest {
     RunningDoor door = purchase && call.status() == 202 ? hasty : patient;
     String path = purchase ? call.path() : call.path().replace(shownId, realId);
     await(call.path() + " to answer " + call.status())
+        .atMost(Duration.ofMinutes(1))
         .until(
             () -> purchase || door.send(request(door, path, call)).statusCode() == call.status());
     HttpResponse<String> response = door.send(request(door, path, call));

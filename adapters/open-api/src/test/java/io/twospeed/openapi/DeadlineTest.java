@@ -123,12 +123,15 @@ class DeadlineTest {
       try (RawClient client = new RawClient(DOOR.port())) {
         client.send("GET /pay/v1/payments/mine HTTP/1.1\r\nHost: x\r\n\r\n");
         int expected = i + 1;
-        await("the request to reach the product").until(() -> owed.size() == expected);
+        await("the request to reach the product")
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> owed.size() == expected);
         client.reset();
       }
     }
     owed.forEach(reply -> reply.complete(ScriptedProduct.reply(0, "{\"whose\":1}")));
     await("nothing to be open")
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(DOOR.meters.get("twospeed.door.open").gauge().value()).isZero());
     product.does(request -> ScriptedProduct.done(ScriptedProduct.reply(0, "{\"whose\":2}")));
@@ -137,7 +140,7 @@ class DeadlineTest {
 
   private static void awaitQuietly(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -22,7 +22,9 @@ class HandedOverTest extends JournalledDoorCase {
     answersLater();
     HttpResponse<String> accepted = pay("k");
     assertThat(accepted.statusCode()).isEqualTo(202);
-    await("the hand-over").until(() -> states().contains(InteractionState.TO_BE_UNDONE));
+    await("the hand-over")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> states().contains(InteractionState.TO_BE_UNDONE));
     assertThat(stored().get(0).reason()).isEqualTo("route-timed-out");
     owed.remove().complete(ScriptedProduct.reply(0, PAID));
     assertThat(operation(location(accepted)).headers().firstValue("Operation-State"))

@@ -138,7 +138,7 @@ class JournalledDoorTest extends JournalledDoorCase {
   void aRequestThatIsStillBeingWorkedOnIs409AndSaysWhereItsEndWillShow() {
     answersLater();
     CompletableFuture<HttpResponse<String>> first = door.sendAsync(paying("k", GOOD));
-    await("the route").until(() -> owed.size() == 1);
+    await("the route").atMost(Duration.ofMinutes(1)).until(() -> owed.size() == 1);
     HttpResponse<String> second = pay("k");
     JsonNode problem = assertProblem(second, 409, "request-in-progress");
     assertThat(problem.get("outcome").asText()).isEqualTo("in-doubt");
@@ -157,7 +157,9 @@ class JournalledDoorTest extends JournalledDoorCase {
     for (int i = 0; i < 64; i++) {
       all.add(door.sendAsync(paying("k", GOOD)));
     }
-    await("all but one").until(() -> all.stream().filter(CompletableFuture::isDone).count() == 63);
+    await("all but one")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> all.stream().filter(CompletableFuture::isDone).count() == 63);
     owed.remove().complete(ScriptedProduct.reply(0, PAID));
     List<Integer> statuses = all.stream().map(each -> each.join().statusCode()).toList();
     assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
@@ -186,7 +188,9 @@ class JournalledDoorTest extends JournalledDoorCase {
           return CompletableFuture.failedFuture(new IllegalStateException("no"));
         });
     CompletableFuture<HttpResponse<String>> response = door.sendAsync(paying("k", GOOD));
-    await("the hand-over").until(() -> states().contains(InteractionState.TO_BE_UNDONE));
+    await("the hand-over")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> states().contains(InteractionState.TO_BE_UNDONE));
     assertThat(response).isNotDone();
     undo(references.remove());
 
@@ -205,7 +209,9 @@ class JournalledDoorTest extends JournalledDoorCase {
           return ScriptedProduct.done(ScriptedProduct.reply(201, "{\"wrong\":1}"));
         });
     CompletableFuture<HttpResponse<String>> response = door.sendAsync(paying("k", GOOD));
-    await("the hand-over").until(() -> states().contains(InteractionState.TO_BE_UNDONE));
+    await("the hand-over")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> states().contains(InteractionState.TO_BE_UNDONE));
     undo(references.remove());
     JsonNode problem = assertProblem(response.join(), 500, "response-breaks-contract");
     assertThat(problem.get("outcome").asText()).isEqualTo("nothing-happened");
@@ -219,7 +225,9 @@ class JournalledDoorTest extends JournalledDoorCase {
     assertThat(problem.get("outcome").asText()).isEqualTo("nothing-happened");
     assertThat(response.headers().firstValue("Retry-After")).contains("2");
     assertThat(product.requests).isEmpty();
-    await("the clean-up to find nothing").until(() -> journal.count("fail") == 1);
+    await("the clean-up to find nothing")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> journal.count("fail") == 1);
     assertThat(pay("k").statusCode()).isEqualTo(201);
   }
 
@@ -227,7 +235,9 @@ class JournalledDoorTest extends JournalledDoorCase {
   void aBeginThatWasWrittenAllTheSameIsEndedAsItsCallerWasTold() {
     journal.writeAndFail("begin").refuse("fail");
     JsonNode problem = assertProblem(pay("k"), 503, "journal-unavailable");
-    await("the clean-up").until(() -> states().contains(InteractionState.FAILED));
+    await("the clean-up")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> states().contains(InteractionState.FAILED));
     assertThat(RunningDoor.json(pay("k"))).isEqualTo(problem);
     assertThat(product.requests).isEmpty();
     assertThat(journal.count("fail")).isEqualTo(2);
@@ -238,7 +248,7 @@ class JournalledDoorTest extends JournalledDoorCase {
     CompletableFuture<Void> signal = new CompletableFuture<>();
     journal.hold("finish", signal);
     CompletableFuture<HttpResponse<String>> response = door.sendAsync(paying("k", GOOD));
-    await("the finish").until(() -> journal.count("finish") == 1);
+    await("the finish").atMost(Duration.ofMinutes(1)).until(() -> journal.count("finish") == 1);
     assertThat(response).isNotDone();
     signal.complete(null);
     assertThat(response.join().statusCode()).isEqualTo(201);
@@ -264,7 +274,7 @@ class JournalledDoorTest extends JournalledDoorCase {
   void anInteractionThatSomebodyElseTookIsAnsweredAsThatOneEndsIt() {
     answersLater();
     CompletableFuture<HttpResponse<String>> response = door.sendAsync(paying("k", GOOD));
-    await("the route").until(() -> owed.size() == 1);
+    await("the route").atMost(Duration.ofMinutes(1)).until(() -> owed.size() == 1);
     String id = stored().get(0).interaction().id();
     done(journal.fail(id, new OwedResponse(418, Map.of("X-By", "other"), new byte[] {'!'})));
     owed.remove().complete(ScriptedProduct.reply(0, PAID));
@@ -283,11 +293,13 @@ class JournalledDoorTest extends JournalledDoorCase {
               + GOOD.length()
               + "\r\n\r\n"
               + GOOD);
-      await("the route").until(() -> owed.size() == 1);
+      await("the route").atMost(Duration.ofMinutes(1)).until(() -> owed.size() == 1);
       client.reset();
     }
     owed.remove().complete(ScriptedProduct.reply(0, PAID));
-    await("its end").until(() -> states().contains(InteractionState.FINISHED));
+    await("its end")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> states().contains(InteractionState.FINISHED));
     assertThat(pay("k").body()).isEqualTo(PAID);
     assertThat(product.requests).hasSize(1);
   }

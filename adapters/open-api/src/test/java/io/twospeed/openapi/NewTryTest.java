@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a key gives after a failure that passes: the core was not there, and nothing happened. */
 class NewTryTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path folder = TestJournal.folder();
   private final Journal journal = TestJournal.open(folder, "one");

@@ -78,7 +78,9 @@ class OperationResourceTest extends JournalledDoorCase {
   void theResponseOwedIsGivenAsItIsAndHeadGivesItsHead() {
     String location = location(accepted());
     owed.remove().complete(ScriptedProduct.reply(0, PAID));
-    await("its end").until(() -> operation(location).statusCode() == 201);
+    await("its end")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> operation(location).statusCode() == 201);
 
     HttpResponse<String> response = operation(location);
     assertThat(response.body()).isEqualTo(PAID);
@@ -149,7 +151,9 @@ class OperationResourceTest extends JournalledDoorCase {
       assertProblem(other.send(paying(other, "k", GOOD)), 409, "request-in-progress");
 
       owed.remove().complete(ScriptedProduct.reply(0, PAID));
-      await("its end").until(() -> states().contains(InteractionState.FINISHED));
+      await("its end")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> states().contains(InteractionState.FINISHED));
       HttpResponse<String> ended =
           other.send(other.request(location).header("X-Client-Id", "shop"));
       assertThat(ended.statusCode()).isEqualTo(201);
@@ -174,10 +178,13 @@ class OperationResourceTest extends JournalledDoorCase {
         all.add(other.sendAsync(paying(other, "k" + i, GOOD)));
       }
       await("every key's loser")
+          .atMost(Duration.ofMinutes(1))
           .until(() -> all.stream().filter(each -> statusOf(each) == 409).count() == 16);
       assertThat(product.requests).hasSize(16);
       owed.forEach(each -> each.complete(ScriptedProduct.reply(0, PAID)));
-      await("all").until(() -> all.stream().allMatch(CompletableFuture::isDone));
+      await("all")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> all.stream().allMatch(CompletableFuture::isDone));
       assertThat(product.requests).hasSize(16);
     }
   }
@@ -191,7 +198,9 @@ class OperationResourceTest extends JournalledDoorCase {
     String location = location(accepted());
     assertProblem(pay("k"), 409, "request-in-progress");
     owed.remove().complete(ScriptedProduct.reply(0, PAID));
-    await("its end").until(() -> operation(location).statusCode() == 201);
+    await("its end")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> operation(location).statusCode() == 201);
     pay("k");
     assertProblem(pay("k", GOOD.replace("Li", "Wu")), 422, "idempotency-key-reused");
     journal.refuse("begin");

@@ -29,7 +29,7 @@ class OverloadTest {
       door.door.publish(product);
       CompletableFuture<HttpResponse<String>> first = later(door);
       CompletableFuture<HttpResponse<String>> second = later(door);
-      await("two to be open").until(() -> owed.size() == 2);
+      await("two to be open").atMost(Duration.ofMinutes(1)).until(() -> owed.size() == 2);
 
       HttpResponse<String> refused = door.get("/pay/v1/payments/mine");
       assertThat(refused.statusCode()).isEqualTo(503);
@@ -44,7 +44,9 @@ class OverloadTest {
       assertThat(first.join().statusCode()).isEqualTo(200);
       assertThat(second.join().statusCode()).isEqualTo(200);
       product.does(request -> ScriptedProduct.done(ScriptedProduct.reply(0, "{}")));
-      await("room again").until(() -> door.get("/pay/v1/payments/mine").statusCode() == 200);
+      await("room again")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> door.get("/pay/v1/payments/mine").statusCode() == 200);
     }
   }
 

@@ -22,7 +22,9 @@ class OwedLaterTest extends JournalledDoorCase {
     journal.hold("begin", signal);
     assertProblem(pay("k"), 503, "journal-unavailable");
     signal.complete(null);
-    await("the clean-up").until(() -> states().contains(InteractionState.FAILED));
+    await("the clean-up")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> states().contains(InteractionState.FAILED));
     assertThat(product.requests).isEmpty();
   }
 
@@ -33,7 +35,9 @@ class OwedLaterTest extends JournalledDoorCase {
     HttpResponse<String> accepted = pay("k");
     assertThat(accepted.statusCode()).isEqualTo(202);
     signal.complete(null);
-    await("its end").until(() -> operation(location(accepted)).statusCode() == 201);
+    await("its end")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> operation(location(accepted)).statusCode() == 201);
     assertThat(pay("k").statusCode()).isEqualTo(201);
   }
 
@@ -49,7 +53,9 @@ class OwedLaterTest extends JournalledDoorCase {
     assertProblem(pay("k"), 409, "request-in-progress");
 
     owed.remove().complete(ScriptedProduct.reply(0, PAID));
-    await("its end").until(() -> operation(location(accepted)).statusCode() == 201);
+    await("its end")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> operation(location(accepted)).statusCode() == 201);
     assertThat(operation(location(accepted)).body()).isEqualTo(PAID);
     assertThat(pay("k").body()).isEqualTo(PAID);
   }

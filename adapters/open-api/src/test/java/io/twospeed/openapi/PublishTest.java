@@ -155,7 +155,7 @@ class PublishTest {
     stop.set(true);
     int total = 0;
     for (Future<Integer> one : served) {
-      total += one.get(20, TimeUnit.SECONDS);
+      total += one.get(60, TimeUnit.SECONDS);
     }
     callers.shutdown();
     assertThat(total).isGreaterThan(100);

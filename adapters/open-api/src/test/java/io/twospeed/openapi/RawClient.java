@@ -11,7 +11,7 @@ final class RawClient implements AutoCloseable {
 
   RawClient(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(15_000);
+    socket.setSoTimeout(60_000);
   }
 
   void send(String text) throws IOException {

@@ -1,10 +1,10 @@
 package io.twospeed.benchmarks.releases;
 
+import io.twospeed.benchmarks.Ports;
 import io.twospeed.benchmarks.load.PartProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,8 +43,8 @@ final class Running implements AutoCloseable {
   static Running start(
       Side side, List<String> jvmFlags, Path folder, Path data, Path log, String product)
       throws IOException {
-    int port = freePort();
-    int operationsPort = freePort();
+    int port = Ports.held();
+    int operationsPort = Ports.held();
     PartProcess process =
         PartProcess.start(
             side.name(),
@@ -56,12 +56,6 @@ final class Running implements AutoCloseable {
             String.valueOf(operationsPort),
             data.toString());
     return new Running(process, port, operationsPort, product, 0);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   InetSocketAddress address() {

@@ -1,5 +1,6 @@
 package io.twospeed.benchmarks.settlement;
 
+import io.twospeed.benchmarks.Ports;
 import io.twospeed.benchmarks.load.CpuEdges;
 import io.twospeed.benchmarks.load.LoadGenerator;
 import io.twospeed.benchmarks.load.PartProcess;
@@ -8,7 +9,6 @@ import io.twospeed.benchmarks.load.Tally;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,7 +52,7 @@ final class Measurement {
 
   /** True when no request went wrong. */
   boolean run() throws IOException, InterruptedException {
-    int broker = freePort();
+    int broker = Ports.held();
     try (PartProcess core =
         PartProcess.start(
             "core",
@@ -77,8 +77,8 @@ final class Measurement {
 
   private void measure(int round, Keeping keeping, PartProcess core, int broker)
       throws IOException, InterruptedException {
-    int port = freePort();
-    int operations = freePort();
+    int port = Ports.held();
+    int operations = Ports.held();
     try (Store store = Store.of(keeping);
         PartProcess process =
             PartProcess.start(
@@ -161,11 +161,5 @@ final class Measurement {
       Thread.sleep(200);
     }
     throw new IOException("no right answer in time; log:\n" + process.endOfLog(), last);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

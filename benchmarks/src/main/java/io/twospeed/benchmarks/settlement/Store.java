@@ -1,5 +1,6 @@
 package io.twospeed.benchmarks.settlement;
 
+import io.twospeed.benchmarks.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -24,6 +25,7 @@ record Store(Keeping keeping, Path data, @Nullable EmbeddedPostgres postgres)
     EmbeddedPostgres postgres =
         keeping == Keeping.POSTGRES
             ? EmbeddedPostgres.builder()
+                .setPort(Ports.held())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")

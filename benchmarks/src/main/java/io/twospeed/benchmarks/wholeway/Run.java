@@ -1,5 +1,6 @@
 package io.twospeed.benchmarks.wholeway;
 
+import io.twospeed.benchmarks.Ports;
 import io.twospeed.benchmarks.load.CpuEdges;
 import io.twospeed.benchmarks.load.LoadGenerator;
 import io.twospeed.benchmarks.load.PartProcess;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class Run {
 
   /** True when no request went wrong. */
   boolean measure() throws IOException, InterruptedException {
-    int brokerPort = freePort();
+    int brokerPort = Ports.held();
     String queueManagerPort = queueManagerPort();
     try (PartProcess core =
         PartProcess.start(
@@ -85,7 +85,7 @@ final class Run {
   /** 0: no stand-in, so that it costs the others nothing. */
   private String queueManagerPort() throws IOException {
     boolean wanted = options.contenders().stream().anyMatch(Contender::overIbmMq);
-    return Integer.toString(wanted ? freePort() : 0);
+    return Integer.toString(wanted ? Ports.held() : 0);
   }
 
   /** Each round begins with another contender, so that none always runs on the coolest machine. */
@@ -169,7 +169,7 @@ final class Run {
   private StartedContender start(Contender contender, PartProcess core, Ways ways)
       throws IOException, InterruptedException {
     core.requireAlive();
-    int port = freePort();
+    int port = Ports.held();
     PartProcess process =
         PartProcess.start(
             contender.option(),
@@ -185,14 +185,5 @@ final class Run {
       raw.line("# " + contender.option() + " answers " + answer);
     }
     return started;
-  }
-
-  /**
-   * The port may be taken again before the part binds it; then the part says so and the run ends.
-   */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -23,7 +23,7 @@ final class FloorTest {
 
   @Test
   void requestGoesOverTheQueueAndComesBackAsJson(@TempDir Path data) throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data);
         Connection core = broker.connectionFactory().createConnection();
         CoreLink link =
             new CoreLink(broker.connectionFactory(), "CORE.ACCT.BAL", "BENCH.FLOOR.REPLY")) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,9 @@ class PacedLoadTest {
   void asksAtThePaceItWasToldAndCountsWhatIsWrong() throws Exception {
     try (PacedLoad load =
         PacedLoad.start(server.getAddress(), 4, 200, Question.get("/", "right"))) {
-      await("a hundred answers").until(() -> load.answers().size() >= 100);
+      await("a hundred answers")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> load.answers().size() >= 100);
       var answers = load.answers();
       long first = answers.get(0).dueNanos();
       long hundredth =

@@ -20,6 +20,7 @@ final class Database implements AutoCloseable {
     try {
       return new Database(
           EmbeddedPostgres.builder()
+              .setPort(Ports.free())
               .setDataDirectory(folder.toFile())
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("fsync", "on")

@@ -1,19 +1,21 @@
 package io.twospeed.suite.parts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.twospeed.mqstandin.HeldPort;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Free ports of the loopback address. */
+/**
+ * Ports of the loopback address for processes that are killed and come back to them: until the
+ * suite ends nobody else is given one, although nothing may listen there for a while.
+ */
 final class Ports {
+  private static final Queue<HeldPort> HELD = new ConcurrentLinkedQueue<>();
+
   private Ports() {}
 
   static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    HeldPort port = HeldPort.any();
+    HELD.add(port);
+    return port.number();
   }
 }
