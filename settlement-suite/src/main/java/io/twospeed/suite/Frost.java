@@ -39,10 +39,10 @@ record Frost(
     }
     return """
 
-          stood still at %s
-          never reached %s
-          for %s
-          calls that the core told otherwise than they were settled %d"""
-        .formatted(frozen, missed, lengths, contradictions);
+        \s stood still at %s
+        \s   for %s
+        \s   never reached %s
+        \s settled calls of which the core said otherwise %d"""
+        .formatted(frozen, lengths, missed, contradictions);
   }
 }

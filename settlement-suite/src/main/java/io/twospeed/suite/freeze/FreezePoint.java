@@ -79,7 +79,7 @@ public enum FreezePoint {
   BEFORE_RENEWAL(Places.JOURNAL + "JdbcTakeover#renew:enter"),
   RENEWAL_IN_THE_QUEUE(Places.JOURNAL + "JdbcTakeover#renew:exit"),
   BEFORE_CLAIM(Places.JOURNAL + "JdbcTakeover#claimCalls:enter"),
-  CLAIM_IN_THE_TRANSACTION(Places.JOURNAL + "ClaimCalls#apply:exit"),
+  CLAIM_IN_THE_TRANSACTION(Places.JOURNAL + "Claim#apply:exit"),
   CALL_TAKEN_OVER(Places.CORE + "Settler#takeOver(StoredCall):enter", ANOTHER_FROZEN),
   INTERACTION_TAKEN_OVER(Places.CORE + "Settler#takeOver(StoredInteraction):enter", REFUSAL);
 

@@ -34,7 +34,11 @@ public final class Freezer {
   private static final int PERCENT_JUST_THEN = 20;
 
   private static final int JUST_MILLIS = 4_500;
-  private static final int PERCENT_KILLED = 25;
+
+  /** Where there is another, what wakes is of more interest. */
+  private static final int PERCENT_KILLED_OF_TWO = 10;
+
+  private static final int PERCENT_KILLED_ALONE = 35;
 
   private final Stage stage;
   private final SplittableRandom random;
@@ -193,7 +197,8 @@ public final class Freezer {
   }
 
   private void wake(AppInstance victim, SplittableRandom own) {
-    if (own.nextInt(100) < PERCENT_KILLED) {
+    boolean alone = stage.instances().size() == 1;
+    if (own.nextInt(100) < (alone ? PERCENT_KILLED_ALONE : PERCENT_KILLED_OF_TWO)) {
       victim.kill();
       struck.note(Blow.KILL_FROZEN_APP, victim.name());
       victim.start();
