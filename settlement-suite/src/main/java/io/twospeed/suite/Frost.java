@@ -37,12 +37,7 @@ record Frost(
     if (frozen.isEmpty() && missed.isEmpty()) {
       return "";
     }
-    return """
-
-        \s stood still at %s
-        \s   for %s
-        \s   never reached %s
-        \s settled calls of which the core said otherwise %d"""
+    return "\n  stood still at %s\n    for %s\n    never reached %s\n  settled calls of which the core said otherwise %d"
         .formatted(frozen, lengths, missed, contradictions);
   }
 }

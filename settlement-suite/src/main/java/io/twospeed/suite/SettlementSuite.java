@@ -137,9 +137,6 @@ public final class SettlementSuite implements Callable<Integer> {
 
   /** What stands still, one after the other, until all was; then again. */
   private List<Halt> deck(long first) {
-    if (freezes == 0) {
-      return List.of();
-    }
     if (!steps.isEmpty()) {
       return steps.stream().map(SettlementSuite::named).toList();
     }

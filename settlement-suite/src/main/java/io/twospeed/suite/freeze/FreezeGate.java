@@ -18,8 +18,8 @@ public final class FreezeGate {
 
   private record Order(FreezePoint point, AtomicInteger left, Stopper stopper) {
 
-    boolean isReached(int step) {
-      return point.ordinal() == step && isWithin() && left.decrementAndGet() == 0;
+    boolean isReached(String step) {
+      return point.name().equals(step) && isWithin() && left.decrementAndGet() == 0;
     }
 
     private boolean isWithin() {
@@ -30,7 +30,7 @@ public final class FreezeGate {
   private FreezeGate() {}
 
   /** A step was reached. */
-  public static void reached(int step) {
+  public static void reached(String step) {
     Order order = ORDER.get();
     if (order != null && order.isReached(step) && ORDER.compareAndSet(order, null)) {
       order.stopper().stopAt(order.point());

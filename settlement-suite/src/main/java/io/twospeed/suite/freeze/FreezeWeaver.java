@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -37,7 +38,10 @@ final class FreezeWeaver implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       ProtectionDomain domain,
       byte[] bytes) {
-    List<FreezePoint> points = className == null ? null : byType.get(className);
+    if (className == null) {
+      return null;
+    }
+    List<FreezePoint> points = byType.get(className);
     return points == null ? null : woven(className.replace('/', '.'), loader, bytes, points);
   }
 
@@ -54,7 +58,7 @@ final class FreezeWeaver implements ClassFileTransformer {
       for (FreezePoint point : points) {
         boolean there = type.getDeclaredMethods().stream().anyMatch(it -> isMeant(it, point));
         say.accept((there ? FreezeWords.FOUND : FreezeWords.MISSING) + " " + point.told());
-        builder = builder.visit(stop(point, locator));
+        builder = builder.visit(stop(point));
       }
       return builder.make().getBytes();
     } catch (RuntimeException | Error e) {
@@ -63,11 +67,10 @@ final class FreezeWeaver implements ClassFileTransformer {
     }
   }
 
-  private static net.bytebuddy.asm.AsmVisitorWrapper stop(
-      FreezePoint point, ClassFileLocator locator) {
+  private static AsmVisitorWrapper stop(FreezePoint point) {
     Class<?> advice = point.edge() == FreezePoint.Edge.ENTER ? AtEnter.class : AtExit.class;
     return Advice.withCustomMapping()
-        .bind(Step.class, point.ordinal())
+        .bind(Step.class, point.name())
         .to(advice)
         .on(method -> isMeant(method, point));
   }
@@ -86,14 +89,14 @@ final class FreezeWeaver implements ClassFileTransformer {
         .toList();
   }
 
-  /** Stands for the number of the step. */
+  /** Stands for the name of the step. */
   @Retention(RetentionPolicy.RUNTIME)
   @interface Step {}
 
   /** Its code is copied to where a method begins. */
   private static final class AtEnter {
     @Advice.OnMethodEnter
-    static void reached(@Step int step) {
+    static void reached(@Step String step) {
       FreezeGate.reached(step);
     }
   }
@@ -101,7 +104,7 @@ final class FreezeWeaver implements ClassFileTransformer {
   /** Its code is copied to where a method returns. */
   private static final class AtExit {
     @Advice.OnMethodExit
-    static void reached(@Step int step) {
+    static void reached(@Step String step) {
       FreezeGate.reached(step);
     }
   }

@@ -8,6 +8,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.modifier.Ownership;
+import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.implementation.FixedValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,11 +87,7 @@ class FreezeWeaverTest {
         new ByteBuddy()
             .subclass(Object.class)
             .name(POINT.type())
-            .defineMethod(
-                POINT.method(),
-                int.class,
-                net.bytebuddy.description.modifier.Visibility.PUBLIC,
-                net.bytebuddy.description.modifier.Ownership.STATIC)
+            .defineMethod(POINT.method(), int.class, Visibility.PUBLIC, Ownership.STATIC)
             .intercept(FixedValue.value(1))
             .make()
             .getBytes();
