@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param blows what fell, by kind
  * @param faults what was planned at the core, by kind
  * @param met how many calls met such a fault, by kind
+ * @param frost what stood still
  * @param decisions what a person had to decide
  */
 record Figures(
@@ -27,15 +28,18 @@ record Figures(
     Map<String, Integer> blows,
     Map<String, Integer> faults,
     Map<String, Integer> met,
+    Frost frost,
     int decisions) {
 
-  static final Figures NONE = new Figures(0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), 0);
+  static final Figures NONE =
+      new Figures(0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Frost.NONE, 0);
 
   static Figures of(
       OrderBook book,
       Map<String, Integer> blows,
       Map<String, Integer> faults,
       Map<String, Integer> met,
+      Frost frost,
       int decisions) {
     Map<String, Integer> told = new TreeMap<>();
     int requests = 0;
@@ -46,13 +50,18 @@ record Figures(
       unanswered += dossier.unanswered();
     }
     return new Figures(
-        book.dossiers().size(), requests, unanswered, told, blows, faults, met, decisions);
+        book.dossiers().size(), requests, unanswered, told, blows, faults, met, frost, decisions);
   }
 
   /** How often a process of the app was killed. */
   int kills() {
     return blows.getOrDefault(Blow.KILL_APP.told(), 0)
         + blows.getOrDefault(Blow.KILL_STARTING_APP.told(), 0);
+  }
+
+  /** How often a process of the app was stopped at a step. */
+  int freezes() {
+    return blows.getOrDefault(Blow.FREEZE_APP.told(), 0);
   }
 
   Figures plus(Figures more) {
@@ -64,6 +73,7 @@ record Figures(
         sum(blows, more.blows),
         sum(faults, more.faults),
         sum(met, more.met),
+        frost.plus(more.frost),
         decisions + more.decisions);
   }
 
@@ -73,16 +83,16 @@ record Figures(
         %d orders in %d requests, %d of them without an answer; told in the end %s
           blows %s
           faults planned %s
-          faults met %s
+          faults met %s%s
           decided by a person %d"""
-        .formatted(orders, requests, unanswered, told, blows, faults, met, decisions);
+        .formatted(orders, requests, unanswered, told, blows, faults, met, frost, decisions);
   }
 
   private static String kind(Answer answer) {
     return answer.meaning() == Answer.Meaning.DONE ? "done" : answer.problem();
   }
 
-  private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {
+  static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {
     Map<String, Integer> sum = new TreeMap<>(one);
     other.forEach((key, count) -> sum.merge(key, count, Integer::sum));
     return sum;

@@ -9,18 +9,16 @@ import java.util.List;
  * @param violations what does not hold, a sentence each
  * @param phases how long each part of it took
  */
-record Outcome(Round round, Figures figures, List<String> violations, Phases phases) {
+record Outcome(Trial trial, Figures figures, List<String> violations, Phases phases) {
 
   Duration took() {
     return phases.whole();
   }
 
   String report() {
-    return "seed %d, %s, %s, %s: %s\n  %s"
+    return "%s, %s: %s\n  %s"
         .formatted(
-            round.seed(),
-            round.store(),
-            round.broker(),
+            trial.told(),
             phases,
             violations.isEmpty() ? "holds" : violations.size() + " VIOLATIONS",
             figures);

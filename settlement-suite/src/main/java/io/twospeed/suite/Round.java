@@ -1,9 +1,11 @@
 package io.twospeed.suite;
 
 import io.twospeed.suite.load.Crowd;
+import io.twospeed.suite.load.Manner;
 import io.twospeed.suite.parts.AppInstance;
 import io.twospeed.suite.parts.BrokerKind;
 import io.twospeed.suite.parts.Jvm;
+import io.twospeed.suite.parts.Profile;
 import io.twospeed.suite.parts.Stage;
 import io.twospeed.suite.parts.Store;
 import io.twospeed.suite.proof.Dust;
@@ -23,12 +25,13 @@ import java.util.List;
  * @param kills how often the app is killed
  * @param clients how many order at a time
  */
-record Round(long seed, Store store, BrokerKind broker, int kills, int clients) {
+record Round(long seed, Store store, BrokerKind broker, int kills, int clients) implements Trial {
 
-  Outcome run(Jvm jvm, Path folder, Path repository) {
+  @Override
+  public Outcome run(Jvm jvm, Path folder, Path repository) {
     Phases phases = new Phases();
-    try (Stage stage = Stage.open(jvm, folder, repository, store, broker);
-        Crowd crowd = Crowd.ordering(clients, seed, bases(stage))) {
+    try (Stage stage = Stage.open(jvm, folder, repository, store, broker, Profile.KILLING);
+        Crowd crowd = Crowd.ordering(clients, seed, Manner.BUSY, bases(stage))) {
       phases.ended("start");
       Havoc havoc = new Havoc(stage, seed);
       FaultPlanter planter = FaultPlanter.planting(stage.core(), seed);
@@ -55,14 +58,24 @@ record Round(long seed, Store store, BrokerKind broker, int kills, int clients) 
       return new Outcome(
           this,
           Figures.of(
-              crowd.book(), havoc.blows(), planter.planned(), stage.core().met(), dust.decisions()),
+              crowd.book(),
+              havoc.blows(),
+              planter.planned(),
+              stage.core().met(),
+              Frost.NONE,
+              dust.decisions()),
           violations,
           phases);
     }
   }
 
-  /** The command that makes the same decisions again. */
-  String again() {
+  @Override
+  public String told() {
+    return "seed %d, %s, %s".formatted(seed, store, broker);
+  }
+
+  @Override
+  public String again() {
     return "settlement-suite/run --seed %d --store %s --broker %s --kills %d --kills-a-round %d --clients %d"
         .formatted(seed, store, broker, kills, kills, clients);
   }

@@ -10,15 +10,10 @@ import java.util.function.BooleanSupplier;
 
 /** One client: an order at a time, each decision by its own seeded random. */
 final class Client implements Runnable {
-  private static final Duration PATIENT = Duration.ofSeconds(8);
-  private static final Product[] MIX = {
-    Product.PAYMENT, Product.PAYMENT, Product.PAYMENT, Product.PAYMENT, Product.PAYMENT,
-    Product.PAYOUT, Product.PAYOUT, Product.PURCHASE, Product.PURCHASE, Product.INSTRUCTION
-  };
-
   private final int number;
   private final int clients;
   private final SplittableRandom random;
+  private final Manner manner;
   private final List<String> bases;
   private final OrderBook book;
   private final BooleanSupplier goOn;
@@ -29,12 +24,14 @@ final class Client implements Runnable {
       int number,
       int clients,
       long seed,
+      Manner manner,
       List<String> bases,
       OrderBook book,
       BooleanSupplier goOn) {
     this.number = number;
     this.clients = clients;
     this.random = new SplittableRandom(seed + number);
+    this.manner = manner;
     this.bases = bases;
     this.book = book;
     this.goOn = goOn;
@@ -55,7 +52,7 @@ final class Client implements Runnable {
     if (serial > Product.LAST_SERIAL) {
       throw new IllegalStateException("more orders than a round has amounts for");
     }
-    Product product = MIX[random.nextInt(MIX.length)];
+    Product product = manner.pick(random);
     return new Order(serial, product, "shop-" + number, "key-" + number / 2 + "-" + ordered);
   }
 
@@ -63,10 +60,11 @@ final class Client implements Runnable {
     int attempts = 1 + random.nextInt(10);
     boolean twiceAtOnce = chance(5);
     for (int attempt = 0; attempt < attempts && goOn.getAsBoolean(); attempt++) {
-      Duration patience = chance(20) ? Duration.ofMillis(random.nextInt(50, 900)) : PATIENT;
+      Duration patience =
+          chance(20) ? Duration.ofMillis(random.nextInt(50, 900)) : manner.patience();
       CompletableFuture<Optional<Answer>> aside =
           twiceAtOnce
-              ? channel.orderAside(base(), dossier.order(), PATIENT)
+              ? channel.orderAside(base(), dossier.order(), manner.patience())
               : CompletableFuture.completedFuture(Optional.empty());
       Optional<Answer> answer =
           channel.order(base(), dossier.order(), dossier.order().body(), patience);
@@ -77,7 +75,7 @@ final class Client implements Runnable {
         afterwards(dossier);
         return;
       }
-      if (!twiceAtOnce && chance(30) && dossier.giveUp()) {
+      if (!twiceAtOnce && chance(30) && dossier.giveUp(manner.leavesCopies())) {
         return;
       }
       pause(100, 500);
@@ -91,7 +89,7 @@ final class Client implements Runnable {
     }
     for (int look = 0; look < 4 && goOn.getAsBoolean(); look++) {
       pause(100, 800);
-      Optional<Answer> found = channel.look(base(), dossier.order(), location, PATIENT);
+      Optional<Answer> found = channel.look(base(), dossier.order(), location, manner.patience());
       found.filter(Answer::isFinal).ifPresent(dossier::told);
       if (dossier.owed().isPresent()) {
         return;
@@ -103,17 +101,19 @@ final class Client implements Runnable {
   private void afterwards(Dossier dossier) {
     Order order = dossier.order();
     if (chance(10)) {
-      note(dossier, channel.order(base(), order, order.body(), PATIENT));
+      note(dossier, channel.order(base(), order, order.body(), manner.patience()));
     }
     if (chance(5)) {
-      channel.order(base(), order, order.otherBody(), PATIENT).ifPresent(dossier::toldOtherPayload);
+      channel
+          .order(base(), order, order.otherBody(), manner.patience())
+          .ifPresent(dossier::toldOtherPayload);
     }
   }
 
   /** Who is refused because too much is broken comes back later. */
   private void breathe(Dossier dossier) {
     boolean turnedAway = dossier.toldLast().filter(told -> told.status() == 503).isPresent();
-    pause(turnedAway ? 400 : 20, turnedAway ? 1_200 : 120);
+    pause(turnedAway ? 400 : 20, turnedAway ? 1_200 : manner.breathesMillis());
   }
 
   private static void note(Dossier dossier, Optional<Answer> answer) {

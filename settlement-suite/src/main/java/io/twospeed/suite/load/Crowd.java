@@ -31,10 +31,11 @@ public final class Crowd implements AutoCloseable {
   }
 
   /** Lets that many clients loose. */
-  public static Crowd ordering(int clients, long seed, List<String> bases) {
+  public static Crowd ordering(int clients, long seed, Manner manner, List<String> bases) {
     Crowd crowd = new Crowd(clients, bases);
     for (int number = 0; number < clients; number++) {
-      Client client = new Client(number, clients, seed, bases, crowd.book, crowd.ordering::get);
+      Client client =
+          new Client(number, clients, seed, manner, bases, crowd.book, crowd.ordering::get);
       crowd.clients.add(crowd.threads.submit(client));
     }
     return crowd;

@@ -43,10 +43,12 @@ public final class Dossier {
   /**
    * What it was told last came to nothing, and it will not ask again. True where it may: where no
    * copy of its request can be on its way any more.
+   *
+   * @param leavesCopies it may all the same: such a copy must not run
    */
-  synchronized boolean giveUp() {
+  synchronized boolean giveUp(boolean leavesCopies) {
     gaveUp =
-        unanswered == 0
+        (leavesCopies || unanswered == 0)
             && !answers.isEmpty()
             && answers.get(answers.size() - 1).meaning() == Answer.Meaning.PASSING;
     return gaveUp;

@@ -1,9 +1,12 @@
 package io.twospeed.suite.parts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.suite.freeze.FreezePoint;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public final class AppInstance implements AutoCloseable {
   private final int operationsPort;
   private final Http http = new Http();
   private final AtomicInteger lives = new AtomicInteger();
+  private final @Nullable FreezeLine freezing;
   private volatile @Nullable PartProcess process;
 
   AppInstance(
@@ -27,7 +31,9 @@ public final class AppInstance implements AutoCloseable {
       Map<String, String> environment,
       Path logs,
       int port,
-      int operationsPort) {
+      int operationsPort,
+      @Nullable FreezeLine freezing) {
+    this.freezing = freezing;
     this.name = name;
     this.jvm = jvm;
     this.arguments = arguments;
@@ -49,7 +55,8 @@ public final class AppInstance implements AutoCloseable {
 
   /** Begins a life; does not wait until it can be reached. */
   public void start() {
-    start(jvm.trained(AppMain.class.getName(), arguments));
+    List<String> options = freezing == null ? List.of() : List.of(freezing.option());
+    start(jvm.trained(options, AppMain.class.getName(), arguments));
   }
 
   void train() {
@@ -74,6 +81,55 @@ public final class AppInstance implements AutoCloseable {
     if (running != null) {
       running.kill();
     }
+  }
+
+  /** Whether its process runs, or is stopped; not whether it serves. */
+  public boolean alive() {
+    PartProcess running = process;
+    return running != null && running.alive();
+  }
+
+  /** Has it stop itself, all of it, when it reaches the step for the n-th time from now. */
+  public void freezeAt(FreezePoint point, int times) {
+    line().order(point, times);
+  }
+
+  /** Whether it reaches the step in that time. */
+  public boolean reachesItWithin(Duration limit) {
+    return line().isReachedWithin(limit);
+  }
+
+  /** It is not to stop any more; false where it has stopped meanwhile. */
+  public boolean dropFreeze() {
+    return line().forget();
+  }
+
+  /** Whether it is stopped by a signal. */
+  public boolean isStopped() {
+    PartProcess running = process;
+    return running != null && running.isStopped();
+  }
+
+  /** Lets it go on; true where it says in that time that it does. */
+  public boolean wake(Duration limit) {
+    PartProcess running = process;
+    if (running == null) {
+      return false;
+    }
+    running.wake();
+    return line().isAwakeWithin(limit);
+  }
+
+  /** Steps that are not, or no more, where {@link FreezePoint} says. */
+  public Set<String> missingSteps() {
+    return line().missing();
+  }
+
+  private FreezeLine line() {
+    if (freezing == null) {
+      throw new IllegalStateException("instance " + name + " was started without the agent");
+    }
+    return freezing;
   }
 
   /** What the operations port answers to a GET. */
@@ -106,6 +162,14 @@ public final class AppInstance implements AutoCloseable {
     PartProcess running = process;
     if (running != null) {
       running.stop();
+    }
+  }
+
+  /** No process of it is started any more. */
+  void closeForGood() {
+    kill();
+    if (freezing != null) {
+      freezing.close();
     }
   }
 

@@ -17,6 +17,11 @@ public final class Core {
     return base + "/soap";
   }
 
+  /** The same over a line. */
+  String soap(int linePort) {
+    return "http://127.0.0.1:" + linePort + "/soap";
+  }
+
   /** Misbehave so at the next call of the operation; the code is for refusals. */
   public void plan(String operation, String kind, int delayMillis, String code) {
     http.required(

@@ -25,10 +25,12 @@ public final class Jvm {
 
   private final String classPath;
   private final Path archive;
+  private final Path agent;
 
   private Jvm(Path folder) {
     classPath = ClassPath.ofJars(folder.resolve("lib"));
     archive = folder.resolve("app.jsa");
+    agent = AgentJar.in(folder);
   }
 
   /** Makes what is shared; an archive of an earlier run does not fit these jars any more. */
@@ -56,11 +58,21 @@ public final class Jvm {
 
   /** A process that starts from the archive. */
   List<String> trained(String mainClass, List<String> arguments) {
-    return command(
-        Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of(),
-        256,
-        mainClass,
-        arguments);
+    return trained(List.of(), mainClass, arguments);
+  }
+
+  /** The same with options of its own. */
+  List<String> trained(List<String> options, String mainClass, List<String> arguments) {
+    List<String> all = new ArrayList<>(options);
+    if (Files.exists(archive)) {
+      all.add("-XX:SharedArchiveFile=" + archive);
+    }
+    return command(all, 256, mainClass, arguments);
+  }
+
+  /** The jar of the agent that stops a process at a chosen step. */
+  Path agent() {
+    return agent;
   }
 
   private List<String> command(

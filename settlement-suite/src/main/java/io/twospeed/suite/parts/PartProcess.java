@@ -48,6 +48,35 @@ final class PartProcess {
     return process.isAlive();
   }
 
+  /** Whether it is stopped by a signal, all of it: {@code T} in {@code /proc}. */
+  boolean isStopped() {
+    try {
+      String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+      // The name before it, in brackets, may hold anything.
+      return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** {@code kill -CONT}: it goes on where it was stopped. */
+  void wake() {
+    try {
+      int code =
+          new ProcessBuilder("sh", "-c", "kill -CONT " + process.pid())
+              .inheritIO()
+              .start()
+              .waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("kill -CONT of %s ended with %d".formatted(this, code));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** {@code kill -9}: the process has no chance to say good-bye. */
   void kill() {
     process.destroyForcibly();

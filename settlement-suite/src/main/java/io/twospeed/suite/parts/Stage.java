@@ -20,10 +20,14 @@ public final class Stage implements AutoCloseable {
   private final Core core;
   private final PartProcess coreProcess;
   private final @Nullable Database database;
+  private final Profile profile;
+  private final TcpProxy soapLine;
   private final List<AppInstance> instances = new ArrayList<>();
 
-  private Stage(Jvm jvm, Path folder, Path repository, Store store, BrokerKind kind) {
+  private Stage(
+      Jvm jvm, Path folder, Path repository, Store store, BrokerKind kind, Profile profile) {
     this.folder = folder;
+    this.profile = profile;
     this.jvm = jvm;
     this.files = Installation.in(folder.resolve("installation"), repository);
     this.broker =
@@ -36,6 +40,7 @@ public final class Stage implements AutoCloseable {
     int corePort = Ports.free();
     this.core = new Core(corePort);
     this.coreProcess = startCore(corePort);
+    this.soapLine = TcpProxy.before(corePort);
     this.database = store == Store.POSTGRES ? Database.start(folder.resolve("postgres")) : null;
     for (int which = 0; which < store.instances(); which++) {
       instances.add(instance(String.valueOf((char) ('a' + which))));
@@ -48,9 +53,11 @@ public final class Stage implements AutoCloseable {
    * @param jvm what rounds share: the class path and its archive
    * @param folder this round's own, which must not exist yet
    * @param repository the files of the project
+   * @param profile what is done with the instances, and how they are set for it
    */
-  public static Stage open(Jvm jvm, Path folder, Path repository, Store store, BrokerKind kind) {
-    Stage stage = new Stage(jvm, folder, repository, store, kind);
+  public static Stage open(
+      Jvm jvm, Path folder, Path repository, Store store, BrokerKind kind, Profile profile) {
+    Stage stage = new Stage(jvm, folder, repository, store, kind, profile);
     try {
       stage.start();
       return stage;
@@ -84,6 +91,11 @@ public final class Stage implements AutoCloseable {
     return core;
   }
 
+  /** The line that SOAP requests to the core take. */
+  public TcpProxy soapLine() {
+    return soapLine;
+  }
+
   /** The line to the database, where it is a server. */
   public Optional<TcpProxy> databaseLine() {
     return Optional.ofNullable(database).map(Database::line);
@@ -98,7 +110,8 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    instances.forEach(AppInstance::kill);
+    instances.forEach(AppInstance::closeForGood);
+    soapLine.close();
     coreProcess.kill();
     broker.kill();
     broker.close();
@@ -129,7 +142,7 @@ public final class Stage implements AutoCloseable {
     arguments.add(0, "up");
     arguments.addAll(
         List.of(
-            "--soap=" + core.soap(),
+            "--soap=" + core.soap(soapLine.port()),
             "--port=" + port,
             "--ops-port=" + operationsPort,
             "--data=" + data(name),
@@ -137,13 +150,20 @@ public final class Stage implements AutoCloseable {
             "--mappings=" + files.mappings(),
             "--config=" + files.config()));
     return new AppInstance(
-        name, jvm, arguments, environment(name), folder.resolve("logs"), port, operationsPort);
+        name,
+        jvm,
+        arguments,
+        environment(name),
+        folder.resolve("logs"),
+        port,
+        operationsPort,
+        profile.isFreezing() ? new FreezeLine(jvm.agent()) : null);
   }
 
   private Map<String, String> environment(String name) {
     String url = database == null ? journalUrl() : database.url();
     Map<String, String> environment = new HashMap<>(broker.environment());
-    environment.put("SPRING_PROFILES_ACTIVE", "suite");
+    environment.put("SPRING_PROFILES_ACTIVE", profile.spring());
     environment.put("TWOSPEED_INSTANCE", name);
     environment.put("TWOSPEED_JOURNAL_URL", url);
     return environment;

@@ -13,7 +13,8 @@ public enum Store {
     this.instances = instances;
   }
 
-  int instances() {
+  /** How many. */
+  public int instances() {
     return instances;
   }
 }

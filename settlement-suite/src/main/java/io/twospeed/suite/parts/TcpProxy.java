@@ -23,7 +23,9 @@ public final class TcpProxy implements AutoCloseable {
   private final ServerSocket listening;
   private final int targetPort;
   private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+  private final Object still = new Object();
   private volatile boolean refusing;
+  private boolean holding;
 
   private TcpProxy(ServerSocket listening, int targetPort) {
     this.listening = listening;
@@ -56,6 +58,40 @@ public final class TcpProxy implements AutoCloseable {
     cut();
   }
 
+  /**
+   * Passes nothing on, in either direction, until {@link #release}: what is sent meanwhile arrives
+   * then, whoever sent it. Connections are taken.
+   */
+  public void hold() {
+    synchronized (still) {
+      holding = true;
+    }
+  }
+
+  /** Lets go what was held, in its order. */
+  public void release() {
+    synchronized (still) {
+      holding = false;
+      still.notifyAll();
+    }
+  }
+
+  /** Waits while nothing is passed on; true where it had to. */
+  private boolean awaitRelease() throws IOException {
+    synchronized (still) {
+      boolean held = holding;
+      try {
+        while (holding && !listening.isClosed()) {
+          still.wait();
+        }
+        return held;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
+  }
+
   /** Takes connections again. */
   public void mend() {
     refusing = false;
@@ -64,6 +100,7 @@ public final class TcpProxy implements AutoCloseable {
   @Override
   public void close() {
     closeQuietly(listening);
+    release();
     lines.forEach(Line::reset);
   }
 
@@ -114,6 +151,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private void pass(Socket from, Socket to) {
       byte[] piece = new byte[PIECE_BYTES];
+      boolean held = false;
       try {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
@@ -122,7 +160,13 @@ public final class TcpProxy implements AutoCloseable {
             out.write(piece, 0, length / 2);
             break;
           }
+          held |= awaitRelease();
           out.write(piece, 0, length);
+        }
+        if (held && !cutting) {
+          // Who sent it may have gone meanwhile: it arrives all the same, and is read.
+          to.shutdownOutput();
+          return;
         }
       } catch (IOException e) {
         // One end has gone: the other is to know.

@@ -3,6 +3,7 @@ package io.twospeed.suite.proof;
 import io.twospeed.suite.parts.AppInstance;
 import io.twospeed.suite.parts.Stage;
 import io.twospeed.suite.parts.Waiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 /** Waits until nothing is open any more but what a person has to decide, and then decides it. */
 public final class Dust {
   private static final int MOST_ROUNDS = 10;
+  private static final Duration ASKED_AGAIN_WITHIN = Duration.ofSeconds(45);
 
   private final Stage stage;
   private final JournalView journal;
@@ -42,6 +44,27 @@ public final class Dust {
     }
     faults.add("calls are parked again and again");
     return false;
+  }
+
+  /**
+   * What was settled as not done, and sent by a process that was away, has its next step only once
+   * the core is asked again: waits for that, for as long as it is asked.
+   */
+  public void awaitAgreement() {
+    Waiting.happens(
+        ASKED_AGAIN_WITHIN,
+        () ->
+            Open.in(journal).unsettled().isEmpty()
+                && JournalProof.disagreements(
+                        journal.calls(), new LedgerView(stage.core().ledger()))
+                    .isEmpty());
+    settle();
+  }
+
+  /** How many calls the core told otherwise than they were settled. */
+  public int contradictions() {
+    return (int)
+        journal.calls().stream().filter(call -> call.evidence().contains("CONTRADICT")).count();
   }
 
   /** How many calls a person decided on. */

@@ -31,6 +31,13 @@ final class JournalProof {
     return proof.violations;
   }
 
+  /** Calls that are not what the journal says they are. */
+  static List<String> disagreements(List<JournalView.Call> calls, LedgerView ledger) {
+    JournalProof proof = new JournalProof(calls, ledger);
+    calls.forEach(proof::agrees);
+    return proof.violations;
+  }
+
   private void durableBeforeSent() {
     for (String reference : ledger.references()) {
       if (!calls.containsKey(reference)) {

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param unsettled everything else, a sentence each, beside what such a call keeps open
  */
 record Open(List<JournalView.Call> parked, List<String> unsettled) {
-  private static final Set<String> OPEN_CALLS = Set.of("PLANNED", "SENT", "IN_DOUBT", "REVERSING");
+  private static final Set<String> OPEN_CALLS =
+      Set.of("PLANNED", "SENT", "IN_DOUBT", "CONTRADICTED", "REVERSING");
   private static final Set<String> OPEN_INTERACTIONS = Set.of("RUNNING", "TO_BE_UNDONE");
 
   /** Interactions are read first: a call that ends meanwhile cannot hide that one is open. */

@@ -21,7 +21,19 @@ public enum Blow {
   /** The same, and for a while no new ones are taken. */
   SEVER_DATABASE_LINE,
   /** The core takes no changes for a while. */
-  CLOSE_WINDOW;
+  CLOSE_WINDOW,
+  /** An instance of the app is stopped at a chosen step, and woken when others have its work. */
+  FREEZE_APP,
+  /** It goes on where it was stopped. */
+  WAKE_APP,
+  /** One that is stopped is killed, and another process of its name started. */
+  KILL_FROZEN_APP,
+  /** A person, or a supervisor, starts what has ended by itself after it was woken. */
+  RESTART_FENCED_APP,
+  /** What is sent to the core by SOAP lies on the line, and arrives when its time is long over. */
+  HOLD_SOAP_LINE,
+  /** The same between the instances and the broker. */
+  HOLD_BROKER_LINE;
 
   /** As reports name it. */
   public String told() {

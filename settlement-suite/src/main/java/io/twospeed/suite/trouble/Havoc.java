@@ -91,7 +91,15 @@ public final class Havoc {
       case CUT_DATABASE_LINE -> stage.databaseLine().ifPresent(TcpProxy::cut);
       case SEVER_DATABASE_LINE -> stage.databaseLine().ifPresent(this::sever);
       case CLOSE_WINDOW -> closeWindow();
-      case KILL_APP, KILL_STARTING_APP, STOP_APP ->
+      case KILL_APP,
+          KILL_STARTING_APP,
+          STOP_APP,
+          FREEZE_APP,
+          WAKE_APP,
+          KILL_FROZEN_APP,
+          RESTART_FENCED_APP,
+          HOLD_SOAP_LINE,
+          HOLD_BROKER_LINE ->
           throw new IllegalStateException(blow + " is not in the deck");
     }
   }

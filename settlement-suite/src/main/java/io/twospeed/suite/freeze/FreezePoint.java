@@ -1,0 +1,168 @@
+package io.twospeed.suite.freeze;
+
+import static io.twospeed.suite.freeze.Provocation.ANOTHER_FROZEN;
+import static io.twospeed.suite.freeze.Provocation.LOST_REPLY;
+import static io.twospeed.suite.freeze.Provocation.LOST_REQUEST;
+import static io.twospeed.suite.freeze.Provocation.NONE;
+import static io.twospeed.suite.freeze.Provocation.REFUSAL;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a request at which a process is frozen, each a place in the app's code. A place is
+ * written {@code class#method:enter} or {@code :exit}, or {@code class#method(Type):enter} where
+ * only one of several methods is meant. A test fails where one does not exist.
+ */
+public enum FreezePoint {
+  // The fast door.
+  REQUEST_COMES(Places.DOOR + "Call#start:enter"),
+  REQUEST_IS_READ(Places.DOOR + "Call#take:enter"),
+  BEFORE_BEGIN(Places.DOOR + "Undertaking#begin:enter"),
+  BEGIN_IN_THE_QUEUE(Places.JOURNAL + "JdbcInteractions#begin:exit"),
+  BEGIN_IN_THE_TRANSACTION(Places.JOURNAL + "BeginInteraction#apply:exit"),
+  BEGIN_DURABLE(Places.DOOR + "Undertaking#begun:enter"),
+  ROUTE_ENDED(Places.DOOR + "Undertaking#accept:enter"),
+  BEFORE_FINISH(Places.DOOR + "Undertaking#finish:enter"),
+  FINISH_DURABLE(Places.DOOR + "Undertaking#over:enter"),
+  BEFORE_FIRST_BYTE(Places.DOOR + "PendingAnswer#send:enter"),
+  BEFORE_FAIL(Places.DOOR + "Undertaking#fail:enter", REFUSAL),
+
+  // A change is written down and sent.
+  BEFORE_PLAN(Places.CORE + "ChangingCall#begin:enter"),
+  PLAN_IN_THE_QUEUE(Places.JOURNAL + "JdbcCoreCalls#planAndSend:exit"),
+  PLAN_IN_THE_TRANSACTION(Places.JOURNAL + "PlanCall#apply:exit"),
+  COMMITTED(Places.JOURNAL + "Write#complete:enter"),
+  SENT_DURABLE(Places.CORE + "ChangeSend#putBy:enter"),
+  SOAP_BEFORE_HAND_OVER(Places.CORE + "SoapTransport#send:enter"),
+  SOAP_HANDED_OVER(Places.CORE + "SoapTransport#send:exit"),
+  SOAP_BEFORE_BODY(Places.CORE + "SoapRequest#produce:enter"),
+  SOAP_AFTER_BODY(Places.CORE + "SoapRequest#produce:exit"),
+  SOAP_BEFORE_SOCKET("org.apache.hc.core5.reactor.IOSessionImpl#write:enter"),
+  SOAP_AFTER_SOCKET("org.apache.hc.core5.reactor.IOSessionImpl#write:exit"),
+  MQ_BEFORE_MESSAGE(Places.CORE + "MqSender#send:enter"),
+  MQ_BEFORE_PUT(Places.CORE + "MqSender#putConfirmed:enter"),
+  MQ_BEFORE_CONNECTION(
+      "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection#write:enter",
+      NONE,
+      Places.CORE + "MqSender#putConfirmed"),
+  MQ_AFTER_PUT(Places.CORE + "MqSender#putConfirmed:exit"),
+
+  // The answer comes.
+  SOAP_REPLY_READ(Places.CORE + "SoapTransport#replied:enter"),
+  MQ_REPLY_READ(Places.CORE + "ChangeReplies#reply:enter"),
+  REPLY_UNDERSTOOD(Places.CORE + "ChangingCall#hear(Verdict,byte[]):enter"),
+  SETTLE_IN_THE_TRANSACTION(Places.JOURNAL + "MoveCall#apply:exit"),
+  SETTLED(Places.CORE + "Waiter#settled:enter"),
+  MQ_BEFORE_COMMIT(Places.CORE + "MqBatchReader#settled:exit"),
+
+  // In doubt.
+  BEFORE_INQUIRY(Places.CORE + "Doubt#inquire:enter", LOST_REPLY),
+  INQUIRY_SENT(Places.CORE + "Doubt#inquire:exit", LOST_REPLY),
+  INQUIRY_ANSWERED(Places.CORE + "Doubt#said:enter", LOST_REPLY),
+  BEFORE_UNKNOWN_IS_WEIGHED(Places.CORE + "Doubt#unknown:enter", LOST_REQUEST),
+  BEFORE_SETTLED_BY_INQUIRY(Places.CORE + "Doubt#settle:enter", LOST_REPLY),
+  BEFORE_RESEND(Places.CORE + "ChangingCall#resend:enter", LOST_REQUEST),
+  RESEND_WRITTEN(Places.CORE + "ChangingCall#resend:exit", LOST_REQUEST),
+
+  // Undone.
+  BEFORE_REVERSAL(Places.CORE + "Undoing#reverse:enter", REFUSAL),
+  REVERSAL_MARKED(Places.CORE + "Undoing#begin:enter", REFUSAL),
+  REVERSAL_BEGUN(Places.CORE + "Undoing#begin:exit", REFUSAL),
+  BEFORE_UNDONE(Places.CORE + "Undoing#end:enter", REFUSAL),
+
+  // Leases.
+  BEFORE_RENEWAL(Places.JOURNAL + "JdbcTakeover#renew:enter"),
+  RENEWAL_IN_THE_QUEUE(Places.JOURNAL + "JdbcTakeover#renew:exit"),
+  BEFORE_CLAIM(Places.JOURNAL + "JdbcTakeover#claimCalls:enter"),
+  CLAIM_IN_THE_TRANSACTION(Places.JOURNAL + "Claim#apply:exit"),
+  CALL_TAKEN_OVER(Places.CORE + "Settler#takeOver(StoredCall):enter", ANOTHER_FROZEN),
+  INTERACTION_TAKEN_OVER(Places.CORE + "Settler#takeOver(StoredInteraction):enter", REFUSAL);
+
+  /** Where in the method. */
+  enum Edge {
+    ENTER,
+    EXIT
+  }
+
+  /** The packages, so that the table above reads well. */
+  private static final class Places {
+    private static final String DOOR = "io.twospeed.openapi.";
+    private static final String CORE = "io.twospeed.legacycore.";
+    private static final String JOURNAL = "io.twospeed.journal.";
+  }
+
+  private final String place;
+  private final Provocation provocation;
+  private final @Nullable String within;
+
+  FreezePoint(String place) {
+    this(place, NONE, null);
+  }
+
+  FreezePoint(String place, Provocation provocation) {
+    this(place, provocation, null);
+  }
+
+  FreezePoint(String place, Provocation provocation, @Nullable String within) {
+    this.place = place;
+    this.provocation = provocation;
+    this.within = within;
+  }
+
+  /** As options and reports name it. */
+  public String told() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What has it be reached soon. */
+  public Provocation provocation() {
+    return provocation;
+  }
+
+  /** Where it is. */
+  public String place() {
+    return place;
+  }
+
+  /** The one of that name; empty where there is none. */
+  public static Optional<FreezePoint> named(String told) {
+    return Stream.of(values()).filter(point -> point.told().equals(told)).findFirst();
+  }
+
+  String type() {
+    return place.substring(0, place.indexOf('#'));
+  }
+
+  String method() {
+    String signature = signature();
+    int arguments = signature.indexOf('(');
+    return arguments < 0 ? signature : signature.substring(0, arguments);
+  }
+
+  /** The simple names of its arguments' types; null: whichever it has. */
+  @Nullable List<String> arguments() {
+    String signature = signature();
+    int open = signature.indexOf('(');
+    return open < 0
+        ? null
+        : Arrays.asList(signature.substring(open + 1, signature.length() - 1).split(",", -1));
+  }
+
+  Edge edge() {
+    return Edge.valueOf(place.substring(place.lastIndexOf(':') + 1).toUpperCase(Locale.ROOT));
+  }
+
+  /** The method, as {@code class#method}, that has to be under way on the same thread. */
+  Optional<String> within() {
+    return Optional.ofNullable(within);
+  }
+
+  private String signature() {
+    return place.substring(place.indexOf('#') + 1, place.lastIndexOf(':'));
+  }
+}
