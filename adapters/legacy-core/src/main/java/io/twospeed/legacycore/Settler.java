@@ -145,6 +145,12 @@ final class Settler implements AutoCloseable {
     return operations.get(name);
   }
 
+  /** Measures tries of this operation; null: of one that is not known. */
+  TriedTime triedTime(@Nullable BoundOperation tried) {
+    Duration pause = settings.longestPause();
+    return new TriedTime(tried == null ? pause : pause.plus(tried.timeout()));
+  }
+
   <T> CompletionStage<T> surely(Supplier<CompletionStage<T>> write) {
     return writes.until(write);
   }

@@ -27,7 +27,6 @@ import java.util.function.Supplier;
  */
 final class Undoing {
   private static final String REASON = "undone";
-  private static final int STATUS_CLOSED = 503;
 
   private final StoredInteraction interaction;
   private final Settler settler;
@@ -39,12 +38,13 @@ final class Undoing {
   private final AtomicInteger tries = new AtomicInteger();
   private volatile Instant nextTry = Instant.MIN;
 
-  /** The core said no to a reversal, and not because it is closed: a person may have to look. */
-  private volatile boolean refused;
+  /** The core said no to reversals of one call, and not because it is closed. */
+  private volatile TriedTime refused;
 
   Undoing(StoredInteraction interaction, Settler settler) {
     this.interaction = interaction;
     this.settler = settler;
+    this.refused = settler.triedTime(null);
   }
 
   String id() {
@@ -219,13 +219,12 @@ final class Undoing {
             settler.meters().settled(call.plan().operation(), "reversal", CoreCallState.REVERSED);
             tries.set(0);
             nextTry = Instant.MIN;
-            refused = false;
+            refused = settler.triedTime(null);
             step(mine);
           });
     } else if (operation == null) {
       giveUp(mine, call, name == null ? "no-reversal-declared" : "no-such-operation");
-    } else if (refused
-        && !now.isBefore(reversals.since(now).plus(settler.settings().parkAfter()))) {
+    } else if (refused.reaches(settler.settings().parkAfter())) {
       giveUp(mine, call, reversals.code());
     } else if (now.isBefore(nextTry)) {
       later(mine, Duration.between(now, nextTry).plusMillis(1));
@@ -278,9 +277,7 @@ final class Undoing {
 
               @Override
               public void failed(CoreCall ended, CoreCallException problem) {
-                refused |=
-                    problem.outcome() == CoreCallState.REJECTED
-                        && problem.status() != STATUS_CLOSED;
+                said(Met.byRefusal(problem));
                 wake();
               }
             },
@@ -289,6 +286,16 @@ final class Undoing {
         settler, reversal, request, waiter, settler.now(), operation.timeout().toNanos());
     // The result wakes it; this is for the case that none comes, as after a takeover.
     waitOn(mine);
+  }
+
+  private void said(Met met) {
+    switch (met) {
+      case YES -> refused.inVain(settler.now());
+      case NO -> refused.away();
+      case NOTHING_LEARNED -> {
+        // The next try tells.
+      }
+    }
   }
 
   private void giveUp(int mine, StoredCall call, String code) {

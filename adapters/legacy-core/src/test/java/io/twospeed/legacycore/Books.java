@@ -35,6 +35,11 @@ final class Books {
         .addAll(java.util.List.of(behaviours));
   }
 
+  /** What was planned for that verb and has not come is not to come. */
+  void forget(String verb) {
+    plans.remove(verb);
+  }
+
   @Nullable String state(String reference) {
     return states.get(reference);
   }

@@ -41,11 +41,15 @@ final class JournalledDoor implements AutoCloseable {
   }
 
   static SettlementSettings quick() {
+    return quick(Duration.ofSeconds(30));
+  }
+
+  static SettlementSettings quick(Duration parkAfter) {
     return new SettlementSettings(
         Duration.ofMillis(600),
         Duration.ofMillis(50),
         Duration.ofMillis(400),
-        Duration.ofSeconds(30),
+        parkAfter,
         Duration.ofMillis(100),
         Duration.ofMillis(300),
         100,
