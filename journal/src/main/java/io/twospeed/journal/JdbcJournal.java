@@ -3,6 +3,7 @@ package io.twospeed.journal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,7 +113,9 @@ final class JdbcJournal implements Journal {
     try {
       Flyway.configure()
           .dataSource(database)
-          .locations("classpath:io/twospeed/journal/migration")
+          .locations(
+              "classpath:io/twospeed/journal/migration",
+              "classpath:io/twospeed/journal/" + store.name().toLowerCase(Locale.ROOT))
           .placeholders(store.placeholders())
           .table("journal_migration")
           .loggers("slf4j")

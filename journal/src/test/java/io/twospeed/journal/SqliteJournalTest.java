@@ -52,4 +52,11 @@ class SqliteJournalTest {
       super(TestStore.sqlite());
     }
   }
+
+  @Nested
+  class LeftStandingOnSqlite extends LeftStandingContract {
+    LeftStandingOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
 }

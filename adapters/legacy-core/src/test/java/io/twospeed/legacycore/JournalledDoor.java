@@ -88,8 +88,12 @@ final class JournalledDoor implements AutoCloseable {
     Settlement undo =
         new Settlement(
             Optional.of("inquire"), true, Optional.empty(), false, Set.of("3001"), Set.of("3003"));
+    Settlement irreversible =
+        new Settlement(
+            Optional.of("inquire"), false, Optional.empty(), false, Set.of("3001"), Set.of());
     return List.of(
         core.booking("book", "book", true, TIMEOUT, ALL),
+        core.booking("book.final", "book", true, TIMEOUT, irreversible),
         core.booking("book.patient", "book", true, Duration.ofSeconds(15), ALL),
         core.booking(
             "book.inquiry",
