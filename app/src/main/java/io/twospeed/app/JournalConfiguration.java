@@ -38,7 +38,6 @@ class JournalConfiguration {
   @Bean
   SettlementHealth settlement(
       JournalWatch watch, Journal journal, TwospeedSettings settings, Clock clock) {
-    return new SettlementHealth(
-        watch, journal.fence(), settings.journal().degradedAfter(), clock);
+    return new SettlementHealth(watch, journal.fence(), settings.journal().degradedAfter(), clock);
   }
 }

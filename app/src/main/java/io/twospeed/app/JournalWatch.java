@@ -50,8 +50,7 @@ final class JournalWatch implements AutoCloseable {
    * @param contradictions calls of which the core says otherwise than what they were settled as
    * @param failure why the journal could not be asked, or null
    */
-  record Seen(
-      List<CallCount> counts, Contradictions contradictions, @Nullable String failure) {
+  record Seen(List<CallCount> counts, Contradictions contradictions, @Nullable String failure) {
 
     long count(CoreCallState state) {
       return counts.stream().filter(it -> it.state() == state).mapToLong(CallCount::count).sum();

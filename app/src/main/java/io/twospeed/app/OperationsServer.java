@@ -2,6 +2,7 @@ package io.twospeed.app;
 
 import io.twospeed.app.admin.AdminServlet;
 import io.twospeed.journal.Journal;
+import io.twospeed.legacycore.SlowDoor;
 import io.twospeed.routes.ProductHost;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
@@ -16,8 +17,8 @@ class OperationsServer {
 
   @Bean
   ServletRegistrationBean<AdminServlet> admin(
-      ProductHost products, Journal journal, CoreFilesInForce core) {
+      ProductHost products, Journal journal, SlowDoor door, CoreFilesInForce core) {
     return new ServletRegistrationBean<>(
-        new AdminServlet(products, journal, core::status), "/admin/*");
+        new AdminServlet(products, journal, door, core::status), "/admin/*");
   }
 }

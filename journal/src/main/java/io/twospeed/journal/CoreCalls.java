@@ -72,6 +72,14 @@ public interface CoreCalls {
    */
   CompletionStage<Void> correlate(String reference, String correlation);
 
+  /**
+   * Lets a confirmed call stand when its interaction is undone, though no file and no person says
+   * so. Refused where it is not confirmed, or is to undo another.
+   *
+   * @param why a sentence for an operator, nothing personal
+   */
+  CompletionStage<Void> leaveStanding(String reference, String why);
+
   /** Settles a parked call as a person decided, and records who, when and why. */
   CompletionStage<Void> decide(String reference, Decision decision);
 

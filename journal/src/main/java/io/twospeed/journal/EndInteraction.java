@@ -50,6 +50,10 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
       "EXISTS (SELECT 1 FROM core_call c WHERE c.interaction_id = interaction.id"
           + " AND c.state = 'CONFIRMED' AND c.reverses IS NULL)";
 
+  /** What was undone all the same, but for what stays, is an end of its own. */
+  private static final String UNDONE_OR_LEFT =
+      "CASE WHEN " + ANY_STANDS + " THEN 'LEFT_STANDING' ELSE 'UNDONE' END";
+
   private static final String KEEP = "response = ?, response_key = ?, response_standing = ?";
   private static final String KEPT_BEFORE =
       "response = CASE WHEN response_standing IS NOT NULL AND "
@@ -83,9 +87,14 @@ final class EndInteraction implements WriteKind<EndInteraction.Row, Void> {
     this.to = to;
     this.hinders =
         "SELECT c.reference, c.state FROM core_call c WHERE c.interaction_id = ? AND " + hinders;
+    boolean undone = to == InteractionState.UNDONE;
     this.update =
-        "UPDATE interaction SET state = '%s', changed_at = ?, ended_at = ?, owner = NULL, lease_until = ?, reason = COALESCE(?, reason), %s WHERE id = ? AND state = '%s' AND owner = ? AND NOT EXISTS (%s)"
-            .formatted(to, to == InteractionState.UNDONE ? KEPT_BEFORE : KEEP, from, this.hinders);
+        "UPDATE interaction SET state = %s, changed_at = ?, ended_at = ?, owner = NULL, lease_until = ?, reason = COALESCE(?, reason), %s WHERE id = ? AND state = '%s' AND owner = ? AND NOT EXISTS (%s)"
+            .formatted(
+                undone ? UNDONE_OR_LEFT : "'" + to + "'",
+                undone ? KEPT_BEFORE : KEEP,
+                from,
+                this.hinders);
   }
 
   @Override

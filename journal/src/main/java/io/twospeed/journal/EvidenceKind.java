@@ -28,7 +28,7 @@ public enum EvidenceKind {
   INQUIRED,
   /** It was sent again with the same reference. */
   RESENT,
-  /** Another call was made to undo it, or failed to. */
+  /** Another call was made to undo it, or failed to, or is not needed. */
   REVERSAL,
   /** The core contradicts what was settled; the code says what it was and what the core says. */
   CONTRADICTION,

@@ -13,14 +13,16 @@ public enum InteractionState {
   /** It failed after calls that may stand; settlement owns it. */
   TO_BE_UNDONE,
   /** Everything it did was undone. */
-  UNDONE;
+  UNDONE,
+  /** It failed, and a confirmed call of it stays: by its product's word, or by a person's. */
+  LEFT_STANDING;
 
   /** The states that may follow this one: the table of legal transitions. */
   public Set<InteractionState> next() {
     return switch (this) {
       case RUNNING -> Set.of(FINISHED, FAILED, TO_BE_UNDONE);
-      case TO_BE_UNDONE -> Set.of(UNDONE);
-      case FINISHED, FAILED, UNDONE -> Set.of();
+      case TO_BE_UNDONE -> Set.of(UNDONE, LEFT_STANDING);
+      case FINISHED, FAILED, UNDONE, LEFT_STANDING -> Set.of();
     };
   }
 

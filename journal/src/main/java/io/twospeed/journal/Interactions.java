@@ -41,8 +41,7 @@ public interface Interactions {
    *
    * @param reason a short code, nothing personal
    * @param problem what will be owed once everything is undone
-   * @param whereACallStands what will be owed instead, where a confirmed call was left standing by
-   *     its product's word or a person's
+   * @param whereACallStands what will be owed instead, where a confirmed call was left standing
    */
   CompletionStage<Void> toBeUndone(
       String id, String reason, OwedResponse problem, OwedResponse whereACallStands);
@@ -53,8 +52,10 @@ public interface Interactions {
   }
 
   /**
-   * Ends it after everything was undone. Refused where a call of it still stands, unless its
-   * product's files ({@link Settling#stands}) or a person left it so.
+   * Ends it after everything was undone: {@link InteractionState#UNDONE}. Refused where a call of
+   * it still stands, unless its product's files ({@link Settling#stands}), {@link
+   * CoreCalls#leaveStanding} or a person left it so; then it is {@link
+   * InteractionState#LEFT_STANDING}.
    *
    * @param unlessKept what is owed where {@link #toBeUndone} kept nothing
    */

@@ -200,6 +200,12 @@ final class JdbcCoreCalls implements CoreCalls {
   }
 
   @Override
+  public CompletionStage<Void> leaveStanding(String reference, String why) {
+    Limits.text("why it stands", why, 200);
+    return writer.submit(LeaveCall.KIND, new LeaveCall.Row(reference, why, now()), reference);
+  }
+
+  @Override
   public CompletionStage<Void> decide(String reference, Decision decision) {
     CallMove move =
         new CallMove(

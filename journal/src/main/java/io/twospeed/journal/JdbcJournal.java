@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -182,7 +183,9 @@ final class JdbcJournal implements Journal {
     try {
       Flyway.configure()
           .dataSource(database)
-          .locations("classpath:io/twospeed/journal/migration")
+          .locations(
+              "classpath:io/twospeed/journal/migration",
+              "classpath:io/twospeed/journal/" + store.name().toLowerCase(Locale.ROOT))
           .placeholders(store.placeholders())
           .table("journal_migration")
           .loggers("slf4j")

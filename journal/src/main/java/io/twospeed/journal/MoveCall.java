@@ -23,9 +23,12 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
   static final String APPEND_EVIDENCE =
       "evidence = CASE WHEN length(evidence) < 16000 THEN evidence || ? ELSE evidence END";
 
+  /** What changes a state is kept also where notes have filled the list: moves are few. */
+  static final String APPEND_EVIDENCE_OF_A_MOVE = APPEND_EVIDENCE.replace("16000", "19800");
+
   private static final String UPDATE =
       "UPDATE core_call SET state = ?, state_since = ?, owner = ?, lease_until = ?, "
-          + APPEND_EVIDENCE
+          + APPEND_EVIDENCE_OF_A_MOVE
           + ", reply = COALESCE(?, reply), reply_key = COALESCE(?, reply_key), ask_again_at = ?,"
           + " contradicted_at = COALESCE(contradicted_at, ?)"
           + " WHERE reference = ? AND state IN (?, ?, ?, ?) AND sends <= ?"

@@ -13,21 +13,7 @@ import java.util.Map;
 /** What is different between the two databases; nearly all the SQL is the same. */
 enum StoreKind {
   /** A file, for one host. */
-  SQLITE(
-      "INTEGER PRIMARY KEY AUTOINCREMENT",
-      "blob",
-      "",
-      "",
-      // As sqlite.org/lang_altertable.html, section 7, allows for a check: nothing that is kept has
-      // to change. The index that follows tells other connections that the schema is another.
-      """
-      PRAGMA writable_schema = ON;
-      UPDATE sqlite_master SET sql = replace(sql, '''PARKED''))', '''PARKED'', ''CONTRADICTED''))')
-        WHERE type = 'table' AND name = 'core_call';
-      UPDATE sqlite_master SET sql = replace(sql, '''UNDONE''))', '''UNDONE'', ''LEFT_STANDING''))')
-        WHERE type = 'table' AND name = 'interaction';
-      PRAGMA writable_schema = RESET;
-      """) {
+  SQLITE("INTEGER PRIMARY KEY AUTOINCREMENT", "blob", "", "") {
 
     /**
      * WAL and FULL: a commit returns when the log is forced to the disk, and readers never wait.
@@ -63,16 +49,7 @@ enum StoreKind {
       "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
       "bytea",
       " FOR UPDATE",
-      " FOR UPDATE SKIP LOCKED",
-      """
-      ALTER TABLE core_call DROP CONSTRAINT core_call_state;
-      ALTER TABLE core_call ADD CONSTRAINT core_call_state CHECK (
-        state IN ('PLANNED', 'SENT', 'CONFIRMED', 'REJECTED', 'NOT_DONE', 'IN_DOUBT', 'REVERSING',
-                  'REVERSED', 'PARKED', 'CONTRADICTED'));
-      ALTER TABLE interaction DROP CONSTRAINT interaction_state;
-      ALTER TABLE interaction ADD CONSTRAINT interaction_state CHECK (
-        state IN ('RUNNING', 'FINISHED', 'FAILED', 'TO_BE_UNDONE', 'UNDONE', 'LEFT_STANDING'));
-      """) {
+      " FOR UPDATE SKIP LOCKED") {
 
     @Override
     void configure(HikariConfig pool, Duration timeout) {
@@ -109,19 +86,12 @@ enum StoreKind {
   private final String bytesColumn;
   private final String lock;
   private final String lockFree;
-  private final String allowNewStates;
 
-  StoreKind(
-      String sequenceColumn,
-      String bytesColumn,
-      String lock,
-      String lockFree,
-      String allowNewStates) {
+  StoreKind(String sequenceColumn, String bytesColumn, String lock, String lockFree) {
     this.sequenceColumn = sequenceColumn;
     this.bytesColumn = bytesColumn;
     this.lock = lock;
     this.lockFree = lockFree;
-    this.allowNewStates = allowNewStates;
   }
 
   /** Sets up a pool, for reading where it commits by itself and for writing where it does not. */
@@ -145,8 +115,7 @@ enum StoreKind {
 
   /** What the migrations say differently. */
   Map<String, String> placeholders() {
-    return Map.of(
-        "sequence", sequenceColumn, "bytes", bytesColumn, "allow_new_states", allowNewStates);
+    return Map.of("sequence", sequenceColumn, "bytes", bytesColumn);
   }
 
   static StoreKind of(String url) {

@@ -239,7 +239,7 @@ abstract class InteractionsContract extends JournalContract {
     result(journal.takeover().claimInteractions(10));
     result(journal.interactions().undone(id, PROBLEM));
 
-    assertThat(interaction(id).state()).isEqualTo(InteractionState.UNDONE);
+    assertThat(interaction(id).state()).isEqualTo(InteractionState.LEFT_STANDING);
     assertThat(result(journal.interactions().response(id)))
         .as("what is owed where a call stands")
         .contains(CREATED);
@@ -274,7 +274,7 @@ abstract class InteractionsContract extends JournalContract {
 
     result(journal.interactions().undone(id, PROBLEM));
 
-    assertThat(interaction(id).state()).isEqualTo(InteractionState.UNDONE);
+    assertThat(interaction(id).state()).isEqualTo(InteractionState.LEFT_STANDING);
   }
 
   private void decide(String reference) {

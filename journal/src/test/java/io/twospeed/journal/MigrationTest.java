@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -76,8 +77,20 @@ class MigrationTest {
         old.execute("UPDATE interaction SET state = '" + state + "'");
       }
       assertThat(refuses(old)).isTrue();
+      if (kind == StoreKind.SQLITE) {
+        assertThat(integrity(old)).isEqualTo("ok");
+      }
     } finally {
       journal.close();
+    }
+  }
+
+  private static String integrity(TestStore store) throws SQLException {
+    try (Connection connection = store.connect();
+        Statement statement = connection.createStatement();
+        ResultSet check = statement.executeQuery("PRAGMA integrity_check")) {
+      check.next();
+      return check.getString(1);
     }
   }
 

@@ -68,4 +68,11 @@ class PostgresJournalTest {
       super(TestStore.postgres());
     }
   }
+
+  @Nested
+  class LeftStandingOnPostgres extends LeftStandingContract {
+    LeftStandingOnPostgres() {
+      super(TestStore.postgres());
+    }
+  }
 }

@@ -68,4 +68,11 @@ class SqliteJournalTest {
       super(TestStore.sqlite());
     }
   }
+
+  @Nested
+  class LeftStandingOnSqlite extends LeftStandingContract {
+    LeftStandingOnSqlite() {
+      super(TestStore.sqlite());
+    }
+  }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CallReversal {
   private static final String REASON = "undone";
-  private static final int STATUS_CLOSED = 503;
 
   private final StepChain chain;
   private final Settler settler;
@@ -26,13 +25,14 @@ final class CallReversal {
   private final AtomicInteger tries = new AtomicInteger();
   private volatile Instant nextTry = Instant.MIN;
 
-  /** The core said no to a reversal, and not because it is closed: a person may have to look. */
-  private volatile boolean refused;
+  /** The core said no to reversals of one call, and not because it is closed. */
+  private volatile TriedTime refused;
 
   CallReversal(StepChain chain, String interactionId) {
     this.chain = chain;
     this.settler = chain.settler();
     this.interactionId = interactionId;
+    this.refused = settler.triedTime(null);
   }
 
   private Journal journal() {
@@ -47,8 +47,7 @@ final class CallReversal {
       done(mine, call, reversals);
     } else if (operation == null) {
       giveUp(mine, call, name == null ? "no-reversal-declared" : "no-such-operation");
-    } else if (refused
-        && !now.isBefore(reversals.since(now).plus(settler.settings().parkAfter()))) {
+    } else if (refused.reaches(settler.settings().parkAfter())) {
       giveUp(mine, call, reversals.code());
     } else if (now.isBefore(nextTry)) {
       chain.later(mine, Duration.between(now, nextTry).plusMillis(1));
@@ -67,7 +66,7 @@ final class CallReversal {
           settler.meters().settled(call.plan().operation(), "reversal", CoreCallState.REVERSED);
           tries.set(0);
           nextTry = Instant.MIN;
-          refused = false;
+          refused = settler.triedTime(null);
           chain.step(mine);
         });
   }
@@ -115,9 +114,7 @@ final class CallReversal {
 
               @Override
               public void failed(CoreCall ended, CoreCallException problem) {
-                refused |=
-                    problem.outcome() == CoreCallState.REJECTED
-                        && problem.status() != STATUS_CLOSED;
+                said(Met.byRefusal(problem));
                 chain.wake();
               }
             },
@@ -126,6 +123,16 @@ final class CallReversal {
         settler, reversal, request, waiter, settler.now(), operation.timeout().toNanos());
     // The result wakes it; this is for the case that none comes, as after a takeover.
     chain.waitOn(mine);
+  }
+
+  private void said(Met met) {
+    switch (met) {
+      case YES -> refused.inVain(settler.now());
+      case NO -> refused.away();
+      case NOTHING_LEARNED -> {
+        // The next try tells.
+      }
+    }
   }
 
   private void giveUp(int mine, StoredCall call, String code) {

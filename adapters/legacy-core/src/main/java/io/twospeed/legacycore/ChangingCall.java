@@ -209,7 +209,13 @@ final class ChangingCall {
 
   CompletionStage<Fate> hear(Verdict verdict, byte @Nullable [] wire) {
     if (verdict instanceof Verdict.Answered) {
-      return settle(CoreCallState.CONFIRMED, EvidenceKind.REPLY, "ok", verdict, wire, "reply");
+      return settle(
+          CoreCallState.CONFIRMED,
+          EvidenceKind.REPLY,
+          EvidenceCode.ANSWERED,
+          verdict,
+          wire,
+          "reply");
     }
     if (verdict instanceof Verdict.Booked booked) {
       return settle(

@@ -9,6 +9,7 @@ import io.twospeed.journal.StoredCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -27,11 +28,19 @@ final class Doubt {
   private final AtomicInteger chain = new AtomicInteger();
 
   private final AtomicInteger tries = new AtomicInteger();
+  private final TriedTime tried;
   private volatile String learned = "nothing-declared";
 
   Doubt(ChangingCall call, Settler settler) {
     this.call = call;
     this.settler = settler;
+    this.tried = settler.triedTime(settler.operation(asked(call)));
+  }
+
+  /** The operation whose time limit holds for one try. */
+  private static String asked(ChangingCall call) {
+    String inquiry = call.plan().settling().inquiry();
+    return inquiry == null ? call.plan().operation() : inquiry;
   }
 
   /** The first step, at once. */
@@ -41,7 +50,12 @@ final class Doubt {
 
   /** Something else was tried, to no end: the next step after a pause. */
   void resume() {
-    later(chain.incrementAndGet(), pause());
+    int mine = chain.incrementAndGet();
+    if (call.plan().settling().inquiry() == null) {
+      inVain(mine, isWayThere(), pause());
+    } else {
+      later(mine, pause());
+    }
   }
 
   /** Another instance works on it: what that comes to is read from the journal. */
@@ -101,24 +115,49 @@ final class Doubt {
   }
 
   private void tryNext(int mine) {
-    Instant now = settler.now();
-    Instant parked = call.begun().plus(settler.settings().parkAfter());
     String inquiry = call.plan().settling().inquiry();
-    if (!now.isBefore(parked)) {
-      park();
-    } else if (inquiry != null) {
+    if (inquiry != null) {
       inquire(mine, inquiry);
     } else if (call.plan().settling().resend() != null) {
-      resend(mine, now);
+      resend(mine, settler.now());
     } else {
-      later(mine, Duration.between(now, parked));
+      awaitReply(mine);
+    }
+  }
+
+  /** Nothing can be asked: only a late reply can settle it, while there is a way for one. */
+  private void awaitReply(int mine) {
+    Duration missing = tried.missingTo(settler.settings().parkAfter());
+    Duration pause = pause();
+    inVain(mine, isWayThere(), missing.compareTo(pause) < 0 ? missing : pause);
+  }
+
+  private boolean isWayThere() {
+    BoundOperation operation = call.operation();
+    return operation == null || operation.transport().health().up();
+  }
+
+  /**
+   * One more try settled nothing. Where the core was asked for long enough, a person has it now:
+   * just after a try, never because a clock went on while nobody asked.
+   */
+  private void inVain(int mine, boolean met, Duration pause) {
+    if (met) {
+      tried.inVain(settler.now());
+    } else {
+      tried.away();
+    }
+    if (met && tried.reaches(settler.settings().parkAfter())) {
+      park();
+    } else {
+      later(mine, pause);
     }
   }
 
   private void inquire(int mine, String name) {
     BoundOperation inquiry = settler.operation(name);
     if (inquiry == null) {
-      unanswered(mine, "no-such-operation");
+      unanswered(mine, "no-such-operation", Met.YES);
       return;
     }
     Instant asked = settler.now();
@@ -134,7 +173,7 @@ final class Doubt {
 
           @Override
           public void failed(CoreCall inquired, CoreCallException problem) {
-            settler.aside().execute(() -> unanswered(mine, problem.problem()));
+            settler.aside().execute(() -> unanswered(mine, problem.problem(), Met.by(problem)));
           }
         });
   }
@@ -147,7 +186,7 @@ final class Doubt {
       case "DONE" -> settle(CoreCallState.CONFIRMED, state);
       case "REVERSED" -> reversed(mine);
       case "UNKNOWN" -> unknown(mine, asked);
-      default -> unanswered(mine, "no-such-state");
+      default -> unanswered(mine, "no-such-state", Met.YES);
     }
   }
 
@@ -156,7 +195,12 @@ final class Doubt {
     learned = "UNKNOWN";
     Instant now = settler.now();
     if (isWanted(now) && call.plan().settling().resend() != null) {
-      resend(mine, now);
+      tried.inVain(now);
+      if (tried.reaches(settler.settings().parkAfter())) {
+        park();
+      } else {
+        resend(mine, now);
+      }
       return;
     }
     Instant believed = call.lastExpiry().plus(settler.settings().grace());
@@ -178,12 +222,26 @@ final class Doubt {
             : call.settleByUnknown(to, said, refusal);
   }
 
-  private void unanswered(int mine, String why) {
+  /** Noted where it is news: an outage of hours must not fill the list of evidence. */
+  private void unanswered(int mine, String why, Met met) {
     if (isOver(mine)) {
       return;
     }
+    boolean news = !why.equals(learned);
     learned = why;
-    var unused = call.noted(EvidenceKind.INQUIRED, why).thenRun(() -> later(mine, pause()));
+    var unused =
+        (news
+                ? call.noted(EvidenceKind.INQUIRED, why)
+                : CompletableFuture.<Void>completedFuture(null))
+            .thenRun(() -> triedAgainst(mine, met));
+  }
+
+  private void triedAgainst(int mine, Met met) {
+    if (met == Met.NOTHING_LEARNED) {
+      later(mine, pause());
+    } else {
+      inVain(mine, met == Met.YES, pause());
+    }
   }
 
   /**

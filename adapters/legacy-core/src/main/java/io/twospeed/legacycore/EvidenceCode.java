@@ -4,6 +4,9 @@ import java.util.regex.Pattern;
 
 /** A code as the journal keeps it: what a core sends need not be one. */
 final class EvidenceCode {
+  /** Of a reply: the core did it, and its answer came with it. */
+  static final String ANSWERED = "ok";
+
   private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9._:/-]");
   private static final int LENGTH = 64;
 

@@ -4,7 +4,6 @@ import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.Evidence;
 import io.twospeed.journal.EvidenceKind;
 import io.twospeed.journal.StoredCall;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +35,6 @@ record Reversals(StoredCall call, List<StoredCall> tried) {
   boolean done() {
     StoredCall last = last();
     return last != null && last.state() == CoreCallState.CONFIRMED;
-  }
-
-  /** When the first was tried. */
-  Instant since(Instant now) {
-    return tried.isEmpty() ? now : tried.get(0).createdAt();
   }
 
   /** What was last learned of the last. */

@@ -27,6 +27,15 @@ final class SettlementLog {
     }
   }
 
+  void leftStanding(CallPlan plan, String why) {
+    LOG.info(
+        "Interaction {}: {} under {} is left standing: {}",
+        plan.interactionId(),
+        plan.operation(),
+        plan.reference(),
+        why);
+  }
+
   void inDoubt(CallPlan plan, String why) {
     LOG.warn(
         CHANGE + ": {}",

@@ -12,7 +12,7 @@ import java.util.List;
  *     still be under way inside the core
  * @param firstPause before something is tried a second time; it doubles from then on
  * @param longestPause between two tries
- * @param parkAfter how long after its beginning a call that nothing settles is left to a person
+ * @param parkAfter for how long the core is asked in vain before a call is left to a person
  * @param claimEvery how often work is looked for that a dead instance left
  * @param renewEvery how often this instance says that it lives: at most a third of the journal's
  *     lease

@@ -1,17 +1,13 @@
 package io.twospeed.legacycore;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twospeed.journal.CallMove;
 import io.twospeed.journal.CallPlan;
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.EvidenceKind;
 import io.twospeed.journal.Journal;
-import io.twospeed.journal.OwedResponse;
 import io.twospeed.journal.StoredCall;
 import io.twospeed.journal.StoredInteraction;
 import io.twospeed.journal.TransitionRefusedException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Settler implements AutoCloseable {
   private static final int START_SECONDS = 30;
   private static final int STOP_SECONDS = 2;
-  private static final int INTERRUPTED = 503;
 
   /** How many batches of what was taken over are worked on at once. */
   private static final int ROOM = 10;
@@ -149,6 +144,12 @@ final class Settler implements AutoCloseable {
   /** Null where the catalogue has it no more. */
   @Nullable BoundOperation operation(String name) {
     return operations.get(name);
+  }
+
+  /** Measures tries of this operation; null: of one that is not known. */
+  TriedTime triedTime(@Nullable BoundOperation tried) {
+    Duration pause = settings.longestPause();
+    return new TriedTime(tried == null ? pause : pause.plus(tried.timeout()));
   }
 
   <T> CompletionStage<T> surely(Supplier<CompletionStage<T>> write) {
@@ -313,27 +314,6 @@ final class Settler implements AutoCloseable {
         reversal.system(),
         reversal.plan().settling(null),
         call.reference());
-  }
-
-  /**
-   * What is owed for an interaction whose instance died before it could say anything.
-   *
-   * @param stands something of it was left in the core on purpose
-   */
-  OwedResponse interrupted(StoredInteraction interaction, boolean stands) {
-    ObjectNode problem =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("type", "urn:twospeed:problem:interrupted")
-            .put("title", "The request was broken off before it was finished")
-            .put("status", INTERRUPTED)
-            .put("instance", "urn:twospeed:interaction:" + interaction.interaction().id())
-            .put("traceId", interaction.interaction().traceId())
-            .put("outcome", stands ? "something-happened" : "nothing-happened");
-    return new OwedResponse(
-        INTERRUPTED,
-        Map.of("Content-Type", "application/problem+json"),
-        problem.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Begins nothing more: what breaks off from now on is for another instance to settle. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -119,6 +120,20 @@ public final class SlowDoor implements AutoCloseable {
     Map<String, SystemHealth> all = new TreeMap<>();
     transports.forEach((name, transport) -> all.put(name, transport.health()));
     return all;
+  }
+
+  /**
+   * Asks the core what became of a changing call, once and for at most ten seconds. What it says is
+   * kept with the call as evidence, and settles nothing.
+   *
+   * @throws IllegalStateException where this door has no journal
+   */
+  public CompletionStage<InquiryAnswer> inquire(String reference) {
+    Settler owner = settler;
+    if (owner == null) {
+      throw new IllegalStateException("Without a journal no call is known by its reference");
+    }
+    return Inquiry.of(owner, reference);
   }
 
   /**

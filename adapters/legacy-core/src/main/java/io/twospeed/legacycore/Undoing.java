@@ -19,6 +19,8 @@ import java.util.function.Supplier;
  * what there is, so that it does not matter who did the steps before.
  */
 final class Undoing extends StepChain {
+  static final String INSTANCE_DIED = "instance-died";
+
   private final StoredInteraction interaction;
   private final Settler settler;
   private final CallReversal reversal;
@@ -67,8 +69,25 @@ final class Undoing extends StepChain {
     } else if (interaction.state() == InteractionState.RUNNING) {
       takeFromTheDead(mine, calls);
     } else {
-      undoLast(mine, calls);
+      List<StoredCall> standing = Pivot.standing(interaction, calls);
+      if (standing.isEmpty()) {
+        undoLast(mine, calls);
+      } else {
+        leave(mine, standing);
+      }
     }
+  }
+
+  /** One after the other, the last one last: it is what the next step goes by. */
+  private void leave(int mine, List<StoredCall> standing) {
+    StoredCall call = standing.get(0);
+    on(
+        mine,
+        () -> journal().calls().leaveStanding(call.reference(), Pivot.WHY),
+        left -> {
+          settler.log().leftStanding(call.plan(), Pivot.WHY);
+          step(mine);
+        });
   }
 
   private static boolean isUnsettled(StoredCall call) {
@@ -82,7 +101,7 @@ final class Undoing extends StepChain {
 
   /** Its route died with its instance: nothing happened, or what happened is undone. */
   private void takeFromTheDead(int mine, List<StoredCall> calls) {
-    OwedResponse problem = settler.interrupted(interaction, false);
+    OwedResponse problem = Owed.interrupted(interaction.interaction());
     if (calls.stream().allMatch(Undoing::isNothing)) {
       end(mine, () -> journal().interactions().fail(id(), problem), "failed");
     } else {
@@ -92,7 +111,7 @@ final class Undoing extends StepChain {
               journal()
                   .interactions()
                   .toBeUndone(
-                      id(), "instance-died", problem, settler.interrupted(interaction, true)),
+                      id(), INSTANCE_DIED, problem, Owed.leftStanding(interaction.interaction())),
           handedOver -> settler.forget(this));
     }
   }
@@ -121,8 +140,12 @@ final class Undoing extends StepChain {
       }
       stands |= call.state() == CoreCallState.CONFIRMED;
     }
-    OwedResponse problem = settler.interrupted(interaction, stands);
-    end(mine, () -> journal().interactions().undone(id(), problem), "undone");
+    OwedResponse problem =
+        stands
+            ? Owed.leftStanding(interaction.interaction())
+            : Owed.interrupted(interaction.interaction());
+    String how = stands ? "left-standing" : "undone";
+    end(mine, () -> journal().interactions().undone(id(), problem), how);
   }
 
   private void end(int mine, Supplier<CompletionStage<Void>> write, String how) {

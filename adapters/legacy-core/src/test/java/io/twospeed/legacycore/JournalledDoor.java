@@ -41,11 +41,15 @@ final class JournalledDoor implements AutoCloseable {
   }
 
   static SettlementSettings quick() {
+    return quick(Duration.ofSeconds(30));
+  }
+
+  static SettlementSettings quick(Duration parkAfter) {
     return new SettlementSettings(
         Duration.ofMillis(600),
         Duration.ofMillis(50),
         Duration.ofMillis(400),
-        Duration.ofSeconds(30),
+        parkAfter,
         Duration.ofMillis(100),
         Duration.ofMillis(300),
         100,
@@ -85,8 +89,12 @@ final class JournalledDoor implements AutoCloseable {
     Settlement undo =
         new Settlement(
             Optional.of("inquire"), true, Optional.empty(), false, Set.of("3001"), Set.of("3003"));
+    Settlement irreversible =
+        new Settlement(
+            Optional.of("inquire"), false, Optional.empty(), false, Set.of("3001"), Set.of());
     return List.of(
         core.booking("book", "book", true, TIMEOUT, ALL),
+        core.booking("book.final", "book", true, TIMEOUT, irreversible),
         core.booking("book.patient", "book", true, Duration.ofSeconds(15), ALL),
         core.booking(
             "book.inquiry",

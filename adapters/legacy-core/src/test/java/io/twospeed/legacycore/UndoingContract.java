@@ -139,7 +139,7 @@ abstract class UndoingContract extends JournalledTest {
     kept.answer();
     String other = confirmed(interaction, "book");
     handOver(interaction);
-    awaitState(interaction, InteractionState.UNDONE);
+    awaitState(interaction, InteractionState.LEFT_STANDING);
     assertThat(door.state(kept.call().reference())).isEqualTo(CoreCallState.CONFIRMED);
     assertThat(door.state(other)).isEqualTo(CoreCallState.REVERSED);
     assertThat(core.books().standing()).isEqualTo(1);
@@ -204,7 +204,7 @@ abstract class UndoingContract extends JournalledTest {
         .last()
         .satisfies(it -> assertThat(it.code()).isEqualTo("2003"));
     decide(reference, CoreCallState.CONFIRMED, "it may stay");
-    awaitState(interaction, InteractionState.UNDONE);
+    awaitState(interaction, InteractionState.LEFT_STANDING);
     assertThat(door.state(reference)).isEqualTo(CoreCallState.CONFIRMED);
   }
 

@@ -43,7 +43,9 @@ final class ContractPage {
             Retry-After: {schema: {type: integer}}
           content: {application/json: {schema: {type: object}}}
         '409':
-          description: The request with this Idempotency-Key is still being worked on.
+          description: >-
+            The request with this Idempotency-Key is still being worked on (request-in-progress), or
+            it has ended without a result and something that it did stays (left-standing, final).
           content: {application/problem+json: {schema: {type: object}}}
         '422':
           description: This Idempotency-Key was used for a different request.

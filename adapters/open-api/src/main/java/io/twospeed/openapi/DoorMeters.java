@@ -78,6 +78,8 @@ final class DoorMeters {
     HANDED_OVER,
     /** What was handed over has been undone. */
     UNDONE,
+    /** What was handed over has ended, and a call of it stays. */
+    LEFT_STANDING,
     /** Another instance had taken it, and ended it. */
     ENDED_ELSEWHERE,
     /** Answered with the response that its key has already. */

@@ -81,6 +81,7 @@ final class OperationJson {
       case FAILED -> "failed";
       case TO_BE_UNDONE -> "being-undone";
       case UNDONE -> "undone";
+      case LEFT_STANDING -> "left-standing";
     };
   }
 

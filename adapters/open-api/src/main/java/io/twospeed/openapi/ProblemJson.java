@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a problem as RFC 9457 has it. Public so that the container's own errors can be said in the
@@ -37,16 +38,37 @@ public final class ProblemJson {
 
   static byte[] render(
       ApiProblem problem, Collection<Violation> violations, String interactionId, String traceId) {
+    return render(problem, violations, null, interactionId, traceId);
+  }
+
+  /**
+   * The same, and what led to it.
+   *
+   * @param cause only its type is told: its title may say more than is true by then
+   */
+  static byte[] render(ApiProblem problem, ApiProblem cause, String interactionId, String traceId) {
+    return render(problem, List.of(), cause, interactionId, traceId);
+  }
+
+  private static byte[] render(
+      ApiProblem problem,
+      Collection<Violation> violations,
+      @Nullable ApiProblem cause,
+      String interactionId,
+      String traceId) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      json.writeStringField("type", "urn:twospeed:problem:" + problem.name());
+      json.writeStringField("type", type(problem));
       json.writeStringField("title", problem.title());
       json.writeNumberField("status", problem.status());
       json.writeStringField("instance", "urn:twospeed:interaction:" + interactionId);
       json.writeStringField("traceId", traceId);
       if (problem.outcome() != null) {
         json.writeStringField("outcome", problem.outcome());
+      }
+      if (cause != null) {
+        json.writeStringField("cause", type(cause));
       }
       if (!violations.isEmpty()) {
         write(violations, json);
@@ -56,6 +78,10 @@ public final class ProblemJson {
       throw new UncheckedIOException("writing to memory", impossible);
     }
     return bytes.toByteArray();
+  }
+
+  private static String type(ApiProblem problem) {
+    return "urn:twospeed:problem:" + problem.name();
   }
 
   private static void write(Collection<Violation> violations, JsonGenerator json)

@@ -41,6 +41,24 @@ record RouteEnds(Desk desk, Mount mount, String id, String traceId) {
     return Outgoing.problem(problem, ProblemJson.render(problem, id, traceId));
   }
 
+  /**
+   * What is owed where a call of it stays in the core for good: final, and none of the statuses
+   * that have a client, or something between, try again by itself.
+   *
+   * @param cause by what it failed
+   */
+  Outgoing leftStanding(ApiProblem cause) {
+    ApiProblem problem =
+        new ApiProblem(
+            "left-standing",
+            409,
+            "The request did not end with a result, but something that it did stands in the core and"
+                + " stays; a new try is a new request, with a new key.",
+            Outcome.SOMETHING_HAPPENED,
+            0);
+    return Outgoing.problem(problem, ProblemJson.render(problem, cause, id, traceId));
+  }
+
   private ApiProblem translate(@Nullable Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null

@@ -233,24 +233,28 @@ final class Undertaking
 
   /** Refused too where somebody else has it by now: then what that one ends it with is owed. */
   private void handOver(String reason, ApiProblem problem) {
-    OwedResponse whereACallStands = ends.render(problem.with(Outcome.SOMETHING_HAPPENED)).owed();
+    OwedResponse whereACallStands = ends.leftStanding(problem).owed();
     keeping
         .toBeUndone(id, reason, nothingHappened(problem).owed(), whereACallStands)
-        .whenComplete((done, refusal) -> handedOver(refusal == null));
+        .whenComplete((done, refusal) -> handedOver(refusal == null, whereACallStands));
   }
 
-  private void handedOver(boolean byUs) {
+  private void handedOver(boolean byUs, OwedResponse whereACallStands) {
     if (byUs) {
       mount.meters().interaction(End.HANDED_OVER);
     }
-    awaitEnd(byUs ? End.UNDONE : End.ENDED_ELSEWHERE);
-  }
-
-  private void awaitEnd(End as) {
     CompletableFuture<OwedResponse> end = keeping.interactions().ended(id);
-    var unused = end.thenAccept(owed -> over(as, Outgoing.of(owed)));
+    var unused =
+        end.thenAccept(owed -> over(endOf(byUs, owed.equals(whereACallStands)), Outgoing.of(owed)));
     // It may take a person days; whoever asks then, asks the journal.
     keeping.wheel().run(() -> end.cancel(false), keeping.finishWithin());
+  }
+
+  private static End endOf(boolean byUs, boolean stands) {
+    if (!byUs) {
+      return End.ENDED_ELSEWHERE;
+    }
+    return stands ? End.LEFT_STANDING : End.UNDONE;
   }
 
   private void over(End end, Outgoing owed) {

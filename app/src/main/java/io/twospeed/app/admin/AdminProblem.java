@@ -4,6 +4,7 @@ import io.twospeed.journal.JournalException;
 import io.twospeed.openapi.ApiProblem;
 import io.twospeed.openapi.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -17,21 +18,26 @@ final class AdminProblem extends RuntimeException {
 
   private final transient ApiProblem problem;
 
-  private final transient List<Finding> findings;
+  /** What the problem's JSON has beside what every problem has. */
+  private final transient Map<String, Object> members;
 
   private AdminProblem(ApiProblem problem) {
-    this(problem, List.of());
-  }
-
-  private AdminProblem(ApiProblem problem, List<Finding> findings) {
-    super(problem.title(), null, false, false);
-    this.problem = problem;
-    this.findings = List.copyOf(findings);
+    this(problem, Map.of());
   }
 
   /** What stands against it, each with where and how to fix it. */
-  List<Finding> findings() {
-    return findings;
+  private AdminProblem(ApiProblem problem, List<Finding> findings) {
+    this(problem, findings.isEmpty() ? Map.of() : Map.of("findings", List.copyOf(findings)));
+  }
+
+  private AdminProblem(ApiProblem problem, Map<String, Object> members) {
+    super(problem.title(), null, false, false);
+    this.problem = problem;
+    this.members = Map.copyOf(members);
+  }
+
+  Map<String, Object> members() {
+    return members;
   }
 
   ApiProblem problem() {
@@ -52,6 +58,15 @@ final class AdminProblem extends RuntimeException {
 
   static AdminProblem conflict(String title, List<Finding> findings) {
     return new AdminProblem(new ApiProblem("conflict", 409, title), findings);
+  }
+
+  /** The core says the opposite of what a person decides. */
+  static AdminProblem coreSaysOtherwise(String decided, CoreWord core) {
+    String title =
+        "The decision is %s, and the core says %s: %s Look again; to record the decision all the same, send \"insist\": true, and in reason why the core is wrong."
+            .formatted(decided, core.said(), core.meaning());
+    return new AdminProblem(
+        new ApiProblem("core-says-otherwise", 409, title), Map.of("core", core));
   }
 
   static AdminProblem refused(String title, List<Finding> findings) {

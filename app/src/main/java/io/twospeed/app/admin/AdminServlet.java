@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.twospeed.journal.Journal;
+import io.twospeed.legacycore.SlowDoor;
 import io.twospeed.openapi.ApiProblem;
 import io.twospeed.openapi.ProblemJson;
 import io.twospeed.routes.ProductHost;
@@ -36,10 +37,11 @@ public final class AdminServlet extends HttpServlet {
   private final transient InteractionPages interactions;
 
   /** Shows what these know. */
-  public AdminServlet(ProductHost products, Journal journal, Supplier<CoreFilesStatus> mappings) {
+  public AdminServlet(
+      ProductHost products, Journal journal, SlowDoor core, Supplier<CoreFilesStatus> mappings) {
     this.products = new ProductPages(products);
     this.mappings = mappings;
-    this.calls = new CallPages(journal.calls());
+    this.calls = new CallPages(journal.calls(), core::inquire);
     this.interactions = new InteractionPages(journal);
   }
 
@@ -155,7 +157,7 @@ public final class AdminServlet extends HttpServlet {
       bytes = JSON.writeValueAsBytes(content);
       response.setContentType("application/json");
     } catch (AdminProblem problem) {
-      bytes = withFindings(problem(response, problem.problem()), problem);
+      bytes = withMembers(problem(response, problem.problem()), problem);
     } catch (RuntimeException failed) {
       LOG.error("An admin page failed with {}", failed.getClass().getName(), failed);
       bytes =
@@ -165,12 +167,12 @@ public final class AdminServlet extends HttpServlet {
     response.getOutputStream().write(bytes);
   }
 
-  private static byte[] withFindings(byte[] bytes, AdminProblem problem) throws IOException {
-    if (problem.findings().isEmpty()) {
+  private static byte[] withMembers(byte[] bytes, AdminProblem problem) throws IOException {
+    if (problem.members().isEmpty()) {
       return bytes;
     }
     ObjectNode json = (ObjectNode) JSON.readTree(bytes);
-    json.set("findings", JSON.valueToTree(problem.findings()));
+    problem.members().forEach((name, value) -> json.set(name, JSON.valueToTree(value)));
     return JSON.writeValueAsBytes(json);
   }
 

@@ -9,8 +9,12 @@ import io.twospeed.journal.Evidence;
 import io.twospeed.journal.Page;
 import io.twospeed.journal.StoredCall;
 import io.twospeed.journal.StoredDecision;
+import io.twospeed.legacycore.InquiryAnswer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +23,16 @@ final class CallPages {
   private static final Pattern REFERENCE = Pattern.compile("[0-9a-f]{32}");
 
   private final CoreCalls calls;
+  private final Function<String, CompletionStage<InquiryAnswer>> core;
 
-  CallPages(CoreCalls calls) {
+  /**
+   * Shows these.
+   *
+   * @param core asks the core what became of the call under a reference
+   */
+  CallPages(CoreCalls calls, Function<String, CompletionStage<InquiryAnswer>> core) {
     this.calls = calls;
+    this.core = core;
   }
 
   /** A call as it is shown; times are UTC. Nothing of it is personal. */
@@ -36,6 +47,7 @@ final class CallPages {
       Instant since,
       Instant createdAt,
       @Nullable String reverses,
+      @Nullable String stands,
       @Nullable String owner,
       List<Evidence> evidence) {
 
@@ -51,6 +63,7 @@ final class CallPages {
           call.stateSince(),
           call.createdAt(),
           call.plan().reverses(),
+          call.plan().settling().stands(),
           call.owner(),
           call.evidence());
     }
@@ -65,6 +78,9 @@ final class CallPages {
 
   /** One call and what persons decided about it. */
   record Detailed(Shown call, List<Decided> decisions) {}
+
+  /** The same just after a decision, with what the core said before it. */
+  record Recorded(Shown call, List<Decided> decisions, CoreWord core) {}
 
   record Decided(CoreCallState decision, String who, String reason, Instant at) {
     static Decided of(StoredDecision stored) {
@@ -96,12 +112,39 @@ final class CallPages {
   }
 
   /**
-   * Settles a parked call as a person says.
+   * Settles a parked call as a person says, after the core was asked. Where the core says the
+   * opposite it is refused, unless the person insists.
    *
    * @param operator who that is, where the request's head says so; the body's {@code who} wins
    */
-  Detailed decide(String reference, JsonNode body, @Nullable String operator) {
-    one(reference);
+  Recorded decide(String reference, JsonNode body, @Nullable String operator) {
+    Detailed before = one(reference);
+    Decision decision = decision(body, operator);
+    boolean insists = insists(body);
+    if (before.call().state() != CoreCallState.PARKED) {
+      throw AdminProblem.conflict(
+          "Core call %s cannot be decided: it is %s, expected PARKED"
+              .formatted(reference, before.call().state()));
+    }
+    InquiryAnswer said = AdminProblem.wait(core.apply(reference));
+    if (said.contradicts(decision.outcome()) && !insists) {
+      String decided = decision.outcome().name().toLowerCase(Locale.ROOT);
+      throw AdminProblem.coreSaysOtherwise(decided, CoreWord.of(said));
+    }
+    AdminProblem.wait(calls.decide(reference, decision));
+    Detailed after = one(reference);
+    return new Recorded(after.call(), after.decisions(), CoreWord.of(said));
+  }
+
+  private static boolean insists(JsonNode body) {
+    JsonNode insist = body.path("insist");
+    if (!insist.isMissingNode() && !insist.isBoolean()) {
+      throw AdminProblem.invalid("Field insist is no boolean; expected true, false or none");
+    }
+    return insist.asBoolean();
+  }
+
+  private static Decision decision(JsonNode body, @Nullable String operator) {
     CoreCallState outcome =
         switch (body.path("decision").asText("")) {
           case "confirmed" -> CoreCallState.CONFIRMED;
@@ -119,9 +162,7 @@ final class CallPages {
       throw AdminProblem.invalid(
           "Field who is missing or too long; expected who decides, in 1 to 256 characters, there or in the header X-Operator");
     }
-    Decision decision = new Decision(outcome, who, reason);
-    AdminProblem.wait(calls.decide(reference, decision));
-    return one(reference);
+    return new Decision(outcome, who, reason);
   }
 
   private static AdminProblem unknown() {

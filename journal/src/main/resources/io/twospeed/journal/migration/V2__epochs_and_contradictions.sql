@@ -1,5 +1,5 @@
 -- What an instance that was paused may not do any more, and what is owed where the core contradicts
--- what was settled. The states' check cannot be altered alike: each store has its own statements.
+-- what was settled.
 
 -- One row an instance's name; each life of it has the next epoch, and holds rows as NAME#EPOCH.
 CREATE TABLE instance (
@@ -16,8 +16,6 @@ ALTER TABLE core_call ADD COLUMN contradicted_at bigint;
 -- When the core is asked again about what its UNKNOWN settled; null where it is not.
 ALTER TABLE core_call ADD COLUMN ask_again_at bigint;
 ALTER TABLE core_call ADD COLUMN asked_again integer NOT NULL DEFAULT 0;
-
-${allow_new_states}
 
 CREATE INDEX core_call_ask_again ON core_call (ask_again_at) WHERE ask_again_at IS NOT NULL;
 CREATE INDEX core_call_contradicted ON core_call (contradicted_at) WHERE contradicted_at IS NOT NULL;

@@ -105,7 +105,7 @@ public final class Dust {
     // A late reply may settle it in this very moment: then there is nothing left to decide.
     if (instance.decide(
         "/admin/calls/" + call.reference() + "/decision",
-        "{\"decision\":\"%s\",\"reason\":\"looked up in the core\",\"who\":\"the suite\"}"
+        "{\"decision\":\"%s\",\"reason\":\"looked up in the core\",\"who\":\"the suite\",\"insist\":true}"
             .formatted(stands ? "confirmed" : "rejected"))) {
       decided.add(call.reference());
     }
