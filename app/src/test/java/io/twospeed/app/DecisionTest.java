@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +29,12 @@ class DecisionTest {
       {"customerId":"1000000001","accountId":"100000000001","merchantAccountId":"900000000001",
        "price":{"amount":"1200.00","currency":"CNY"},"downPayment":{"amount":"200.00","currency":"CNY"},
        "instalments":12,"description":"bicycle"}
+      """;
+
+  private static final String POT =
+      """
+      {"customerId":"1000000001","accountId":"100000000001",
+       "amount":{"amount":"25.00","currency":"CNY"},"goal":"Qingdao in May"}
       """;
 
   @TempDir static Path data;
@@ -50,11 +56,6 @@ class DecisionTest {
   @AfterAll
   static void stop() {
     twospeed.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    assertThat(post(twospeed.operations("/simulator/reset"), "{}").statusCode()).isLessThan(300);
   }
 
   @Test
@@ -127,7 +128,10 @@ class DecisionTest {
   @Test
   void aPotThatWasOpenedAndOnlyLostItsAnswerIsNoPersonsBusiness() {
     String pots = twospeed.channels("/accounts/100000000001/savings-pots");
-    String pot = json(get(pots)).findValuesAsText("potId").get(0);
+    HttpResponse<String> filled = post(twospeed.channels("/savings-pots"), POT);
+    assertThat(filled.statusCode()).as(filled.body()).isEqualTo(201);
+    String pot = json(filled).path("potId").asText();
+    assertThat(json(get(pots)).findValuesAsText("potId")).contains(pot);
     fault("funds.release", "drop-reply", 1);
     String key = UUID.randomUUID().toString();
     String opening = twospeed.channels("/savings-pots/" + pot + "/opening");
@@ -228,7 +232,8 @@ class DecisionTest {
     return post(twospeed.channels("/instalment-purchases"), PURCHASE, key);
   }
 
-  private static void behave() {
+  @AfterEach
+  void behave() {
     URI faults = URI.create(twospeed.operations("/simulator/faults"));
     assertThat(Installation.send(HttpRequest.newBuilder(faults).DELETE()).statusCode())
         .isLessThan(300);

@@ -14,7 +14,7 @@ public enum InteractionState {
   TO_BE_UNDONE,
   /** Everything it did was undone. */
   UNDONE,
-  /** It failed, and a confirmed call of it stays: by its product's word, or by a person's. */
+  /** It failed, and a confirmed call of it stays in the core for good. */
   LEFT_STANDING;
 
   /** The states that may follow this one: the table of legal transitions. */

@@ -33,7 +33,6 @@ final class ChangingCall {
   private final CallPlan plan;
   private final @Nullable BoundOperation operation;
   private final @Nullable Waiter waiter;
-  private final Instant begun;
 
   /** Its messages that may be on their way. */
   private final AtomicInteger sends = new AtomicInteger(1);
@@ -62,13 +61,11 @@ final class ChangingCall {
       CallPlan plan,
       @Nullable BoundOperation operation,
       @Nullable Waiter waiter,
-      Instant begun,
       Instant lastExpiry) {
     this.settler = settler;
     this.plan = plan;
     this.operation = operation;
     this.waiter = waiter;
-    this.begun = begun;
     this.lastExpiry = lastExpiry;
     this.doubt = new Doubt(this, settler);
   }
@@ -77,7 +74,7 @@ final class ChangingCall {
   static ChangingCall planned(
       Settler settler, CallPlan plan, BoundOperation operation, Waiter waiter, long limitNanos) {
     Instant now = settler.now();
-    return new ChangingCall(settler, plan, operation, waiter, now, now.plusNanos(limitNanos));
+    return new ChangingCall(settler, plan, operation, waiter, now.plusNanos(limitNanos));
   }
 
   /** A call as the journal has it. */
@@ -85,8 +82,7 @@ final class ChangingCall {
     BoundOperation operation = settler.operation(stored.plan().operation());
     Sendings sendings = Sendings.of(stored, operation);
     ChangingCall call =
-        new ChangingCall(
-            settler, stored.plan(), operation, null, stored.createdAt(), sendings.lastExpiry());
+        new ChangingCall(settler, stored.plan(), operation, null, sendings.lastExpiry());
     call.sends.set(sendings.count());
     call.recorded.set(stored.history().sends());
     call.unread.addAll(sendings.unread());
@@ -108,10 +104,6 @@ final class ChangingCall {
 
   @Nullable Waiter waiter() {
     return waiter;
-  }
-
-  Instant begun() {
-    return begun;
   }
 
   /** After this moment no message of it lies unread on a queue. */
