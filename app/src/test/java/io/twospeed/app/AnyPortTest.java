@@ -42,7 +42,7 @@ class AnyPortTest {
         Connection connection = broker.createConnection()) {
       assertThat(running.isRunning()).isTrue();
       assertThat(connection.createSession()).isNotNull();
-      for (String path : List.of("/simulator/ledger", "/soap/loans?wsdl", "/health")) {
+      for (String path : List.of("/simulator/ledger", "/soap/loans?wsdl")) {
         assertThat(Installation.get(said.found(CONTROLS) + path).statusCode())
             .as(path)
             .isEqualTo(200);
