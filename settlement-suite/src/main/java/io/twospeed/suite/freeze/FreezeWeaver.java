@@ -36,7 +36,7 @@ final class FreezeWeaver implements ClassFileTransformer {
       @Nullable ClassLoader loader,
       @Nullable String className,
       @Nullable Class<?> redefined,
-      ProtectionDomain domain,
+      @Nullable ProtectionDomain domain,
       byte[] bytes) {
     if (className == null) {
       return null;

@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.modifier.Ownership;
 import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.implementation.FixedValue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +93,7 @@ class FreezeWeaverTest {
             .intercept(FixedValue.value(1))
             .make()
             .getBytes();
-    byte[] woven = weave(plain);
+    byte[] woven = Objects.requireNonNull(weave(plain), "it was not woven");
     ClassLoader loader =
         new ClassLoader(null) {
           @Override
@@ -107,14 +109,15 @@ class FreezeWeaverTest {
     return method;
   }
 
-  private byte[] weave(byte[] plain) {
+  private byte @Nullable [] weave(byte[] plain) {
     return weaver.transform(
         FreezeGate.class.getClassLoader(), POINT.type().replace('.', '/'), null, null, plain);
   }
 
   private static byte[] bytesOf(String type) throws IOException {
     String resource = "/" + type.replace('.', '/') + ".class";
-    try (InputStream in = FreezeWeaverTest.class.getResourceAsStream(resource)) {
+    try (InputStream in =
+        Objects.requireNonNull(FreezeWeaverTest.class.getResourceAsStream(resource), resource)) {
       return in.readAllBytes();
     }
   }
