@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -75,22 +77,46 @@ final class JdbcJournal implements Journal {
   }
 
   private static JdbcJournal tryToOpen(JournalSettings settings) {
-    // One connection more than readers: the migration needs two.
-    HikariDataSource forReading = pool("journal-read", true, settings.readers() + 1, settings);
+    if (StoreKind.of(settings.url()) != StoreKind.SQLITE) {
+      return tryToOpen(settings, database -> {});
+    }
+    SqliteFile file = SqliteFile.of(settings.url());
     try {
+      file.prepare(url -> create(url, settings));
+      return tryToOpen(settings, file::requireJournal);
+    } catch (JournalUnavailableException e) {
+      throw file.unusable(e);
+    }
+  }
+
+  private static JdbcJournal tryToOpen(JournalSettings settings, Consumer<DataSource> check) {
+    // One connection more than readers: the migration needs two.
+    HikariDataSource forReading =
+        pool("journal-read", true, settings.readers() + 1, settings.url(), settings);
+    try {
+      check.accept(forReading);
       migrate(forReading, StoreKind.of(settings.url()));
-      return new JdbcJournal(pool("journal-write", false, 1, settings), forReading, settings);
+      KeyCheck.run(forReading, settings.keys());
+      return new JdbcJournal(
+          pool("journal-write", false, 1, settings.url(), settings), forReading, settings);
     } catch (RuntimeException e) {
       forReading.close();
       throw e;
     }
   }
 
+  /** A new database of SQLite's with the schema and nothing else; closed, so in one file. */
+  private static void create(String url, JournalSettings settings) {
+    try (HikariDataSource made = pool("journal-made", true, 2, url, settings)) {
+      migrate(made, StoreKind.SQLITE);
+    }
+  }
+
   private static HikariDataSource pool(
-      String name, boolean autoCommit, int size, JournalSettings settings) {
+      String name, boolean autoCommit, int size, String url, JournalSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    config.setJdbcUrl(settings.url());
+    config.setJdbcUrl(url);
     config.setUsername(settings.user());
     config.setPassword(settings.password());
     config.setAutoCommit(autoCommit);

@@ -7,7 +7,8 @@ public abstract sealed class JournalException extends RuntimeException
     permits JournalUnavailableException,
         JournalOverloadedException,
         TransitionRefusedException,
-        JournalKeyException {
+        JournalKeyException,
+        JournalFileException {
   private static final long serialVersionUID = 1L;
 
   JournalException(String message, @Nullable Throwable cause) {
