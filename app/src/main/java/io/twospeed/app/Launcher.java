@@ -19,7 +19,8 @@ final class Launcher {
           "--logging.level.org.springframework.boot.SpringApplication=OFF",
           "--logging.level.org.springframework.boot.diagnostics=OFF",
           "--logging.level.org.springframework.boot.autoconfigure.logging=OFF",
-          "--logging.level.org.springframework.boot.web.servlet.context=ERROR");
+          "--logging.level.org.springframework.boot.web.servlet.context=ERROR",
+          "--logging.level.org.apache.catalina.loader.WebappClassLoaderBase=ERROR");
 
   private static final String SQLITE_FOLDER = "org.sqlite.tmpdir";
 
@@ -38,7 +39,7 @@ final class Launcher {
       run(application, config, unpackingInto(ProcessFolder.make(data), properties));
       return Verb.RUNNING;
     } catch (RuntimeException refused) {
-      return Verb.refuse(Refusal.findings(refused));
+      return Verb.refuse(Refusal.findings(refused, settings, data));
     }
   }
 
@@ -48,7 +49,7 @@ final class Launcher {
       System.setProperty(SQLITE_FOLDER, own.path().toString());
     }
     List<String> all = new ArrayList<>(properties);
-    all.add("--server.tomcat.basedir=" + own.path().resolve("tomcat"));
+    all.add("--server.tomcat.basedir=" + own.server());
     return all;
   }
 
@@ -58,6 +59,10 @@ final class Launcher {
     SpringApplication spring = new SpringApplication(application);
     spring.setBannerMode(Banner.Mode.OFF);
     spring.setLogStartupInfo(false);
+    spring.addInitializers(
+        application == SimulatorApplication.class
+            ? new AnyOperationsPort("management.server.port", "server.port")
+            : new AnyOperationsPort("management.server.port"));
     Map<String, Object> defaults = new HashMap<>();
     if (application == TwospeedApplication.class) {
       // Not in config: the simulator has one server for all, of which an address may not be set.

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcessFolder {
   private static final String LOCK = "lock";
+  private static final String SERVER = "server";
 
-  /** Held until the process ends: closing it would give the folder away. */
-  @SuppressWarnings("unused")
-  private final FileChannel held;
+  /** Until the process ends: a channel that is collected is closed, and gives its folder away. */
+  private static final Queue<FileChannel> HELD = new ConcurrentLinkedQueue<>();
 
   private final Path folder;
 
-  private ProcessFolder(Path folder, FileChannel held) {
+  private ProcessFolder(Path folder) {
     this.folder = folder;
-    this.held = held;
   }
 
   /** Cleans what dead processes left below this folder of data, and makes one for this process. */
@@ -44,11 +45,13 @@ final class ProcessFolder {
         clean(all);
         Path own = all.resolve(UUID.randomUUID().toString());
         Files.createDirectory(own, DataFolder.ownersAlone(own));
+        Files.createDirectories(own.resolve(SERVER).resolve("none"));
         FileChannel held = open(own.resolve(LOCK));
         if (held.tryLock() == null || !alone.isValid()) {
           throw new IOException("a new file is locked by another process");
         }
-        return new ProcessFolder(own, held);
+        HELD.add(held);
+        return new ProcessFolder(own);
       }
     } catch (IOException | OverlappingFileLockException e) {
       String reason = e instanceof IOException io ? DataFolder.reason(io) : "held by this process";
@@ -60,6 +63,11 @@ final class ProcessFolder {
 
   Path path() {
     return folder;
+  }
+
+  /** Of the HTTP servers; in it an empty one, {@code none}, for files to serve. */
+  Path server() {
+    return folder.resolve(SERVER);
   }
 
   private static FileChannel open(Path lock) throws IOException {

@@ -2,6 +2,7 @@ package io.twospeed.app;
 
 import io.twospeed.simulator.EmbeddedBroker;
 import io.twospeed.simulator.SimulatedCore;
+import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -15,7 +16,9 @@ class SandboxConfiguration {
 
   @Bean(destroyMethod = "close")
   EmbeddedBroker embeddedBroker(TwospeedSettings settings) {
-    return EmbeddedBroker.start(settings.data().resolve("broker"), settings.sandbox().brokerPort());
+    Path messages = settings.data().resolve("broker");
+    int port = settings.sandbox().brokerPort();
+    return port < 0 ? EmbeddedBroker.start(messages) : EmbeddedBroker.start(messages, port);
   }
 
   @Bean(destroyMethod = "close")

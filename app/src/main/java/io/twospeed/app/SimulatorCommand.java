@@ -24,7 +24,7 @@ final class SimulatorCommand implements Callable<Integer> {
   @Option(
       names = "--broker-port",
       paramLabel = "N",
-      description = "the broker's TCP port (default: 61616)")
+      description = "the broker's TCP port (default: 61616); 0 takes a free one")
   private @Nullable Integer brokerPort;
 
   @Override

@@ -99,14 +99,15 @@ record TwospeedSettings(
    * A broker and a simulated core inside the process.
    *
    * @param enabled never in production
-   * @param brokerPort TCP port on the loopback address beside the in-process way; 0: none
+   * @param brokerPort TCP port on the loopback address beside the in-process way; 0: any free one,
+   *     -1: none
    * @param rehearse whether a product's examples must hold, against a simulated core of their own,
    *     before it goes live
    */
   record Sandbox(
       @DefaultValue("true") boolean enabled,
-      @Min(value = 0, message = "0 to 65535")
-          @Max(value = 65535, message = "0 to 65535")
+      @Min(value = -1, message = "-1 (none) to 65535")
+          @Max(value = 65535, message = "-1 (none) to 65535")
           @DefaultValue("61616")
           int brokerPort,
       @DefaultValue("true") boolean rehearse) {}

@@ -13,6 +13,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -40,6 +41,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int MAX_DELIVERY_ATTEMPTS = 3;
   private static final String REPLIES = "TWOSPEED.REPLY.#";
   private static final int UNLIMITED = -1;
+  private static final int NO_PORT = -1;
+  private static final String TCP = "tcp";
   private static final long ADDRESS_MAX_BYTES = 64L << 20;
   private static final long EXPIRY_SCAN_MILLIS = 1_000;
   private static final int JOURNAL_FILE_BYTES = 10 << 20;
@@ -59,14 +62,24 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Starts a broker for this process alone that keeps nothing: its messages end with it. */
   public static EmbeddedBroker startInMemory() {
-    return start(0, configuration -> configuration.setPersistenceEnabled(false), "no data");
+    return start(NO_PORT, configuration -> configuration.setPersistenceEnabled(false), "no data");
+  }
+
+  /**
+   * Starts a broker for this process alone.
+   *
+   * @param data folder for durable messages; made if missing
+   * @throws IllegalStateException where it cannot start: the folder is in use
+   */
+  public static EmbeddedBroker start(Path data) {
+    return start(data, NO_PORT);
   }
 
   /**
    * Starts a broker.
    *
    * @param data folder for durable messages; made if missing
-   * @param port TCP port on 127.0.0.1; 0 for none
+   * @param port TCP port on 127.0.0.1; 0 for any that is free, which {@link #tcpUrl} tells
    * @throws IllegalStateException where it cannot start: the port is taken, the folder is in use
    */
   public static EmbeddedBroker start(Path data, int port) {
@@ -105,7 +118,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Address for clients in other processes; empty where no port was asked for. */
   public Optional<String> tcpUrl() {
-    return port == 0 ? Optional.empty() : Optional.of("tcp://127.0.0.1:" + port);
+    return server.getRemotingService().getAcceptor(TCP) instanceof NettyAcceptor tcp
+        ? Optional.of("tcp://127.0.0.1:" + tcp.getActualPort())
+        : Optional.empty();
   }
 
   /** A connection factory for clients in this process. */
@@ -150,9 +165,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             .setMaxDiskUsage(99)
             .setCriticalAnalyzer(false)
             .addAcceptorConfiguration("vm", vmUrl());
-    if (port != 0) {
+    if (port != NO_PORT) {
       configuration.addAcceptorConfiguration(
-          "tcp", "tcp://127.0.0.1:" + port + "?protocols=CORE;tcpNoDelay=true");
+          TCP, "tcp://127.0.0.1:" + port + "?protocols=CORE;tcpNoDelay=true");
     }
     configuration.addAddressSetting("#", addressSettings());
     configuration.addAddressSetting(REPLIES, addressSettings().setMaxDeliveryAttempts(UNLIMITED));

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class OperationsGate extends HttpFilter {
   private static final int MISDIRECTED_REQUEST = 421;
 
   private final transient AllowedHosts hosts;
+  private final transient Set<String> told = ConcurrentHashMap.newKeySet();
 
   /**
    * Answers under the loopback's names and addresses, under the address that a connection came to,
@@ -56,8 +58,17 @@ public final class OperationsGate extends HttpFilter {
     if (refusal == null) {
       chain.doFilter(request, response);
     } else {
-      LOG.warn("Refused a request to the operations port: {}", refusal.name());
+      tell(refusal);
       refuse(response, refusal);
+    }
+  }
+
+  /** Each kind once: a page that asks again and again must not fill the log. */
+  private void tell(ApiProblem refusal) {
+    if (told.add(refusal.name())) {
+      LOG.warn("Refused a request to the operations port: {}. {}", refusal.name(), refusal.title());
+    } else {
+      LOG.debug("Refused a request to the operations port: {}", refusal.name());
     }
   }
 
