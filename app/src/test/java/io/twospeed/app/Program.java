@@ -1,14 +1,15 @@
 package io.twospeed.app;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.jar.JarEntry;
+import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,18 +26,8 @@ final class Program {
   }
 
   static Program in(Path root) throws IOException {
-    Path lib = Files.createDirectories(root.resolve("app/target/lib"));
-    int number = 0;
-    for (String each : System.getProperty("java.class.path").split(":", -1)) {
-      Path entry = Path.of(each).toAbsolutePath();
-      if (entry.endsWith("app/target/classes")) {
-        jar(entry, root.resolve("app/target").resolve(OWN_JAR));
-      } else if (Files.isRegularFile(entry)) {
-        Files.createSymbolicLink(lib.resolve(number++ + "-" + entry.getFileName()), entry);
-      } else if (entry.endsWith("target/classes")) {
-        jar(entry, lib.resolve(number++ + ".jar"));
-      }
-    }
+    Path target = Files.createDirectories(root.resolve("app/target"));
+    onTheClassPathOfThisTest(target.resolve(OWN_JAR));
     for (String folder : List.of("routes/products", "mappings", "config", "docs/tools")) {
       copy(Installation.REPOSITORY.resolve(folder), root.resolve(folder));
     }
@@ -44,7 +35,7 @@ final class Program {
         Installation.REPOSITORY.resolve("twospeed"),
         root.resolve("twospeed"),
         StandardCopyOption.COPY_ATTRIBUTES);
-    Files.createFile(root.resolve("app/target/.built"));
+    Files.createFile(target.resolve(".built"));
     return new Program(root);
   }
 
@@ -64,20 +55,17 @@ final class Program {
         root, Stream.concat(Stream.of("env", options, "./twospeed"), Stream.of(arguments)).toList());
   }
 
-  /** With folders as entries of their own: migrations are found by theirs. */
-  private static void jar(Path classes, Path jar) throws IOException {
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file);
-        Stream<Path> all = Files.walk(classes)) {
-      for (Path each : all.filter(it -> !it.equals(classes)).toList()) {
-        boolean folder = Files.isDirectory(each);
-        out.putNextEntry(new JarEntry(classes.relativize(each) + (folder ? "/" : "")));
-        if (!folder) {
-          Files.copy(each, out);
-        }
-        out.closeEntry();
-      }
-    }
+  /** A jar that names what is elsewhere: nothing is copied. */
+  private static void onTheClassPathOfThisTest(Path jar) throws IOException {
+    String entries =
+        Stream.of(System.getProperty("java.class.path").split(":", -1))
+            .map(each -> Path.of(each).toUri().toString())
+            .filter(each -> !each.endsWith("/test-classes/"))
+            .collect(Collectors.joining(" "));
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, entries);
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 
   static void copy(Path from, Path to) throws IOException {

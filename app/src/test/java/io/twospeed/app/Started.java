@@ -1,5 +1,6 @@
 package io.twospeed.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** A process that runs the program, and what it has printed so far; it ends with this. */
 final class Started implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final Process process;
   private final Path out;
@@ -47,7 +48,11 @@ final class Started implements AutoCloseable {
     Pattern wanted = Pattern.compile(pattern);
     await("printed: " + pattern)
         .atMost(PATIENCE)
-        .until(() -> wanted.matcher(out()).find() || !process.isAlive());
+        .untilAsserted(
+            () ->
+                assertThat(wanted.matcher(out()).find() || !process.isAlive())
+                    .as(out() + err())
+                    .isTrue());
     Matcher found = wanted.matcher(out());
     if (!found.find()) {
       throw new AssertionError("not printed: " + pattern + "\n" + out() + err());
