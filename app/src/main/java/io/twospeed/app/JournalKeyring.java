@@ -39,8 +39,9 @@ final class JournalKeyring {
     }
     if (file == null) {
       throw new IllegalArgumentException(
-          "setting twospeed.journal.keys is missing; expected id:base64 of 32 random bytes; fix: set"
-              + " TWOSPEED_JOURNAL_KEYS=k1:$(openssl rand -base64 32), or twospeed.journal.keys-file");
+          "setting twospeed.journal.keys is missing; expected id:base64 of 32 random bytes; fix:"
+              + " set TWOSPEED_JOURNAL_KEYS=k1:$(openssl rand -base64 32), or"
+              + " twospeed.journal.keys-file");
     }
     List<String> lines = SecretFile.read(file).lines().toList();
     if (lines.isEmpty()) {

@@ -59,7 +59,8 @@ final class SecretFile {
       if (!PosixFilePermissions.fromString("rw-------").containsAll(mode)) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         LOG.warn(
-            "{} was open to others ({}); it is its owner's alone now (rw-------); rotate the key if others use this machine",
+            "{} was open to others ({}); it is its owner's alone now (rw-------); rotate the key if"
+                + " others use this machine",
             file,
             PosixFilePermissions.toString(mode));
       }

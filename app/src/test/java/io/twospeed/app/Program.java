@@ -36,6 +36,8 @@ final class Program {
         root.resolve("twospeed"),
         StandardCopyOption.COPY_ATTRIBUTES);
     Files.createFile(target.resolve(".built"));
+    // Else each short verb first runs every product's tests, to train an archive of classes.
+    Files.createFile(target.resolve("verbs.jsa"));
     return new Program(root);
   }
 
@@ -52,7 +54,8 @@ final class Program {
   Started startWithTemporary(Path temporary, String... arguments) throws IOException {
     String options = "TWOSPEED_JAVA_OPTS=-Djava.io.tmpdir=" + temporary;
     return Started.of(
-        root, Stream.concat(Stream.of("env", options, "./twospeed"), Stream.of(arguments)).toList());
+        root,
+        Stream.concat(Stream.of("env", options, "./twospeed"), Stream.of(arguments)).toList());
   }
 
   /** A jar that names what is elsewhere: nothing is copied. */

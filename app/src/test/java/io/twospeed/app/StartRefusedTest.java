@@ -242,11 +242,11 @@ class StartRefusedTest {
     assertRefusedWith(start, file + ":3: is not YAML that can be read", "correct it there");
     Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xC3, (byte) 0x28});
     assertRefusedWith(start, file + ":", "fix: ");
-    String good =
-        Files.readString(Installation.REPOSITORY.resolve("config/application.yaml"));
+    String good = Files.readString(Installation.REPOSITORY.resolve("config/application.yaml"));
     Files.writeString(file, good + "\n  hosts: x\n");
     assertRefusedWith(start, "application.yaml", "hosts", "not known");
-    Files.writeString(file, good + "\n  operations: {allowed-hosts: ['http://x:1', '*', '127.1']}\n");
+    Files.writeString(
+        file, good + "\n  operations: {allowed-hosts: ['http://x:1', '*', '127.1']}\n");
     assertRefusedWith(
         start, "allowed-hosts: 'http://x:1' is not a host", "'*' is not", "'127.1' is not");
   }

@@ -160,7 +160,8 @@ final class SqliteFile {
           sentence(
               told,
               "room on its disk, and a disk that takes what is written",
-              "free room in that file system, or move the data folder to another; then start again"),
+              "free room in that file system, or move the data folder to another; then start"
+                  + " again"),
           failure);
     }
     if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {

@@ -47,7 +47,11 @@ class SqliteFileTest {
 
   @Test
   void whatIsNoJournalIsRefusedAndLeftAsItIs() throws IOException {
-    for (byte[] content : List.of(new byte[0], new byte[] {1, 2}, "SQLite format 4 and more".getBytes(StandardCharsets.US_ASCII))) {
+    for (byte[] content :
+        List.of(
+            new byte[0],
+            new byte[] {1, 2},
+            "SQLite format 4 and more".getBytes(StandardCharsets.US_ASCII))) {
       Files.write(file(), content);
       assertThatThrownBy(this::open)
           .isInstanceOf(JournalFileException.class)
@@ -102,7 +106,6 @@ class SqliteFileTest {
   }
 
   private static Journal open(Path file) {
-    return Journal.open(
-        JournalSettings.of("jdbc:sqlite:" + file, "one", KEYS).readers(1).build());
+    return Journal.open(JournalSettings.of("jdbc:sqlite:" + file, "one", KEYS).readers(1).build());
   }
 }

@@ -86,7 +86,8 @@ public final class OperationsGate extends HttpFilter {
       return new ApiProblem(
           "cross-site-request",
           HttpServletResponse.SC_FORBIDDEN,
-          "A page of another site asks; expected no Origin and no Sec-Fetch-Site but this port's own");
+          "A page of another site asks; expected no Origin and no Sec-Fetch-Site but this port's"
+              + " own");
     }
     List<Endpoint> here = Endpoints.at(path(request));
     if (here.isEmpty()) {
