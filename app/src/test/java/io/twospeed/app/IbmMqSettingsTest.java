@@ -131,27 +131,15 @@ class IbmMqSettingsTest {
                     "ibm.mq.useIBMCipherMappings", "maybe",
                     "ibm.mq.pool.enabled", "true")))
         .containsExactlyInAnyOrder(
-            "config: setting ibm.mq.pool.enabled is not known here; expected one of queueManager,"
-                + " connName, channel, ccdtUrl, clientId, applicationName, user, password,"
-                + " passwordFile, userAuthenticationMQCSP, sslCipherSuite, sslCipherSpec,"
-                + " sslPeerName, sslBundle, sslFIPSRequired, useIBMCipherMappings, reconnect; fix:"
-                + " correct or delete it",
-            "config: setting ibm.mq.ccdtUrl is given beside ibm.mq.connName; expected one of the"
-                + " two; fix: delete the other",
-            "config: setting ibm.mq.connName is 'mq1:1414'; expected host(port), or several parted"
-                + " by commas; fix: correct it",
-            "config: setting ibm.mq.channel is given beside ibm.mq.ccdtUrl; expected it in the CCDT"
-                + " alone; fix: delete it",
-            "config: setting ibm.mq.passwordFile is given beside ibm.mq.password; expected one of"
-                + " the two; fix: delete the password",
-            "config: setting ibm.mq.user is not given beside a password; expected the user the"
-                + " password is of; fix: add it",
-            "config: setting ibm.mq.passwordFile names '/none/such', which cannot be read; expected"
-                + " a file that holds the password alone; fix: check its path and its owner",
-            "config: setting ibm.mq.useIBMCipherMappings is 'maybe'; expected true or false; fix:"
-                + " correct it",
-            "config: setting ibm.mq.reconnect is 'sometimes'; expected DISABLED, ANY or QMGR; fix:"
-                + " correct or delete it");
+            "config: setting ibm.mq.pool.enabled is not known here; expected one of queueManager, connName, channel, ccdtUrl, clientId, applicationName, user, password, passwordFile, userAuthenticationMQCSP, sslCipherSuite, sslCipherSpec, sslPeerName, sslBundle, sslFIPSRequired, useIBMCipherMappings, reconnect; fix: correct or delete it",
+            "config: setting ibm.mq.ccdtUrl is given beside ibm.mq.connName; expected one of the two; fix: delete the other",
+            "config: setting ibm.mq.connName is 'mq1:1414'; expected host(port), or several parted by commas; fix: correct it",
+            "config: setting ibm.mq.channel is given beside ibm.mq.ccdtUrl; expected it in the CCDT alone; fix: delete it",
+            "config: setting ibm.mq.passwordFile is given beside ibm.mq.password; expected one of the two; fix: delete the password",
+            "config: setting ibm.mq.user is not given beside a password; expected the user the password is of; fix: add it",
+            "config: setting ibm.mq.passwordFile names '/none/such', which cannot be read; expected a file that holds the password alone; fix: check its path and its owner",
+            "config: setting ibm.mq.useIBMCipherMappings is 'maybe'; expected true or false; fix: correct it",
+            "config: setting ibm.mq.reconnect is 'sometimes'; expected DISABLED, ANY or QMGR; fix: correct or delete it");
   }
 
   @Test
@@ -163,8 +151,7 @@ class IbmMqSettingsTest {
                     "ibm.mq.channel", "C",
                     "ibm.mq.sslBundle", "mq")))
         .containsExactly(
-            "config: setting ibm.mq.sslBundle is given without a cipher, so there would be no TLS;"
-                + " expected ibm.mq.sslCipherSuite too; fix: add the channel's SSLCIPH");
+            "config: setting ibm.mq.sslBundle is given without a cipher, so there would be no TLS; expected ibm.mq.sslCipherSuite too; fix: add the channel's SSLCIPH");
   }
 
   @Test
@@ -180,15 +167,10 @@ class IbmMqSettingsTest {
                     "--twospeed.broker=tcp://127.0.0.1:1"));
     assertThat(Refusal.findings(refused, Path.of("config"), Path.of("var")))
         .containsExactlyInAnyOrder(
-            "config: setting twospeed.broker is given beside ibm.mq; expected one broker; fix:"
-                + " delete one of the two, or start without --core",
-            "config: setting twospeed.systems.core-banking.mq.expiry-queue is EXPIRY; expected none"
-                + " on IBM MQ, which reports what expired; fix: set it to \"\", as the profile"
-                + " ibm-mq does",
-            "config: setting ibm.mq.channel is not given; expected a server connection channel such"
-                + " as DEV.APP.SVRCONN; fix: add it",
-            "config: setting ibm.mq.sslPeerName is given without a cipher, so there would be no"
-                + " TLS; expected ibm.mq.sslCipherSuite too; fix: add the channel's SSLCIPH");
+            "config: setting twospeed.broker is given beside ibm.mq; expected one broker; fix: delete one of the two, or start without --core",
+            "config: setting twospeed.systems.core-banking.mq.expiry-queue is EXPIRY; expected none on IBM MQ, which reports what expired; fix: set it to \"\", as the profile ibm-mq does",
+            "config: setting ibm.mq.channel is not given; expected a server connection channel such as DEV.APP.SVRCONN; fix: add it",
+            "config: setting ibm.mq.sslPeerName is given without a cipher, so there would be no TLS; expected ibm.mq.sslCipherSuite too; fix: add the channel's SSLCIPH");
   }
 
   @Test
@@ -205,8 +187,7 @@ class IbmMqSettingsTest {
             Refused.class, () -> IbmMqConnections.of(settings, new DefaultSslBundleRegistry()));
     assertThat(refused.findings())
         .containsExactly(
-            "config: setting ibm.mq.sslBundle names 'core'; expected a bundle under"
-                + " spring.ssl.bundle; fix: add it there or correct the name");
+            "config: setting ibm.mq.sslBundle names 'core'; expected a bundle under spring.ssl.bundle; fix: add it there or correct the name");
   }
 
   @Test

@@ -56,10 +56,10 @@ class ReleaseSettingsTest {
                 "--twospeed.releases.products.account-view.max-concurrent=-3",
                 "--twospeed.releases.products.account-view.max-time=0s"))
         .containsExactlyInAnyOrder(
-            "config/application.yaml:0: setting releases.perProduct.maxTime is PT-1S; expected:"
-                + " more than 0s; fix: correct it there",
-            "config/application.yaml:0: setting releases.products[account-view].maxConcurrent is"
-                + " -3; expected: 1 or more; fix: correct it there",
+            "config/application.yaml:0: setting releases.perProduct.maxTime is PT-1S; expected: more"
+                + " than 0s; fix: correct it there",
+            "config/application.yaml:0: setting releases.products[account-view].maxConcurrent is -3;"
+                + " expected: 1 or more; fix: correct it there",
             "config/application.yaml:0: setting releases.products[account-view].maxTime is PT0S;"
                 + " expected: more than 0s; fix: correct it there");
   }
@@ -69,8 +69,8 @@ class ReleaseSettingsTest {
     assertThat(findings("--twospeed.releases.products.account-view.max-thread=3"))
         .containsExactly(
             "\"twospeed.releases.products.account-view.max-thread\" from property source"
-                + " \"commandLineArgs\": setting twospeed.releases.products.account-view.max-thread"
-                + " is not known; expected one of those that config/application.yaml shows; fix:"
-                + " correct or delete it");
+                + " \"commandLineArgs\": setting"
+                + " twospeed.releases.products.account-view.max-thread is not known; expected one of"
+                + " those that config/application.yaml shows; fix: correct or delete it");
   }
 }
