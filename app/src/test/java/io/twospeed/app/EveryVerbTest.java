@@ -190,11 +190,7 @@ class EveryVerbTest {
   }
 
   private void help() throws IOException {
-    for (String verb : cases.keySet()) {
-      if (!verb.equals("help")) {
-        assertThat(ran("help", verb).out()).contains("twospeed " + verb);
-      }
-    }
+    assertThat(ran("help", "new", "operation").out()).contains("twospeed new operation");
   }
 
   private Started ran(String... arguments) throws IOException {
