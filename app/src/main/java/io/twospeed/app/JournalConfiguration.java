@@ -26,7 +26,7 @@ class JournalConfiguration {
 
   @Bean(destroyMethod = "close")
   Journal journal(TwospeedSettings settings, Clock clock, ExecutorService journalCallbacks) {
-    return Journal.open(settings.journal().settings(settings, clock, journalCallbacks));
+    return settings.journal().open(settings, clock, journalCallbacks);
   }
 
   @Bean(destroyMethod = "close")

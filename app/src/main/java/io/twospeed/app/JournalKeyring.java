@@ -1,16 +1,12 @@
 package io.twospeed.app;
 
 import io.twospeed.journal.JournalKeys;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The keys of the journal, from settings or a file. Where the journal is a file of this
@@ -18,9 +14,6 @@ import org.slf4j.LoggerFactory;
  * share too.
  */
 final class JournalKeyring {
-  private static final Logger LOG = LoggerFactory.getLogger(JournalKeyring.class);
-  private static final int KEY_BYTES = 32;
-
   private JournalKeyring() {}
 
   static JournalKeys of(JournalOptions options, TwospeedSettings all) {
@@ -42,24 +35,21 @@ final class JournalKeyring {
     }
     Path file = options.keysFile();
     if (file == null && options.url().isEmpty()) {
-      file = all.data().resolve("journal.keys");
-      if (!Files.exists(file)) {
-        SecretFile.make(file, made());
-        LOG.info("Made a key for the journal: {}; keep it as long as the journal itself", file);
-      }
+      file = MadeKeys.in(all.data()).file();
     }
     if (file == null) {
       throw new IllegalArgumentException(
-          "setting twospeed.journal.keys is missing; expected id:base64 of 32 random bytes; fix: set"
-              + " TWOSPEED_JOURNAL_KEYS=k1:$(openssl rand -base64 32), or twospeed.journal.keys-file");
+          "setting twospeed.journal.keys is missing; expected id:base64 of 32 random bytes; fix:"
+              + " set TWOSPEED_JOURNAL_KEYS=k1:$(openssl rand -base64 32), or"
+              + " twospeed.journal.keys-file");
     }
-    return SecretFile.read(file).lines().toList();
-  }
-
-  private static String made() {
-    byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    return "made:" + Base64.getEncoder().encodeToString(key);
+    List<String> lines = SecretFile.read(file).lines().toList();
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s: is empty; expected the journal's keys, a line id:base64 each; fix: restore it from a backup"
+              .formatted(file));
+    }
+    return lines;
   }
 
   /** Names the place of a fault, never what stands there. */

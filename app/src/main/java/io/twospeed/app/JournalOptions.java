@@ -1,9 +1,8 @@
 package io.twospeed.app;
 
+import io.twospeed.journal.Journal;
 import io.twospeed.journal.JournalSettings;
 import jakarta.validation.constraints.NotNull;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +41,24 @@ record JournalOptions(
     @NotNull(message = "a duration") @DefaultValue("2s") Duration watchEvery,
     @DefaultValue("false") boolean offForBenchmarks) {
 
+  /** Keys that were made for a new journal are kept once there is one. */
+  Journal open(TwospeedSettings all, Clock clock, Executor callbacks) {
+    Journal journal = Journal.open(settings(all, clock, callbacks));
+    try {
+      if (!keysAreGiven() && url.isEmpty()) {
+        MadeKeys.in(all.data()).keep();
+      }
+      return journal;
+    } catch (RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  boolean keysAreGiven() {
+    return !keys.isEmpty() || keysFile != null;
+  }
+
   JournalSettings settings(TwospeedSettings all, Clock clock, Executor callbacks) {
     return JournalSettings.of(
             url.isEmpty() ? "jdbc:sqlite:" + folder(all).resolve("journal.db") : url,
@@ -61,13 +78,7 @@ record JournalOptions(
   }
 
   private static Path folder(TwospeedSettings all) {
-    try {
-      return Files.createDirectories(all.data());
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "%s: no folder to keep the journal in (%s); expected one to write in; fix: check --data"
-              .formatted(all.data(), e.getClass().getSimpleName()),
-          e);
-    }
+    DataFolder.prepare(all.data());
+    return all.data();
   }
 }

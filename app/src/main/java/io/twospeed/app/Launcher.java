@@ -19,24 +19,38 @@ final class Launcher {
           "--logging.level.org.springframework.boot.SpringApplication=OFF",
           "--logging.level.org.springframework.boot.diagnostics=OFF",
           "--logging.level.org.springframework.boot.autoconfigure.logging=OFF",
-          "--logging.level.org.springframework.boot.web.servlet.context=ERROR");
+          "--logging.level.org.springframework.boot.web.servlet.context=ERROR",
+          "--logging.level.org.apache.catalina.loader.WebappClassLoaderBase=ERROR");
+
+  private static final String SQLITE_FOLDER = "org.sqlite.tmpdir";
 
   private Launcher() {}
 
-  static int start(Class<?> application, Path config, List<String> properties) {
+  static int start(Class<?> application, Path config, Path data, List<String> properties) {
     Path settings = config.resolve("application.yaml");
-    if (!Files.isReadable(settings)) {
+    if (!Files.isRegularFile(settings) || !Files.isReadable(settings)) {
       return Verb.refuse(
           List.of(
               "%s:0: no settings; expected a readable application.yaml; fix: name its folder by --config"
                   .formatted(settings)));
     }
     try {
-      run(application, config, properties);
+      DataFolder.prepare(data);
+      run(application, config, unpackingInto(ProcessFolder.make(data), properties));
       return Verb.RUNNING;
     } catch (RuntimeException refused) {
-      return Verb.refuse(Refusal.findings(refused));
+      return Verb.refuse(Refusal.findings(refused, settings, data));
     }
+  }
+
+  /** What the machine's temporary folder would keep after a kill. */
+  private static List<String> unpackingInto(ProcessFolder own, List<String> properties) {
+    if (System.getProperty(SQLITE_FOLDER) == null) {
+      System.setProperty(SQLITE_FOLDER, own.path().toString());
+    }
+    List<String> all = new ArrayList<>(properties);
+    all.add("--server.tomcat.basedir=" + own.server());
+    return all;
   }
 
   /** As {@link #start}, for callers that want the running context or the exception itself. */

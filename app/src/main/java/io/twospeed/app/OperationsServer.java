@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the operations port has beside Spring Boot's own health and metrics. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
-@Import({SimulatorServlets.class, ContainerProblems.class})
+@Import({OperationsGates.class, SimulatorServlets.class, ContainerProblems.class})
 class OperationsServer {
 
   @Bean

@@ -1,10 +1,14 @@
 package io.twospeed.app;
 
+import io.twospeed.journal.JournalException;
 import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.operation.CatalogueException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -14,13 +18,23 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Why a start was refused, as findings a person can act on, instead of a stack trace. */
 final class Refusal {
 
+  private static final List<String> NO_ROOM =
+      List.of("No space left on device", "Disk quota exceeded", "File too large");
+
   private Refusal() {}
 
-  static List<String> findings(Throwable failure) {
+  /**
+   * Each what, where, expected, fix.
+   *
+   * @param settings the file the start was configured by
+   * @param data the folder of what is kept
+   */
+  static List<String> findings(Throwable failure, Path settings, Path data) {
     for (Throwable cause : chain(failure)) {
       if (cause instanceof Refused refused) {
         return refused.findings();
@@ -39,6 +53,16 @@ final class Refusal {
       if (cause instanceof BindException unreadable && !isToldByItsCause(unreadable)) {
         return List.of(unreadableSetting(unreadable));
       }
+      if (cause instanceof JournalException journal) {
+        return List.of(String.valueOf(journal.getMessage()));
+      }
+      if (cause instanceof MarkedYAMLException yaml) {
+        return List.of(unreadableYaml(yaml, settings));
+      }
+      if (cause instanceof CharacterCodingException) {
+        return List.of(
+            "%s:0: is not UTF-8; expected YAML in UTF-8; fix: save it so".formatted(settings));
+      }
       if (cause instanceof PortInUseException port) {
         return List.of(
             "port %d is in use; expected a free one; fix: stop what listens there, or choose another by --port or --ops-port"
@@ -47,7 +71,30 @@ final class Refusal {
     }
     List<Throwable> causes = chain(failure);
     Throwable root = causes.get(causes.size() - 1);
+    String full = noRoom(causes);
+    if (full != null) {
+      return List.of(
+          "%s: the disk is full (%s); expected room for what is kept; fix: free room there, or name another folder by --data; nothing that was written is lost"
+              .formatted(data, full));
+    }
     return List.of("cannot start: " + (root.getMessage() == null ? root : root.getMessage()));
+  }
+
+  /** As the systems call it, wherever it comes up: a broker's file, a product's, a library's. */
+  private static @Nullable String noRoom(List<Throwable> causes) {
+    return causes.stream()
+        .map(each -> String.valueOf(each.getMessage()))
+        .flatMap(said -> NO_ROOM.stream().filter(said::contains))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String unreadableYaml(MarkedYAMLException yaml, Path settings) {
+    return "%s:%d: is not YAML that can be read (%s); expected the settings; fix: correct it there"
+        .formatted(
+            settings,
+            yaml.getProblemMark() == null ? 0 : yaml.getProblemMark().getLine() + 1,
+            yaml.getProblem());
   }
 
   private static String invalidSetting(ObjectError error) {

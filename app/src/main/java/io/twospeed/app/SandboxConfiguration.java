@@ -1,7 +1,5 @@
 package io.twospeed.app;
 
-import io.twospeed.app.rehearsal.SimulatedRehearsal;
-import io.twospeed.mappings.operation.OperationCatalogue;
 import io.twospeed.simulator.EmbeddedBroker;
 import io.twospeed.simulator.SimulatedCore;
 import java.nio.file.Path;
@@ -28,12 +26,5 @@ class SandboxConfiguration {
     return SimulatedCore.builder(settings.mappings().resolve("contracts"))
         .broker(broker.connectionFactory())
         .start();
-  }
-
-  @Bean(destroyMethod = "close")
-  @ConditionalOnProperty(name = "twospeed.sandbox.rehearse", matchIfMissing = true)
-  SimulatedRehearsal rehearsal(TwospeedSettings settings, OperationCatalogue catalogue) {
-    return new SimulatedRehearsal(
-        RehearsedSystems.settings(settings, catalogue, settings.data().resolve("rehearsal")));
   }
 }

@@ -1,5 +1,6 @@
 package io.twospeed.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,11 +34,14 @@ final class ServerOptions {
   /** Adds what the caller chose, each as {@code --name=value}. */
   void addTo(List<String> properties) {
     add(properties, "management.server.port", opsPort);
-    properties.add(
-        "--twospeed.data=" + (data == null ? Folders.home().resolve("var").toString() : data));
+    properties.add("--twospeed.data=" + dataFolder());
     if (log == LogFormat.json) {
       properties.add("--logging.structured.format.console=logstash");
     }
+  }
+
+  Path dataFolder() {
+    return data == null ? Folders.home().resolve("var") : InputFile.path(data);
   }
 
   static void add(List<String> properties, String name, @Nullable Object value) {

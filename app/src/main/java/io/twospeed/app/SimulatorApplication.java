@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
   SandboxConfiguration.class,
   IbmMqConfiguration.class,
   IbmMqSimulator.class,
+  OperationsGates.class,
   SimulatorServlets.class,
   ContainerProblems.class,
   SimulatorAnnouncement.class

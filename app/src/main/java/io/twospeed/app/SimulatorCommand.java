@@ -29,7 +29,8 @@ final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Launcher.start(SimulatorApplication.class, folders.config(), properties());
+    return Launcher.start(
+        SimulatorApplication.class, folders.config(), server.dataFolder(), properties());
   }
 
   /** What the options mean, as Spring's properties. */

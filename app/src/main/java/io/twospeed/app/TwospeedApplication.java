@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 @HttpServers
 @Import({
   SandboxConfiguration.class,
+  RehearsalConfiguration.class,
   IbmMqConfiguration.class,
   DoorsConfiguration.class,
   JournalConfiguration.class,

@@ -38,6 +38,7 @@ import org.springframework.validation.annotation.Validated;
  * @param journal what is in doubt, and what is owed
  * @param settlement how what is in doubt is settled
  * @param releases how products come and go
+ * @param operations the operations port
  * @param components Camel components that routes may use beside the built-in ones
  */
 @Validated
@@ -57,6 +58,7 @@ record TwospeedSettings(
     @Valid @DefaultValue Settling settlement,
     @Valid @NotEmpty(message = "at least one core system") Map<String, CoreSystemSettings> systems,
     @Valid @DefaultValue ReleaseOptions releases,
+    @DefaultValue OperationsOptions operations,
     @DefaultValue Set<String> components) {
 
   /**

@@ -51,6 +51,7 @@ final class UpCommand implements Callable<Integer> {
     } else {
       ServerOptions.add(properties, "twospeed.soap", soap);
     }
-    return Launcher.start(TwospeedApplication.class, folders.config(), properties);
+    return Launcher.start(
+        TwospeedApplication.class, folders.config(), server.dataFolder(), properties);
   }
 }

@@ -165,7 +165,7 @@ class IbmMqSettingsTest {
                     "--ibm.mq.connName=mq1(1414)",
                     "--ibm.mq.sslPeerName=CN=qm1",
                     "--twospeed.broker=tcp://127.0.0.1:1"));
-    assertThat(Refusal.findings(refused))
+    assertThat(Refusal.findings(refused, Path.of("config"), Path.of("var")))
         .containsExactlyInAnyOrder(
             "config: setting twospeed.broker is given beside ibm.mq; expected one broker; fix: delete one of the two, or start without --core",
             "config: setting twospeed.systems.core-banking.mq.expiry-queue is EXPIRY; expected none on IBM MQ, which reports what expired; fix: set it to \"\", as the profile ibm-mq does",

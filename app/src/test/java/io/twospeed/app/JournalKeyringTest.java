@@ -25,7 +25,7 @@ class JournalKeyringTest {
   @Test
   void aJournalInAFileOfItsOwnGetsAKeyOnceForItsOwnerAlone() throws IOException {
     String first = keyring(Map.of());
-    Path file = data.resolve("journal.keys");
+    Path file = data.resolve("journal.keys.new");
 
     assertThat(first).contains("active=made").doesNotContain(Files.readString(file));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -33,6 +33,21 @@ class JournalKeyringTest {
     String made = Files.readString(file);
     keyring(Map.of());
     assertThat(Files.readString(file)).isEqualTo(made);
+
+    MadeKeys.in(data).keep();
+    assertThat(file).doesNotExist();
+    assertThat(data.resolve("journal.keys")).hasContent(made);
+  }
+
+  @Test
+  void aStartThatWasKilledBeforeItHadAJournalIsGoneOnWith() throws IOException {
+    Path fresh = Files.writeString(data.resolve("journal.keys.new"), "made:AAEC");
+    assertThat(keyring(Map.of())).as("killed while the key was written").contains("active=made");
+    String made = Files.readString(fresh);
+
+    Files.createFile(data.resolve("journal.db"));
+    keyring(Map.of());
+    assertThat(fresh).as("killed once the journal was there").hasContent(made);
   }
 
   @Test

@@ -28,7 +28,8 @@ class ReleaseSettingsTest {
   }
 
   private List<String> findings(String... settings) {
-    return Refusal.findings(catchThrowable(() -> Installation.start(data, settings)));
+    return Refusal.findings(
+        catchThrowable(() -> Installation.start(data, settings)), Path.of("config"), data);
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -89,15 +91,31 @@ final class JdbcJournal implements Journal {
   }
 
   private static JdbcJournal tryToOpen(JournalSettings settings) {
+    if (StoreKind.of(settings.url()) != StoreKind.SQLITE) {
+      return tryToOpen(settings, database -> {});
+    }
+    SqliteFile file = SqliteFile.of(settings.url());
+    try {
+      file.prepare(url -> create(url, settings));
+      return tryToOpen(settings, file::requireJournal);
+    } catch (JournalUnavailableException e) {
+      throw file.unusable(e);
+    }
+  }
+
+  private static JdbcJournal tryToOpen(JournalSettings settings, Consumer<DataSource> check) {
     // Two connections more than readers: one holds the name, and the migration needs two.
-    HikariDataSource forReading = pool("journal-read", true, settings.readers() + 2, settings);
+    HikariDataSource forReading =
+        pool("journal-read", true, settings.readers() + 2, settings.url(), settings);
     NameLock name = StoreKind.of(settings.url()).nameLock(forReading, settings);
     try {
+      check.accept(forReading);
       migrate(forReading, StoreKind.of(settings.url()));
+      KeyCheck.run(forReading, settings.keys());
       takeName(name, settings);
       Fence fence = new Fence(settings.clock(), System::nanoTime, settings.lease());
       return new JdbcJournal(
-          pool("journal-write", false, 1, settings),
+          pool("journal-write", false, 1, settings.url(), settings),
           forReading,
           name,
           begin(forReading, settings),
@@ -157,11 +175,18 @@ final class JdbcJournal implements Journal {
     }
   }
 
+  /** A new database of SQLite's with the schema and nothing else; closed, so in one file. */
+  private static void create(String url, JournalSettings settings) {
+    try (HikariDataSource made = pool("journal-made", true, 2, url, settings)) {
+      migrate(made, StoreKind.SQLITE);
+    }
+  }
+
   private static HikariDataSource pool(
-      String name, boolean autoCommit, int size, JournalSettings settings) {
+      String name, boolean autoCommit, int size, String url, JournalSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    config.setJdbcUrl(settings.url());
+    config.setJdbcUrl(url);
     config.setUsername(settings.user());
     config.setPassword(settings.password());
     config.setAutoCommit(autoCommit);

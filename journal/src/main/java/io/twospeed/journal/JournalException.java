@@ -8,7 +8,8 @@ public abstract sealed class JournalException extends RuntimeException
         JournalOverloadedException,
         TransitionRefusedException,
         JournalKeyException,
-        InstanceTakenException {
+        InstanceTakenException,
+        JournalFileException {
   private static final long serialVersionUID = 1L;
 
   JournalException(String message, @Nullable Throwable cause) {

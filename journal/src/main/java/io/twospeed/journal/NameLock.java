@@ -43,6 +43,7 @@ interface NameLock extends AutoCloseable {
       try {
         FileChannel opened =
             FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnerOnly.narrow(file);
         FileLock lock = lock(opened);
         if (lock == null) {
           opened.close();

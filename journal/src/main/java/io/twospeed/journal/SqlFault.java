@@ -2,12 +2,16 @@ package io.twospeed.journal;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a database's error tells us: by its SQLSTATE (ISO 9075), or by SQLite's result code. */
 final class SqlFault {
   /** Row too big, constraint violated, wrong type: sqlite.org/rescode.html. */
   private static final Set<Integer> SQLITE_ONE_WRITE = Set.of(18, 19, 20);
+
+  private static final Pattern SQLITE_CODE = Pattern.compile("^\\[(SQLITE_[A-Z_0-9]+)]");
 
   private SqlFault() {}
 
@@ -65,7 +69,13 @@ final class SqlFault {
       return e.getClass().getName();
     }
     String state = state(sql);
-    return state == null ? "error code " + sql.getErrorCode() : "SQLSTATE " + state;
+    return state == null ? sqliteCode(sql) : "SQLSTATE " + state;
+  }
+
+  /** SQLite has no states; its driver begins a message with the name of the result code. */
+  private static String sqliteCode(SQLException e) {
+    Matcher code = SQLITE_CODE.matcher(String.valueOf(e.getMessage()));
+    return code.find() ? code.group(1) : "error code " + e.getErrorCode();
   }
 
   private static String stateClass(SQLException e) {

@@ -2,7 +2,6 @@ package io.twospeed.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,8 +38,7 @@ enum StoreKind {
 
     @Override
     NameLock nameLock(HikariDataSource database, JournalSettings settings) {
-      return new NameLock.OfFile(
-          Path.of(settings.url().substring("jdbc:sqlite:".length())), settings.instance());
+      return new NameLock.OfFile(SqliteFile.of(settings.url()).path(), settings.instance());
     }
   },
 
