@@ -135,6 +135,7 @@ final class Shapes {
         .format(new Int32())
         .format(new Int64())
         .format(new Base64Text())
+        .format(new BoundedPattern.Regex())
         .keyword(new UniqueItems())
         .keyword(new KnownProperties())
         .build();

@@ -39,7 +39,12 @@ class OutsideFilesTest {
 
   @BeforeEach
   void setTraps() throws IOException {
-    copy(SHIPPED.resolve("core"), mappings.resolve("core"));
+    Path core = Files.createDirectory(mappings.resolve("core"));
+    for (String each :
+        List.of(
+            "core.jslt", "loans.jslt", "return-codes.yaml", "accounts.balance", "loans.simulate")) {
+      copy(SHIPPED.resolve("core").resolve(each), core.resolve(each));
+    }
     copy(SHIPPED.resolve("contracts"), mappings.resolve("contracts"));
     Files.writeString(secret, "<" + SECRET + " \"" + SECRET + "\" { " + SECRET + "\n");
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -52,7 +57,9 @@ class OutsideFilesTest {
     while (true) {
       try (Socket caller = listener.accept()) {
         connections.incrementAndGet();
-        caller.getOutputStream().write("HTTP/1.0 404 x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        caller
+            .getOutputStream()
+            .write("HTTP/1.0 404 x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       } catch (IOException closed) {
         return;
       }
@@ -103,22 +110,36 @@ class OutsideFilesTest {
 
   static Stream<Place> places() {
     return Stream.of(
-        new Place("contracts/loans.wsdl", "<wsdl:types>", "<wsdl:import namespace='urn:x' location='@'/><wsdl:types>"),
-        new Place("contracts/loans.wsdl", "schemaLocation=\"loans-types.xsd\"", "schemaLocation=\"@\""),
-        new Place("contracts/loans-types.xsd", "<!--ADDRESS-->", "<xs:import namespace='urn:x' schemaLocation='@'/>"),
-        new Place("contracts/loans-types.xsd", "<!--ADDRESS-->", "<xs:include schemaLocation='@'/>"),
-        new Place("contracts/loans-types.xsd", "<!--ADDRESS-->", "<xs:redefine schemaLocation='@'/>"),
+        new Place(
+            "contracts/loans.wsdl",
+            "<wsdl:types>",
+            "<wsdl:import namespace='urn:x' location='@'/><wsdl:types>"),
+        new Place(
+            "contracts/loans.wsdl", "schemaLocation=\"loans-types.xsd\"", "schemaLocation=\"@\""),
+        new Place(
+            "contracts/loans-types.xsd",
+            "<!--ADDRESS-->",
+            "<xs:import namespace='urn:x' schemaLocation='@'/>"),
+        new Place(
+            "contracts/loans-types.xsd", "<!--ADDRESS-->", "<xs:include schemaLocation='@'/>"),
+        new Place(
+            "contracts/loans-types.xsd", "<!--ADDRESS-->", "<xs:redefine schemaLocation='@'/>"),
         new Place("contracts/loans-types.xsd", "<!--DOCTYPE-->", "<!DOCTYPE x SYSTEM '@'>"),
-        new Place("contracts/loans-types.xsd", "<!--DOCTYPE-->", "<!DOCTYPE x [<!ENTITY e SYSTEM '@'>]>"),
-        new Place("contracts/loans-types.xsd", "<!--DOCTYPE-->", "<!DOCTYPE x [<!ENTITY % e SYSTEM '@'> %e;]>"),
+        new Place(
+            "contracts/loans-types.xsd", "<!--DOCTYPE-->", "<!DOCTYPE x [<!ENTITY e SYSTEM '@'>]>"),
+        new Place(
+            "contracts/loans-types.xsd",
+            "<!--DOCTYPE-->",
+            "<!DOCTYPE x [<!ENTITY % e SYSTEM '@'> %e;]>"),
         new Place("contracts/loans.wsdl", "<!--DOCTYPE-->", "<!DOCTYPE x SYSTEM '@'>"),
-        new Place("core/loans.open/operation.yaml", "wsdl: loans.wsdl", "wsdl: '@'"),
-        new Place("core/loans.open/operation.yaml", "map: request.jslt", "map: '@'"),
-        new Place("core/loans.open/operation.yaml", "../return-codes.yaml", "'@'"),
+        new Place("core/loans.simulate/operation.yaml", "wsdl: loans.wsdl", "wsdl: '@'"),
+        new Place("core/loans.simulate/operation.yaml", "map: request.jslt", "map: '@'"),
+        new Place("core/loans.simulate/operation.yaml", "../return-codes.yaml", "'@'"),
         new Place("core/accounts.balance/operation.yaml", "copybook: ACCTBAL.cpy", "copybook: '@'"),
         new Place("core/accounts.balance/operation.yaml", "map: response.jslt", "map: '@'"),
         new Place("core/accounts.balance/response.jslt", "core.jslt", "@"),
-        new Place("core/accounts.balance/request.jslt", "<!--FIRST-->", "import \"@\" as outside\n"),
+        new Place(
+            "core/accounts.balance/request.jslt", "<!--FIRST-->", "import \"@\" as outside\n"),
         new Place("contracts/ACCTBAL.cpy", "COPY COREHDR", "COPY '@'"));
   }
 
@@ -128,7 +149,8 @@ class OutsideFilesTest {
     Path file = mappings.resolve(place.file());
     String was = marked(Files.readString(file));
     assertThat(was).contains(place.old());
-    for (String folder : List.of("contracts", "core", "core/loans.open", "core/accounts.balance")) {
+    for (String folder :
+        List.of("contracts", "core", "core/loans.simulate", "core/accounts.balance")) {
       Files.createSymbolicLink(mappings.resolve(folder).resolve("stray"), secret);
     }
     for (String address : addresses()) {
@@ -189,8 +211,7 @@ class OutsideFilesTest {
 
   @Test
   void aLinkInsideTheFolderIsAFileOfIt() throws IOException {
-    for (String name :
-        List.of("contracts/COREHDR.cpy", "contracts/loans-types.xsd", "core/core.jslt")) {
+    for (String name : List.of("contracts/COREHDR.cpy", "contracts/loans-types.xsd")) {
       Path file = mappings.resolve(name);
       Path data = Files.createDirectories(file.resolveSibling("..data"));
       Path moved = Files.move(file, data.resolve(String.valueOf(file.getFileName())));
