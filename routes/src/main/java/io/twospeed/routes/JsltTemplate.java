@@ -42,6 +42,7 @@ final class JsltTemplate {
     try {
       return compile(files, source, text);
     } catch (JsltException e) {
+      boolean deep = e.getMessageWithoutLocation().equals(BoundedJslt.TOO_DEEP);
       boolean imported = e.getSource() != null && !source.equals(e.getSource());
       int line = Math.max(e.getLine(), 1);
       findings.accept(
@@ -50,7 +51,9 @@ final class JsltTemplate {
               imported ? line : firstLine + line - 1,
               "JSLT does not compile: " + YamlFile.firstLine(e.getMessageWithoutLocation()),
               "a JSLT expression",
-              "mend the expression; the place is where reading stopped"));
+              deep
+                  ? "take levels out: def a function, or import a file"
+                  : "mend the expression; the place is where reading stopped"));
     }
     return null;
   }

@@ -20,6 +20,9 @@ import java.util.Map;
  * machine. Safe for many threads.
  */
 public final class BoundedJslt {
+  /** What is wrong with an expression that the compiler's stack does not take. */
+  public static final String TOO_DEEP = "it is nested too deep";
+
   private final Expression expression;
 
   private BoundedJslt(Expression expression) {
@@ -49,7 +52,7 @@ public final class BoundedJslt {
               .withObjectFilter(filter)
               .compile());
     } catch (StackOverflowError deep) {
-      throw new JsltException("it is nested too deep, or imports go in a circle");
+      throw new JsltException(TOO_DEEP);
     }
   }
 
