@@ -22,8 +22,13 @@ class HouseRulesTest {
           .importPackages("io.twospeed");
 
   @Test
-  void mappingsKnowsNoOtherModule() {
-    holds(mayImport("mappings"));
+  void baseKnowsNoOtherModule() {
+    holds(mayImport("base"));
+  }
+
+  @Test
+  void mappingsKnowsBaseAlone() {
+    holds(mayImport("mappings", "base"));
   }
 
   @Test
@@ -33,22 +38,22 @@ class HouseRulesTest {
 
   @Test
   void theFastDoorKnowsTheJournalAlone() {
-    holds(mayImport("openapi", "journal"));
+    holds(mayImport("openapi", "base", "journal"));
   }
 
   @Test
   void theSlowDoorKnowsMappingsAndJournal() {
-    holds(mayImport("legacycore", "mappings", "journal"));
+    holds(mayImport("legacycore", "base", "mappings", "journal"));
   }
 
   @Test
   void routesKnowTheFastDoorAndNeverTheSlowOne() {
-    holds(mayImport("routes", "openapi", "journal"));
+    holds(mayImport("routes", "base", "openapi", "journal"));
   }
 
   @Test
   void theSimulatorKnowsMappingsAlone() {
-    holds(mayImport("simulator", "mappings"));
+    holds(mayImport("simulator", "base", "mappings"));
   }
 
   @Test

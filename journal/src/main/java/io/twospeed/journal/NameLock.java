@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -41,9 +43,10 @@ interface NameLock extends AutoCloseable {
     @Override
     public boolean take() throws SQLException {
       try {
-        FileChannel opened =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        OwnerOnly.narrow(file);
+        if (!Files.exists(file)) {
+          create();
+        }
+        FileChannel opened = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = lock(opened);
         if (lock == null) {
           opened.close();
@@ -53,6 +56,14 @@ interface NameLock extends AutoCloseable {
         return true;
       } catch (IOException e) {
         throw new SQLException("The lock file %s cannot be used".formatted(file), e);
+      }
+    }
+
+    private void create() throws IOException {
+      try {
+        OwnerOnly.create(file);
+      } catch (FileAlreadyExistsException byAnother) {
+        // As good: who has the lock is what counts.
       }
     }
 

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
-import com.schibsted.spt.data.jslt.Parser;
-import java.io.StringReader;
+import io.twospeed.base.jslt.BoundedJslt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,11 +65,12 @@ record JsltOutline(ProductFiles files, String text) {
     JsltVariables.readBy(text).forEach(name -> nothing.put(name, NullNode.getInstance()));
     try {
       JsonNode made =
-          new Parser(new StringReader(text))
-              .withFunctions(UNANSWERED)
-              .withResourceResolver(name -> JsltTemplate.imported(files, name))
-              .withObjectFilter(value -> true)
-              .compile()
+          BoundedJslt.compile(
+                  "<outline>",
+                  text,
+                  UNANSWERED,
+                  name -> JsltTemplate.imported(files, name),
+                  value -> true)
               .apply(nothing, NullNode.getInstance());
       Set<String> fields = new TreeSet<>();
       made.fieldNames().forEachRemaining(fields::add);

@@ -1,9 +1,9 @@
 package io.twospeed.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
-import com.schibsted.spt.data.jslt.Parser;
+import io.twospeed.base.jslt.BoundedJslt;
+import io.twospeed.base.jslt.JsltBoundException;
 import io.twospeed.openapi.Finding;
 import java.io.StringReader;
 import java.util.HashMap;
@@ -16,17 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A JSLT expression, compiled once. Its input is the message's body; every variable of the exchange
- * is visible as {@code $name}. Safe for many threads.
+ * A JSLT expression, compiled once, its runs bounded. Its input is the message's body; every
+ * variable of the exchange is visible as {@code $name}. Safe for many threads.
  */
 final class JsltTemplate {
   private static final Logger LOG = LoggerFactory.getLogger(JsltTemplate.class);
 
   private final String source;
-  private final Expression expression;
+  private final BoundedJslt expression;
   private final Set<String> variables;
 
-  private JsltTemplate(String source, Expression expression, Set<String> variables) {
+  private JsltTemplate(String source, BoundedJslt expression, Set<String> variables) {
     this.source = source;
     this.expression = expression;
     this.variables = variables;
@@ -42,6 +42,7 @@ final class JsltTemplate {
     try {
       return compile(files, source, text);
     } catch (JsltException e) {
+      boolean deep = e.getMessageWithoutLocation().equals(BoundedJslt.TOO_DEEP);
       boolean imported = e.getSource() != null && !source.equals(e.getSource());
       int line = Math.max(e.getLine(), 1);
       findings.accept(
@@ -50,15 +51,9 @@ final class JsltTemplate {
               imported ? line : firstLine + line - 1,
               "JSLT does not compile: " + YamlFile.firstLine(e.getMessageWithoutLocation()),
               "a JSLT expression",
-              "mend the expression; the place is where reading stopped"));
-    } catch (StackOverflowError e) {
-      findings.accept(
-          new Finding(
-              source,
-              firstLine,
-              "JSLT does not compile: it is nested too deep",
-              "a JSLT expression",
-              "take levels out: def a function, or import a file"));
+              deep
+                  ? "take levels out: def a function, or import a file"
+                  : "mend the expression; the place is where reading stopped"));
     }
     return null;
   }
@@ -69,14 +64,14 @@ final class JsltTemplate {
    * @throws JsltException with the place where reading stopped
    */
   static JsltTemplate compile(ProductFiles files, String source, String text) {
-    Expression expression =
-        new Parser(new StringReader(text))
-            .withSource(source)
-            .withFunctions(DecimalFunctions.ALL)
-            .withResourceResolver(name -> imported(files, name))
+    BoundedJslt expression =
+        BoundedJslt.compile(
+            source,
+            text,
+            DecimalFunctions.ALL,
+            name -> imported(files, name),
             // JSLT's default drops empty lists too; a contract that requires a list wants it.
-            .withObjectFilter(value -> !value.isNull())
-            .compile();
+            value -> !value.isNull());
     return new JsltTemplate(source, expression, JsltVariables.readBy(text));
   }
 
@@ -96,9 +91,9 @@ final class JsltTemplate {
   JsonNode apply(Exchange exchange) {
     JsonNode input = Json.ofBody(exchange.getMessage().getBody());
     try {
-      return variables.isEmpty()
-          ? expression.apply(input)
-          : expression.apply(visibleIn(exchange), input);
+      return expression.apply(visibleIn(exchange), input);
+    } catch (JsltBoundException e) {
+      throw new IllegalStateException("JSLT of " + source + ": " + e.getMessage());
     } catch (JsltException e) {
       LOG.debug("JSLT of {} failed", source, e);
       throw failure(e);
@@ -106,6 +101,9 @@ final class JsltTemplate {
   }
 
   private Map<String, JsonNode> visibleIn(Exchange exchange) {
+    if (variables.isEmpty()) {
+      return Map.of();
+    }
     Map<String, JsonNode> visible = new HashMap<>();
     for (String name : variables) {
       // A step that sets it may have been left out: then it is null, as a missing field is.

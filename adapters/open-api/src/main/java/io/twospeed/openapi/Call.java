@@ -44,7 +44,12 @@ final class Call implements BodyReader.Taker {
       key = IdempotencyKey.of(request);
       callback = CallbackUrl.of(request, client, keeping.callbacks().settings());
     }
-    parameters = ParameterValues.read(request, segments, mount, violations);
+    try {
+      parameters = ParameterValues.read(request, segments, mount, violations);
+    } catch (TooComplexException beyond) {
+      answer.refuse(Refusals.TOO_COMPLEX);
+      return;
+    }
     if (operation.body() == null) {
       answerInvalidOr(request, this::serveWithoutBody);
     } else if (!announcesBody(request)) {
@@ -163,6 +168,8 @@ final class Call implements BodyReader.Taker {
       JsonNode json = JsonBodies.read(bytes, length);
       body.shape().check(json, "", violations);
       serve(json);
+    } catch (TooComplexException beyond) {
+      answer.refuse(Refusals.TOO_COMPLEX);
     } catch (JsonBodies.MalformedJson malformed) {
       answer.refuse(Refusals.malformed(malformed));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ final class ContractModel {
         .forEach((name, text) -> texts.put(name, OlderSpelling.of(contract.reread(name, text))));
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
+    options.setSafelyResolveURL(true);
+    options.setRemoteRefBlockList(List.of("*"));
     String root = contract.file();
     return Objects.requireNonNull(
         texts.size() == 1

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twospeed.base.Printable;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,15 @@ final class DocumentReader {
       String key = key(tuple.getKeyNode());
       String child = pointer + "/" + Pointers.escape(key);
       int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+      if (!Printable.isPlain(key)) {
+        findings.add(
+            new Finding(
+                name,
+                line,
+                "the key '" + key + "' holds a character that cannot be seen",
+                "one line of plain characters",
+                "take line breaks and control characters out"));
+      }
       if (object.has(key)) {
         findings.add(
             new Finding(

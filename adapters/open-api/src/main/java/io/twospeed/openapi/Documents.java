@@ -6,14 +6,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +25,19 @@ import org.jspecify.annotations.Nullable;
  * leaves it, or goes to the network, is refused.
  */
 final class Documents {
+  /** What one reader takes for a scheme, a folder or a dot, and another for a letter. */
+  private static final Pattern ELSEWHERE = Pattern.compile("[:\\\\%?]|\\p{Cntrl}");
+
   private final Source source;
   private final List<Finding> findings;
   private final Map<String, Document> byName = new LinkedHashMap<>();
+  private final ReferenceWalk references;
   private @Nullable Document root;
 
   private Documents(Source source, List<Finding> findings) {
     this.source = source;
     this.findings = findings;
+    this.references = new ReferenceWalk(this, findings);
   }
 
   /** Where the texts come from. */
@@ -46,7 +54,12 @@ final class Documents {
   private record FolderSource(Path folder) implements Source {
     @Override
     public String text(String name) throws IOException {
-      return Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
+      Path file = folder.resolve(name);
+      // A pipe would be waited for, and a device never ends.
+      if (!Files.isRegularFile(file)) {
+        throw new NoSuchFileException(name);
+      }
+      return Files.readString(file, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -102,6 +115,12 @@ final class Documents {
     return at;
   }
 
+  /** What a node's own {@code $ref} leads to. */
+  Optional<Located> step(Located from) {
+    JsonNode ref = from.node().path("$ref");
+    return ref.isTextual() ? Optional.ofNullable(target(from, ref.textValue())) : Optional.empty();
+  }
+
   private @Nullable Located target(Located from, String ref) {
     int hash = ref.indexOf('#');
     String file = hash < 0 ? ref : ref.substring(0, hash);
@@ -124,13 +143,17 @@ final class Documents {
     Document document = text == null ? null : DocumentReader.read(name, text, findings);
     if (document != null) {
       byName.put(name, document);
-      followReferences(new Located(document, "", document.root()));
+      references.of(document);
     }
     return document;
   }
 
   private @Nullable String text(String name) {
     try {
+      if (source.leaves(name)) {
+        findings.add(unreadable(name, "a link that leads out of the contract's folder"));
+        return null;
+      }
       String text = source.text(name);
       if (text != null) {
         return text;
@@ -148,33 +171,8 @@ final class Documents {
     return new Finding(name, 0, what, "a readable file", "put the contract there");
   }
 
-  private void followReferences(Located at) {
-    if (at.node().isObject()) {
-      for (Map.Entry<String, JsonNode> field : at.node().properties()) {
-        Located child = at.child(field.getKey());
-        if (field.getKey().equals("$ref") && field.getValue().isTextual()) {
-          follow(at, child);
-        } else if (!isData(field.getKey())) {
-          followReferences(child);
-        }
-      }
-    } else {
-      for (int i = 0; i < at.node().size(); i++) {
-        followReferences(at.child(i));
-      }
-    }
-  }
-
-  /** What stands below these is somebody's data, whatever its keys are called. */
-  private static boolean isData(String key) {
-    return key.equals("example")
-        || key.equals("default")
-        || key.equals("enum")
-        || key.equals("const")
-        || key.startsWith("x-");
-  }
-
-  private void follow(Located from, Located ref) {
+  /** Loads the file that a {@code $ref} leads to; what it means, or empty with a finding. */
+  Optional<Located> follow(Located from, Located ref) {
     String text = ref.node().textValue();
     int hash = text.indexOf('#');
     String file = hash < 0 ? text : text.substring(0, hash);
@@ -186,7 +184,7 @@ final class Documents {
                 "$ref '" + text + "' leads out of the contract's folder",
                 "a file in the contract's folder",
                 "copy the file into the folder and refer to the copy"));
-        return;
+        return Optional.empty();
       }
       if (load(name) == null) {
         findings.add(
@@ -194,22 +192,24 @@ final class Documents {
                 "$ref '" + text + "' leads to no file that can be read",
                 "a file in the contract's folder",
                 "mend the path or add the file"));
-        return;
+        return Optional.empty();
       }
     }
-    if (target(from, text) == null) {
+    Located target = target(from, text);
+    if (target == null) {
       findings.add(
           ref.finding(
               "$ref '" + text + "' leads nowhere",
               "a pointer to something that is written",
               "mend the pointer or write what it means"));
     }
+    return Optional.ofNullable(target);
   }
 
   /** The file's name below the folder; empty where it is not in the folder, or no file at all. */
-  private String nameOf(Document from, String file) {
+  String nameOf(Document from, String file) {
     try {
-      if (file.contains(":") || file.startsWith("/")) {
+      if (file.startsWith("/") || ELSEWHERE.matcher(file).find()) {
         return "";
       }
       Path base = Path.of(from.name()).getParent();

@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles one operation of a contract. */
 final class OperationReader {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,128}");
+
   private final Documents documents;
   private final Shapes shapes;
   private final List<Finding> findings;
@@ -35,6 +38,15 @@ final class OperationReader {
               "the operation has no operationId",
               "an operationId: the route direct:<operationId> serves it",
               "give it one"));
+      return null;
+    }
+    if (!NAME.matcher(id).matches()) {
+      findings.add(
+          at.child("operationId")
+              .finding(
+                  "operationId '" + id + "' is no name of a route",
+                  "at most 128 letters, digits, '.', '_' and '-'",
+                  "rename it: the route direct:<operationId>, meters and logs bear it"));
       return null;
     }
     List<Parameter> found = parameters.read(item, at, template);

@@ -101,7 +101,11 @@ final class Outgoing {
 
   private static void check(JsonNode body, Answer answer) throws BrokenContract {
     List<Violation> violations = new ArrayList<>(0);
-    answer.check(body, violations);
+    try {
+      answer.check(body, violations);
+    } catch (TooComplexException beyond) {
+      violations.add(TooComplexException.violation());
+    }
     if (!violations.isEmpty()) {
       throw new BrokenContract(violations);
     }

@@ -23,6 +23,13 @@ final class Refusals {
   static final Refusal BROKEN_BODY =
       Refusal.of("broken-body", 400, "The request's body broke off.");
 
+  static final Refusal TOO_COMPLEX =
+      Refusal.of(
+          "too-complex",
+          400,
+          "The request cannot be checked within the bounds of a check.",
+          TooComplexException.violation());
+
   private Refusals() {}
 
   static Refusal overload(DoorSettings settings) {

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks at the type of each schema and of those it is made of: neither swagger-parser nor the
- * schema's compiler notices one that there is not, and no value would ever fit it.
+ * Looks at the type of each schema and of those it is made of, and whether it ends: neither
+ * swagger-parser nor the schema's compiler notices one that there is not, and no value would ever
+ * fit it.
  *
  * @see <a href="https://spec.openapis.org/oas/v3.0.3#schema-object">OpenAPI 3.0.3, Schema
  *     Object</a>; JSON Schema 2020-12 Validation, 6.1.1
@@ -36,15 +37,18 @@ final class SchemaTypes {
   private final Documents documents;
   private final boolean is31;
   private final List<Finding> findings;
+  private final SchemaLoops loops;
   private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   SchemaTypes(Documents documents, boolean is31, List<Finding> findings) {
     this.documents = documents;
     this.is31 = is31;
     this.findings = findings;
+    this.loops = new SchemaLoops(documents, findings);
   }
 
   void check(Located reference) {
+    loops.check(reference);
     Located schema = documents.resolve(reference);
     if (!schema.node().isObject() || !seen.add(schema.node())) {
       return;

@@ -1,7 +1,10 @@
 package io.twospeed.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.FailFastAssertionException;
 import com.networknt.schema.JsonSchema;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.ValidationMessage;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,27 +15,61 @@ final class Shape {
   /** Enough to mend a message by; a million faults are no more use than a hundred. */
   static final int MOST_VIOLATIONS = 50;
 
+  private static final Violation MORE =
+      new Violation("", "has more faults: the first of them are told");
+
   private final JsonSchema schema;
   private final Wording wording;
+  private final boolean recursive;
 
-  Shape(JsonSchema schema, Wording wording) {
+  /**
+   * Of a compiled schema.
+   *
+   * @param recursive whether its contract has schemas that hold themselves, which cost more
+   */
+  Shape(JsonSchema schema, Wording wording, boolean recursive) {
     this.schema = schema;
     this.wording = wording;
+    this.recursive = recursive;
   }
 
   /**
    * Adds what is wrong with a value.
    *
    * @param at where the value stands: empty for a body
+   * @throws TooComplexException where that cannot be told within the bounds of one check
    */
   void check(JsonNode value, String at, Collection<Violation> violations) {
-    Set<ValidationMessage> messages = schema.validate(value);
-    if (messages.isEmpty()) {
-      return;
+    try {
+      add(faults(value), at, violations);
+    } catch (CheckBudget.Exhausted | StackOverflowError beyond) {
+      throw new TooComplexException();
     }
+  }
+
+  private Collection<ValidationMessage> faults(JsonNode value) {
+    try {
+      return faults(value, false);
+    } catch (CheckBudget.ManyFaults many) {
+      // Faults in alternatives that were not taken count too: only one that is certain is told.
+      return faults(value, true);
+    }
+  }
+
+  private Collection<ValidationMessage> faults(JsonNode value, boolean firstOnly) {
+    try (CheckBudget budget = new CheckBudget(firstOnly, recursive)) {
+      return schema.validate(new ExecutionContext(budget), value, OutputFormat.DEFAULT);
+    } catch (FailFastAssertionException first) {
+      return first.getValidationMessages();
+    }
+  }
+
+  private void add(
+      Collection<ValidationMessage> messages, String at, Collection<Violation> violations) {
     Set<Violation> once = new LinkedHashSet<>();
     for (ValidationMessage message : messages) {
       if (violations.size() + once.size() >= MOST_VIOLATIONS) {
+        once.add(MORE);
         break;
       }
       once.add(wording.violation(message, at));

@@ -33,6 +33,8 @@ final class Shapes {
   private final boolean is31;
   private final Map<String, JsonSchema> requestRoots = new HashMap<>();
   private final Map<String, JsonSchema> responseRoots = new HashMap<>();
+  private final BoundedPattern.Factory patterns = new BoundedPattern.Factory();
+  private final boolean recursive;
   private final JsonSchemaFactory factory;
 
   Shapes(Documents documents, boolean is31, List<Finding> findings) {
@@ -40,6 +42,7 @@ final class Shapes {
     this.is31 = is31;
     this.wording = new Wording(documents);
     this.types = new SchemaTypes(documents, is31, findings);
+    this.recursive = new SchemaLoops(documents, findings).any();
     JsonMetaSchema dialect = is31 ? DIALECT_31 : DIALECT_30;
     Map<String, String> texts = new HashMap<>();
     for (Document document : documents.all()) {
@@ -49,20 +52,41 @@ final class Shapes {
         JsonSchemaFactory.builder()
             .defaultMetaSchemaIri(dialect.getIri())
             .metaSchema(dialect)
-            .schemaLoaders(loaders -> loaders.schemas(texts))
+            .schemaLoaders(
+                loaders ->
+                    loaders
+                        .schemas(texts)
+                        .add(
+                            iri -> {
+                              throw elsewhere(iri);
+                            }))
+            .metaSchemaFactory(
+                (iri, factory, config) -> {
+                  throw elsewhere(iri);
+                })
             .build();
+  }
+
+  /** The library by itself would go on to the class path, to files and to the network. */
+  private static JsonSchemaException elsewhere(Object iri) {
+    return new JsonSchemaException("'" + iri + "' is no file of the contract");
   }
 
   /** Null, with a finding, where the schema cannot be compiled. */
   @Nullable Shape compile(Located schema, boolean forResponse) {
-    types.check(schema);
     try {
+      types.check(schema);
       JsonSchema root =
           (forResponse ? responseRoots : requestRoots)
               .computeIfAbsent(schema.document().name(), name -> root(schema, forResponse));
       JsonSchema compiled = root.getSubSchema(SchemaLocation.Fragment.of(schema.pointer()));
       compiled.initializeValidators();
-      return new Shape(compiled, wording);
+      return new Shape(compiled, wording, recursive);
+    } catch (StackOverflowError deep) {
+      findings.add(
+          schema.finding(
+              "the schema is nested too deep", "fewer levels", "take levels or references out"));
+      return null;
     } catch (JsonSchemaException broken) {
       findings.add(
           schema.finding(
@@ -92,6 +116,8 @@ final class Shapes {
             .writeOnly(forResponse)
             .losslessNarrowing(is31)
             .preloadJsonSchema(true)
+            .cacheRefs(!recursive)
+            .regularExpressionFactory(patterns)
             .locale(Locale.ENGLISH)
             .build();
     JsonNode node = schema.document().root();
@@ -109,6 +135,9 @@ final class Shapes {
         .format(new Int32())
         .format(new Int64())
         .format(new Base64Text())
+        .format(new BoundedPattern.Regex())
+        .keyword(new UniqueItems())
+        .keyword(new KnownProperties())
         .build();
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Has swagger-parser look at a contract, and says its messages in our form, with the line. It
- * follows no reference here: that is {@link Documents}' part, which stays in the folder.
+ * Has swagger-parser look at a contract as we read it, and says its messages in our form, with the
+ * line. It follows no reference here: that is {@link Documents}' part, which stays in the folder.
  */
 final class StructureCheck {
   private static final String OF_TYPE = " is not of type ";
@@ -18,7 +18,9 @@ final class StructureCheck {
 
   static void run(Document document, List<Finding> findings) {
     List<String> messages =
-        new OpenAPIV3Parser().readContents(document.text(), null, new ParseOptions()).getMessages();
+        new OpenAPIV3Parser()
+            .readContents(document.root().toString(), null, new ParseOptions())
+            .getMessages();
     Set<String> once = new HashSet<>(messages == null ? List.of() : messages);
     for (String message : once) {
       if (!isSaidElsewhere(message)) {

@@ -40,12 +40,22 @@ final class CopyLibrary {
   private List<Path> files() {
     if (listed == null) {
       try (Stream<Path> files = Files.list(folder)) {
-        listed = files.filter(Files::isRegularFile).sorted().toList();
+        Path real = folder.toRealPath();
+        listed = files.filter(each -> isOf(real, each)).sorted().toList();
       } catch (IOException e) {
         listed = List.of();
       }
     }
     return listed;
+  }
+
+  /** A link may lead to a file of the folder, not to another's. */
+  private static boolean isOf(Path real, Path file) {
+    try {
+      return Files.isRegularFile(file) && file.toRealPath().startsWith(real);
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   String expected(String member) {

@@ -27,7 +27,17 @@ final class CatalogueLoader {
   Map<String, CoreOperation> load() {
     List<Declaration> all = new ArrayList<>();
     for (Path folder : folders()) {
-      DeclarationReader.read(folder.resolve("operation.yaml"), findings)
+      Path file = folder.resolve("operation.yaml");
+      if (Files.exists(file) && !Inside.isFile(core, file)) {
+        findings.add(
+            file,
+            0,
+            "a link that leads out of the folder, or no plain file",
+            "a file below core/",
+            "copy the file into the folder");
+        continue;
+      }
+      DeclarationReader.read(file, findings)
           .ifPresent(
               declaration -> {
                 binder.begin(declaration);

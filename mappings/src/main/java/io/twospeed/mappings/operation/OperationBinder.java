@@ -2,7 +2,6 @@ package io.twospeed.mappings.operation;
 
 import io.twospeed.mappings.copybook.CodecOptions;
 import io.twospeed.mappings.operation.Declaration.Message;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,8 +45,9 @@ final class OperationBinder {
   }
 
   private void begin(Message message, Set<String> variables) {
-    if (!message.map().isEmpty()) {
-      scripts.begin(named(message.yaml(), message.map()), variables);
+    Path file = named(message.yaml(), message.map());
+    if (!message.map().isEmpty() && Inside.isFile(mappings, file)) {
+      scripts.begin(file, variables);
     }
   }
 
@@ -106,7 +106,7 @@ final class OperationBinder {
   /** A file named relative to the operation's folder, below the mappings folder, that exists. */
   private Optional<Path> beside(YamlSection section, String key, String name) {
     Path file = named(section, name);
-    if (file.startsWith(mappings) && Files.isRegularFile(file)) {
+    if (Inside.isFile(mappings, file)) {
       return Optional.of(file);
     }
     section.refuse(

@@ -85,6 +85,11 @@ public final class OperationExamples {
     }
     for (Path file : files) {
       String name = String.valueOf(file.getFileName());
+      if (Files.isSymbolicLink(file) && !Inside.isFile(folder, file)) {
+        findings.add(
+            file, 0, "is a link that leads out of the folder", PARTS, "copy the file into it");
+        continue;
+      }
       Matcher part = PART.matcher(name);
       if (!part.matches()) {
         if (!name.startsWith(".")) {
@@ -196,7 +201,8 @@ public final class OperationExamples {
 
   private Optional<byte[]> wire(Path json, String stem) throws IOException {
     Path file = wireFile(json, stem);
-    if (!Files.isRegularFile(file)) {
+    Path folder = json.toAbsolutePath().getParent();
+    if (folder == null || !Inside.isFile(folder, file)) {
       findings.add(
           json,
           0,

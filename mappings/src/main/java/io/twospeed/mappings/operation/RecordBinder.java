@@ -5,7 +5,6 @@ import io.twospeed.mappings.copybook.Copybook;
 import io.twospeed.mappings.copybook.CopybookException;
 import io.twospeed.mappings.copybook.RecordCodec;
 import io.twospeed.mappings.operation.Declaration.Message;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +86,7 @@ final class RecordBinder {
       return Optional.empty();
     }
     Path file = contracts.resolve(message.copybook()).normalize();
-    if (!file.startsWith(contracts) || !Files.isRegularFile(file)) {
+    if (!Inside.isFile(contracts, file)) {
       message
           .yaml()
           .refuse(

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.FloatNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
-import com.schibsted.spt.data.jslt.Parser;
 import com.schibsted.spt.data.jslt.ResourceResolver;
+import io.twospeed.base.jslt.BoundedJslt;
+import io.twospeed.base.jslt.JsltBoundException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +21,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A compiled JSLT file. Safe for many threads. */
+/** A compiled JSLT file, its runs bounded. Safe for many threads. */
 final class Script {
   private static final Pattern PLACE = Pattern.compile("at line (\\d+), column \\d+");
 
   private final String name;
-  private final Expression expression;
+  private final BoundedJslt expression;
   private final ScriptOutline outline;
 
-  private Script(String name, Expression expression, ScriptOutline outline) {
+  private Script(String name, BoundedJslt expression, ScriptOutline outline) {
     this.name = name;
     this.expression = expression;
     this.outline = outline;
@@ -58,14 +59,14 @@ final class Script {
     int before = findings.count();
     ScriptVariables.check(source, variables, file, findings);
     try {
-      Expression expression =
-          new Parser(new StringReader(source))
-              .withSource(name)
-              .withFunctions(ScriptFunctions.ALL)
-              .withResourceResolver(new Imports(library))
+      BoundedJslt expression =
+          BoundedJslt.compile(
+              name,
+              source,
+              ScriptFunctions.ALL,
+              new Imports(library),
               // JSLT by itself drops empty arrays too, and "no holds" is an answer, not silence.
-              .withObjectFilter(value -> !value.isNull() && !(value.isObject() && value.isEmpty()))
-              .compile();
+              value -> !value.isNull() && !(value.isObject() && value.isEmpty()));
       return findings.count() > before
           ? Optional.empty()
           : Optional.of(new Script(name, expression, new ScriptOutline(source, library)));
@@ -105,7 +106,7 @@ final class Script {
     JsonNode result;
     try {
       result = expression.apply(variables, input);
-    } catch (ScriptFunctionException e) {
+    } catch (ScriptFunctionException | JsltBoundException e) {
       throw new TranslationException(name + ": " + e.getMessage());
     } catch (JsltException e) {
       // JSLT's own message quotes the value it stumbled over, so it stays out.
@@ -155,13 +156,14 @@ final class Script {
   private record Imports(Path folder) implements ResourceResolver {
     @Override
     public StringReader resolve(String name) {
-      Path file = folder.resolve(name).normalize();
-      if (!file.startsWith(folder.normalize())) {
-        throw new JsltException("import \"" + name + "\" leaves the core folder");
-      }
       try {
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder.normalize())
+            || (Files.exists(file) && !Inside.isFile(folder, file))) {
+          throw new JsltException("import \"" + name + "\" leaves the core folder");
+        }
         return new StringReader(Files.readString(file, StandardCharsets.UTF_8));
-      } catch (IOException e) {
+      } catch (IOException | InvalidPathException e) {
         throw new JsltException("import \"" + name + "\" cannot be read below the core folder");
       }
     }

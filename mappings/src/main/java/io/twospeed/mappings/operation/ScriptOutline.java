@@ -3,8 +3,7 @@ package io.twospeed.mappings.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.schibsted.spt.data.jslt.JsltException;
-import com.schibsted.spt.data.jslt.Parser;
-import java.io.StringReader;
+import io.twospeed.base.jslt.BoundedJslt;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +42,8 @@ record ScriptOutline(String source, Path library) {
   Optional<Set<String>> makes() {
     try {
       JsonNode made =
-          new Parser(new StringReader(source))
-              .withFunctions(ScriptFunctions.ALL)
-              .withResourceResolver(Script.imports(library))
-              .withObjectFilter(value -> true)
-              .compile()
+          BoundedJslt.compile(
+                  "<outline>", source, ScriptFunctions.ALL, Script.imports(library), value -> true)
               .apply(Map.of("call", NullNode.getInstance()), NullNode.getInstance());
       Set<String> fields = new TreeSet<>();
       made.fieldNames().forEachRemaining(fields::add);

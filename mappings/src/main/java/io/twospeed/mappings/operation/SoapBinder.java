@@ -6,7 +6,6 @@ import io.twospeed.mappings.operation.OperationBinder.Bound;
 import io.twospeed.mappings.xml.XmlCodec;
 import io.twospeed.mappings.xml.XmlContract;
 import io.twospeed.mappings.xml.XmlContractException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class SoapBinder {
             .flatMap(each -> each.section("soap"))
             .orElse(declaration.yaml());
     Path file = file(travel);
-    if (!file.startsWith(contracts) || !Files.isRegularFile(file)) {
+    if (!Inside.isFile(contracts, file)) {
       soap.refuse(
           "wsdl",
           "wsdl names '" + travel.wsdl() + "', which is no file",
@@ -53,7 +52,7 @@ final class SoapBinder {
   /** Begins to read a WSDL aside: it takes as long as all the rest of a catalogue together. */
   void begin(Declaration declaration) {
     Path file = file(declaration.travel());
-    if (Files.isRegularFile(file)) {
+    if (Inside.isFile(contracts, file)) {
       begun.computeIfAbsent(file, each -> CompletableFuture.supplyAsync(() -> read(each)));
     }
   }

@@ -34,7 +34,14 @@ final class ContractFiles {
     if (!"file".equals(uri.getScheme()) || uri.isOpaque() || uri.getPath().indexOf('\0') >= 0) {
       throw new IOException("'" + location + "' is not a file beside the contract");
     }
-    Path file = Path.of(uri.getPath());
+    if (uri.getAuthority() != null && !uri.getAuthority().isEmpty()) {
+      throw new IOException("'" + location + "' is not a file beside the contract");
+    }
+    Path file = Path.of(uri.getPath()).normalize();
+    if (!file.startsWith(folder) && !file.toAbsolutePath().startsWith(folder)) {
+      // Whether there is one is nobody's business.
+      throw new IOException("'" + file.getFileName() + "' is outside the contract's folder");
+    }
     if (!Files.isRegularFile(file)) {
       throw new IOException("'" + file.getFileName() + "' is no file beside the contract");
     }

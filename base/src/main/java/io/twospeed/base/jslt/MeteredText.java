@@ -1,0 +1,34 @@
+package io.twospeed.base.jslt;
+
+/** A text that counts each look at it: a pattern that tries for ever runs out of looks. */
+final class MeteredText implements CharSequence {
+  private final String text;
+  private final Meter meter;
+
+  MeteredText(String text, Meter meter) {
+    this.text = text;
+    this.meter = meter;
+  }
+
+  @Override
+  public int length() {
+    return text.length();
+  }
+
+  @Override
+  public char charAt(int index) {
+    meter.work(1);
+    return text.charAt(index);
+  }
+
+  @Override
+  public CharSequence subSequence(int start, int end) {
+    meter.work(end - start);
+    return text.substring(start, end);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
