@@ -112,13 +112,15 @@ final class AllowedAttributes {
     all.put("doCatch", step("steps", STEPS, "exception", new Exceptions()));
     add(all, "doCatch", "onWhen", new Inside("onWhen"));
     all.put("doFinally", step("steps", STEPS));
-    all.put("onWhen", evaluating(step()));
+    all.put("onWhen", evaluating(with()));
   }
 
   private static void addLanguages(Map<String, Map<String, Content>> all) {
     for (String language : LANGUAGES) {
       all.put(language, expression());
     }
+    Content type = new Value(ValueShape.RESULT_TYPE);
+    Set.of("constant", "jq", "simple").forEach(each -> add(all, each, "resultType", type));
     add(all, "jq", "source", new Value(ValueShape.SOURCE));
     add(all, "language", "language", NAME);
     Map<String, Content> around = new TreeMap<>();
@@ -130,7 +132,6 @@ final class AllowedAttributes {
     Map<String, Content> attributes = new TreeMap<>();
     attributes.put("id", NAME);
     attributes.put("trim", FLAG);
-    attributes.put("resultType", new Value(ValueShape.RESULT_TYPE));
     attributes.put("expression", WORDS); // the languages' own lists judge it
     return attributes;
   }

@@ -65,8 +65,7 @@ final class ClosedFactories implements FactoryFinderResolver {
 
     @Override
     public Optional<Class<?>> findOptionalClass(String key) {
-      Optional<Class<?>> part =
-          isOfTheEngine(key) ? all.findOptionalClass(key) : Optional.empty();
+      Optional<Class<?>> part = isOfTheEngine(key) ? all.findOptionalClass(key) : Optional.empty();
       part.ifPresent(found::add);
       return part;
     }

@@ -5,8 +5,8 @@ import org.apache.camel.spi.TypeConverterLoader;
 import org.apache.camel.support.ObjectHelper;
 
 /**
- * Makes no object for a product: only the parts of Camel's engine that Camel itself has found, and its
- * own converters.
+ * Makes no object for a product: only the parts of Camel's engine that Camel itself has found, and
+ * its own converters.
  */
 final class ClosedInjector implements Injector {
   private final ClosedFactories factories;

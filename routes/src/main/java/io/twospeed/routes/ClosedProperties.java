@@ -51,8 +51,7 @@ final class ClosedProperties extends ServiceSupport implements PropertiesCompone
   }
 
   @Override
-  public Properties loadProperties(
-      Predicate<String> filter, Function<String, String> keyMapper) {
+  public Properties loadProperties(Predicate<String> filter, Function<String, String> keyMapper) {
     return new Properties();
   }
 

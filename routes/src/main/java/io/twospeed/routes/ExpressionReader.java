@@ -15,8 +15,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Holds one expression against what its language may read. */
 final class ExpressionReader {
-  static final ValueShape HEADER =
-      ValueShape.matching("a header's name", "[A-Za-z0-9_-]{1,100}");
+  static final ValueShape HEADER = ValueShape.matching("a header's name", "[A-Za-z0-9_-]{1,100}");
 
   private final AttributeReader reader;
 

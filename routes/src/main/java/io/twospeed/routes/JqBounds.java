@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a bound around each part of a parsed jq expression. jackson-jq has none of its own and no
- * place to put one, but its tree is plain objects: each expression in it is put into one that counts.
+ * place to put one, but its tree is plain objects: each expression in it is put into one that
+ * counts.
  */
 final class JqBounds {
   private static final ThreadLocal<JqWork> WORK = new ThreadLocal<>();
@@ -94,9 +95,7 @@ final class JqBounds {
     }
     takeNote(part);
     bindFields(part, part instanceof StringInterpolation ? JqWork::written : JqWork::made);
-    return part instanceof Expression expression
-        ? new BoundedExpression(expression, note)
-        : part;
+    return part instanceof Expression expression ? new BoundedExpression(expression, note) : part;
   }
 
   private static boolean isOfTheTree(Object part) {
@@ -111,8 +110,7 @@ final class JqBounds {
       called.add("@" + value(format, "name") + "/0");
     } else if (part instanceof FunctionDefinition definition) {
       List<?> parameters = (List<?>) value(definition, "args");
-      defined.add(
-          value(definition, "fname") + "/" + (parameters == null ? 0 : parameters.size()));
+      defined.add(value(definition, "fname") + "/" + (parameters == null ? 0 : parameters.size()));
       if (parameters != null) {
         parameters.forEach(each -> defined.add(each + "/0"));
       }
@@ -293,8 +291,7 @@ final class JqBounds {
       for (int i = 0; i < arguments.size(); i++) {
         boolean first = i == 0;
         noted.add(
-            new BoundedExpression(
-                arguments.get(i), (each, value) -> note(each, in, value, first)));
+            new BoundedExpression(arguments.get(i), (each, value) -> note(each, in, value, first)));
       }
       function.apply(
           scope,

@@ -20,8 +20,8 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of jq that a product may call, each bounded. A list of those, not of the others: what
- * a newer library brings is not there until somebody has judged it.
+ * The functions of jq that a product may call, each bounded. A list of those, not of the others:
+ * what a newer library brings is not there until somebody has judged it.
  */
 final class JqFunctions {
   static final Version JQ = Versions.JQ_1_7;
@@ -117,7 +117,9 @@ final class JqFunctions {
 
   private static Function reading(Reading reading) {
     return (scope, arguments, in, path, output, version) ->
-        arguments.get(0).apply(scope, in, name -> read(reading, name, scope, arguments, in, output));
+        arguments
+            .get(0)
+            .apply(scope, in, name -> read(reading, name, scope, arguments, in, output));
   }
 
   private static void read(
@@ -132,8 +134,7 @@ final class JqFunctions {
     if (value != null) {
       JsonNode node = Json.ofValue(value);
       JqBounds.work().written(node);
-      output.emit(
-          TextNode.valueOf(node.isTextual() ? node.textValue() : node.toString()), null);
+      output.emit(TextNode.valueOf(node.isTextual() ? node.textValue() : node.toString()), null);
     } else if (arguments.size() == 2) {
       arguments.get(1).apply(scope, in, otherwise -> output.emit(otherwise, null));
     } else {
@@ -150,8 +151,6 @@ final class JqFunctions {
   }
 
   private static JsonNode body(@Nullable Exchange exchange) {
-    return exchange == null
-        ? NullNode.getInstance()
-        : Json.ofBody(exchange.getMessage().getBody());
+    return exchange == null ? NullNode.getInstance() : Json.ofBody(exchange.getMessage().getBody());
   }
 }

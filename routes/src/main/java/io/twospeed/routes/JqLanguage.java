@@ -94,7 +94,8 @@ final class JqLanguage extends LanguageSupport {
     @Override
     public boolean matches(Exchange exchange) {
       List<JsonNode> given = program.run(input(exchange), exchange);
-      return given.size() > 1 || (given.size() == 1 && given.get(0).asBoolean(false) && given.get(0).isBoolean());
+      return given.size() > 1
+          || (given.size() == 1 && given.get(0).asBoolean(false) && given.get(0).isBoolean());
     }
   }
 }

@@ -57,7 +57,8 @@ final class JqRegex {
     double times = 1;
     Matcher each = TIMES.matcher(regex);
     while (each.find()) {
-      String most = each.group(2) == null || each.group(2).isEmpty() ? each.group(1) : each.group(2);
+      String most =
+          each.group(2) == null || each.group(2).isEmpty() ? each.group(1) : each.group(2);
       times *= Math.max(1, Double.parseDouble(most));
     }
     if (regex.length() > MOST_PATTERN || times > MOST_TIMES) {
@@ -76,8 +77,7 @@ final class JqRegex {
             case 'x' -> Pattern.COMMENTS;
             case 's', 'p' -> Pattern.DOTALL;
             case 'g', 'n' -> 0;
-            default ->
-                throw new JsonQueryException("%s is not a valid modifier string", flags);
+            default -> throw new JsonQueryException("%s is not a valid modifier string", flags);
           };
     }
     return java;

@@ -6,8 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * What one evaluation of a jq expression may still do: steps, size and depth of what it makes, time.
- * Of one thread.
+ * What one evaluation of a jq expression may still do: steps, size and depth of what it makes,
+ * time. Of one thread.
  */
 final class JqWork {
   static final int MOST_STEPS = 5_000_000;

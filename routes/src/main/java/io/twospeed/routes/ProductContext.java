@@ -51,8 +51,7 @@ final class ProductContext {
     context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
     close(context, files.name());
     ExtendedCamelContext extension = context.getCamelContextExtension();
-    extension.addContextPlugin(
-        ComponentResolver.class, components.with(check));
+    extension.addContextPlugin(ComponentResolver.class, components.with(check));
     extension.addContextPlugin(
         LanguageResolver.class,
         new AllowedLanguages(new JsltLanguage(templates), new JqLanguage()));
@@ -64,8 +63,8 @@ final class ProductContext {
   }
 
   /**
-   * Nothing that a route names is looked up anywhere: no class, no bean, no resource, no property, no
-   * thread. This holds for a file that came past the check of it, too.
+   * Nothing that a route names is looked up anywhere: no class, no bean, no resource, no property,
+   * no thread. This holds for a file that came past the check of it, too.
    */
   private static void close(DefaultCamelContext context, String product) {
     ExtendedCamelContext extension = context.getCamelContextExtension();
@@ -85,7 +84,8 @@ final class ProductContext {
     extension.addContextPlugin(ResourceLoader.class, new ClosedResources());
     extension.addContextPlugin(DataFormatResolver.class, new NoDataFormats());
     extension.addContextPlugin(ConfigurerResolver.class, (name, each) -> null);
-    extension.addContextPlugin(UriFactoryResolver.class,
+    extension.addContextPlugin(
+        UriFactoryResolver.class,
         (name, each) -> name.startsWith("direct") ? uriOfDirect(each) : null);
   }
 

@@ -39,6 +39,7 @@ final class ProductLog extends DefaultComponent {
     return new StepEndpoint(
         uri,
         this,
-        exchange -> logger.atLevel(chosen).log("{}: exchange {}", remaining, exchange.getExchangeId()));
+        exchange ->
+            logger.atLevel(chosen).log("{}: exchange {}", remaining, exchange.getExchangeId()));
   }
 }

@@ -223,7 +223,6 @@ class JqLanguageTest {
             "_sub_impl/3",
             "builtins/0", // tells what there is
             "debug_scope/0", // tells what is around
-            "env/0", // the process
             "now/0"); // the clock: simple's date: has it, by its pattern
   }
 }
