@@ -11,7 +11,6 @@ import io.twospeed.base.Printable;
  * @param line 1-based; 0 where the fault is the file's as a whole
  */
 public record Finding(String file, int line, String what, String expected, String fix) {
-
   /** One line whatever the file holds: a line break in a name would look like another finding. */
   public Finding {
     file = Printable.of(file);

@@ -1,31 +1,65 @@
 package io.twospeed.routes;
 
+import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NoSuchLanguageException;
-import org.apache.camel.impl.engine.DefaultLanguageResolver;
+import org.apache.camel.language.constant.ConstantLanguage;
+import org.apache.camel.language.header.HeaderLanguage;
+import org.apache.camel.language.property.ExchangePropertyLanguage;
+import org.apache.camel.language.simple.SimpleLanguage;
+import org.apache.camel.language.variable.VariableLanguage;
 import org.apache.camel.spi.Language;
 import org.apache.camel.spi.LanguageResolver;
 
 /**
- * The expression languages of a product. None of them reaches a Java class: simple's method calls
- * go by the language {@code bean}, which is not here.
+ * The expression languages of a product, made here and found nowhere. None of them reaches a Java
+ * class: simple's method calls go by the language {@code bean}, which is not here. Each judges its
+ * expressions itself, so that one which came past the check of the file is refused all the same.
  */
 final class AllowedLanguages implements LanguageResolver {
-  private final JsltLanguage jslt;
-  private final LanguageResolver ofCamel = new DefaultLanguageResolver();
+  private static final Function<String, List<String>> ANY = text -> List.of();
 
-  AllowedLanguages(JsltLanguage jslt) {
+  private final JsltLanguage jslt;
+  private final JqLanguage jq;
+
+  AllowedLanguages(JsltLanguage jslt, JqLanguage jq) {
     this.jslt = jslt;
+    this.jq = jq;
   }
 
   @Override
   public Language resolveLanguage(String name, CamelContext context) {
-    if (name.equals("jslt")) {
-      return jslt;
+    return switch (name) {
+      case "jslt" -> new GuardedLanguage(jslt, ANY, ANY);
+      case "jq" -> new GuardedLanguage(jq, ANY, ANY);
+      case "simple" ->
+          new GuardedLanguage(
+              inside(context, new SimpleLanguage()),
+              SimpleFunctions::refusedIn,
+              SimpleFunctions::refusedInCondition);
+      case "constant" -> new GuardedLanguage(inside(context, new ConstantLanguage()), ANY, ANY);
+      case "header" -> guarded(context, new HeaderLanguage(), ExpressionReader.HEADER);
+      case "variable" -> guarded(context, new VariableLanguage(), ValueShape.NAME);
+      case "exchangeProperty" ->
+          guarded(context, new ExchangePropertyLanguage(), ValueShape.EXCHANGE_PROPERTY);
+      default -> throw new NoSuchLanguageException(name);
+    };
+  }
+
+  private static Language guarded(CamelContext context, Language language, ValueShape names) {
+    Function<String, List<String>> judge =
+        text -> names.fits(text) ? List.<String>of() : List.of(text);
+    return new GuardedLanguage(inside(context, language), judge, judge);
+  }
+
+  private static Language inside(CamelContext context, Language language) {
+    if (language instanceof org.apache.camel.CamelContextAware aware) {
+      aware.setCamelContext(context);
     }
-    if (AllowedSteps.LANGUAGES.contains(name)) {
-      return ofCamel.resolveLanguage(name, context);
+    if (language instanceof org.apache.camel.Service service) {
+      service.init();
     }
-    throw new NoSuchLanguageException(name);
+    return language;
   }
 }

@@ -6,6 +6,7 @@ import io.twospeed.openapi.Finding;
 import io.twospeed.routes.RouteFacts.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,7 @@ final class ProductCheck {
     json.findUngivenFields(files);
     scenario.leftStanding().find(facts, coreOperations, findings::add);
     findOutsideSchema();
+    findUnlisted();
     this.changing = changing(new CoreReach(facts, coreOperations));
   }
 
@@ -94,6 +96,17 @@ final class ProductCheck {
     }
   }
 
+  /** All of a line's, but none on a line that a nearer check has told of. */
+  private void findUnlisted() {
+    Set<Place> told = new HashSet<>();
+    findings.forEach(each -> told.add(new Place(each.file(), each.line())));
+    for (Finding each : facts.unlisted) {
+      if (!told.contains(new Place(each.file(), each.line()))) {
+        findings.add(each);
+      }
+    }
+  }
+
   private void readRoutes() {
     List<String> names = files.endingWith(".camel.yaml");
     if (names.isEmpty() && files.unreadable().isEmpty()) {
@@ -113,6 +126,7 @@ final class ProductCheck {
         MissingExpressions.find(file, root, outsideSchema::add);
       }
       new RouteFileReader(file, facts).read(root);
+      new AttributeReader(file, facts.unlisted::add).read(root);
     }
   }
 

@@ -2,13 +2,23 @@ package io.twospeed.routes;
 
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.component.direct.DirectEndpointUriFactory;
 import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.ComponentResolver;
+import org.apache.camel.spi.ConfigurerResolver;
+import org.apache.camel.spi.DataFormatResolver;
+import org.apache.camel.spi.EndpointUriFactory;
+import org.apache.camel.spi.FactoryFinder;
+import org.apache.camel.spi.FactoryFinderResolver;
 import org.apache.camel.spi.LanguageResolver;
+import org.apache.camel.spi.ResourceLoader;
+import org.apache.camel.spi.UriFactoryResolver;
 import org.apache.camel.support.ResourceHelper;
 
 /**
@@ -39,19 +49,50 @@ final class ProductContext {
     context.setSourceLocationEnabled(true);
     context.setShutdownRunningTask(ShutdownRunningTask.CompleteCurrentTaskOnly);
     context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
-    context
-        .getCamelContextExtension()
-        .addContextPlugin(
-            ComponentResolver.class, components.with(templates, check.leftStanding()));
-    context
-        .getCamelContextExtension()
-        .addContextPlugin(
-            LanguageResolver.class, new AllowedLanguages(new JsltLanguage(templates)));
+    close(context, files.name());
+    ExtendedCamelContext extension = context.getCamelContextExtension();
+    extension.addContextPlugin(ComponentResolver.class, components.with(check));
+    extension.addContextPlugin(
+        LanguageResolver.class,
+        new AllowedLanguages(new JsltLanguage(templates), new JqLanguage()));
     context.getCamelContextExtension().addInterceptStrategy(STEP_LIMIT);
     context.build();
     shutDownQuickly(context);
     addRoutes(context, files);
     return context;
+  }
+
+  /**
+   * Nothing that a route names is looked up anywhere: no class, no bean, no resource, no property,
+   * no thread. This holds for a file that came past the check of it, too.
+   */
+  private static void close(DefaultCamelContext context, String product) {
+    ExtendedCamelContext extension = context.getCamelContextExtension();
+    ClosedClasses classes = new ClosedClasses();
+    context.setClassResolver(classes);
+    ClosedFactories factories = new ClosedFactories();
+    context.setInjector(new ClosedInjector(factories));
+    context.setPropertiesComponent(new ClosedProperties());
+    context.setExecutorServiceManager(new ClosedThreads(context));
+    context.getGlobalOptions().put(Exchange.LOG_EIP_NAME, ProductLog.name(product));
+    extension.setRegistry(new ClosedRegistry(ProductLog.of(product)));
+    extension.addContextPlugin(FactoryFinderResolver.class, factories);
+    extension.setBootstrapFactoryFinder(
+        factories.resolveBootstrapFactoryFinder(classes, FactoryFinder.DEFAULT_PATH));
+    extension.setDefaultFactoryFinder(
+        factories.resolveFactoryFinder(classes, FactoryFinder.DEFAULT_PATH));
+    extension.addContextPlugin(ResourceLoader.class, new ClosedResources());
+    extension.addContextPlugin(DataFormatResolver.class, new NoDataFormats());
+    extension.addContextPlugin(ConfigurerResolver.class, (name, each) -> null);
+    extension.addContextPlugin(
+        UriFactoryResolver.class,
+        (name, each) -> name.startsWith("direct") ? uriOfDirect(each) : null);
+  }
+
+  private static EndpointUriFactory uriOfDirect(CamelContext context) {
+    DirectEndpointUriFactory factory = new DirectEndpointUriFactory();
+    factory.setCamelContext(context);
+    return factory;
   }
 
   private static void shutDownQuickly(DefaultCamelContext context) {

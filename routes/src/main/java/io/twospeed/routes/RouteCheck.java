@@ -27,8 +27,7 @@ final class RouteCheck {
   }
 
   void findForbidden() {
-    facts.forbidden.forEach(
-        each -> find(each.place(), each.what() + " is not allowed", each.expected(), each.fix()));
+    facts.forbidden.forEach(each -> findings.accept(each.finding()));
   }
 
   /** Every operation has its route, every route its operation or its caller. */

@@ -1,5 +1,6 @@
 package io.twospeed.routes;
 
+import io.twospeed.openapi.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,13 +70,20 @@ final class RouteFacts {
   record CoreRequest(Call call, JsltSource body) {}
 
   /** Something Camel knows and a product may not use. */
-  record Forbidden(Place place, String what, String expected, String fix) {}
+  record Forbidden(Place place, String what, String expected, String fix) {
+    Finding finding() {
+      return new Finding(place.file(), place.line(), what + " is not allowed", expected, fix);
+    }
+  }
 
   final List<Start> starts = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
   final List<InlineJslt> inlineJslt = new ArrayList<>();
   final List<CoreRequest> coreRequests = new ArrayList<>();
   final List<Forbidden> forbidden = new ArrayList<>();
+
+  /** What is on no list; told where nothing else says what is wrong with the line. */
+  final List<Finding> unlisted = new ArrayList<>();
 
   /** Every variable some step sets, and the two that every request brings. */
   final Set<String> variables = new TreeSet<>(Set.of("request", "parameters"));

@@ -4,6 +4,7 @@ import io.twospeed.openapi.Finding;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
@@ -21,6 +22,8 @@ record Scenario(
     LeftStanding leftStanding,
     MeantBreaks meantBreaks) {
   static final String FILE = "scenario.yaml";
+  private static final Pattern ONE_LINE =
+      Pattern.compile("[^\\p{Cntrl}\\u0085\\u2028\\u2029]{1,100}");
   private static final String UNLABELLED = "unlabelled";
   private static final Set<String> KEYS =
       new TreeSet<>(Set.of("label", "owner", "description", LeftStanding.KEY, MeantBreaks.KEY));
@@ -78,6 +81,16 @@ record Scenario(
               "'" + key + "' is missing",
               "a line '" + key + ": ...'",
               "add it to " + FILE));
+      return otherwise;
+    }
+    if (!ONE_LINE.matcher(value).matches()) {
+      findings.accept(
+          new Finding(
+              FILE,
+              YamlFile.line(root),
+              "'" + key + "' is no short line",
+              "at most 100 characters on one line",
+              "shorten it; description: has room for more"));
       return otherwise;
     }
     return value;

@@ -1,5 +1,7 @@
 package io.twospeed.routes;
 
+import io.twospeed.base.Printable;
+
 import io.twospeed.openapi.Finding;
 import io.twospeed.openapi.Share;
 import java.time.Clock;
@@ -56,13 +58,13 @@ final class VersionRecord {
     state = state.to(target);
     since = clock.instant();
     String told = remark.isEmpty() ? "" : "; " + remark;
-    LOG.info("Product {}, version {}: {}{}", name, version, state, told);
+    LOG.info("Product {}, version {}: {}{}", Printable.of(name), Printable.of(version), state, told);
   }
 
   synchronized void refuse(List<Finding> reasons) {
     to(VersionState.REFUSED);
     findings = List.copyOf(reasons);
-    findings.forEach(finding -> LOG.warn("Product {}: {}", name, finding));
+    findings.forEach(finding -> LOG.warn("Product {}: {}", Printable.of(name), finding));
   }
 
   /** What is to be told beside its state: how it was tried, or why it was taken back. */
