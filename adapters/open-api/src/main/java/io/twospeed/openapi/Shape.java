@@ -41,19 +41,30 @@ final class Shape {
    */
   void check(JsonNode value, String at, Collection<Violation> violations) {
     try {
-      add(faults(value), at, violations);
+      check(value, at, violations, false);
+    } catch (CheckBudget.ManyFaults many) {
+      // Faults in alternatives that were not taken count too: only one that is certain is told.
+      checkForFirst(value, at, violations);
     } catch (CheckBudget.Exhausted | StackOverflowError beyond) {
       throw new TooComplexException();
     }
   }
 
-  private Collection<ValidationMessage> faults(JsonNode value) {
+  private void checkForFirst(JsonNode value, String at, Collection<Violation> violations) {
+    int before = violations.size();
     try {
-      return faults(value, false);
-    } catch (CheckBudget.ManyFaults many) {
-      // Faults in alternatives that were not taken count too: only one that is certain is told.
-      return faults(value, true);
+      check(value, at, violations, true);
+    } catch (CheckBudget.Exhausted | StackOverflowError beyond) {
+      throw new TooComplexException();
     }
+    if (violations.size() > before) {
+      violations.add(MORE);
+    }
+  }
+
+  private void check(
+      JsonNode value, String at, Collection<Violation> violations, boolean firstOnly) {
+    add(faults(value, firstOnly), at, violations);
   }
 
   private Collection<ValidationMessage> faults(JsonNode value, boolean firstOnly) {

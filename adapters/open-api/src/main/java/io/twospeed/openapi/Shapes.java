@@ -7,11 +7,14 @@ import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.Keyword;
 import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationContext;
+import com.networknt.schema.Vocabularies;
+import com.networknt.schema.Vocabulary;
 import com.networknt.schema.oas.OpenApi30;
 import com.networknt.schema.oas.OpenApi31;
 import java.util.Base64;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the schemas of one contract, each once, for requests or for responses. */
 final class Shapes {
   private static final String BASE = "https://contract.invalid/";
+  private static final Map<String, Keyword> OWN =
+      Map.of("uniqueItems", new UniqueItems(), "additionalProperties", new KnownProperties());
   private static final JsonMetaSchema DIALECT_30 = dialect(OpenApi30.getInstance());
   private static final JsonMetaSchema DIALECT_31 = dialect(OpenApi31.getInstance());
 
@@ -136,9 +141,22 @@ final class Shapes {
         .format(new Int64())
         .format(new Base64Text())
         .format(new BoundedPattern.Regex())
-        .keyword(new UniqueItems())
-        .keyword(new KnownProperties())
+        .keywords(OWN.values())
+        .vocabularyFactory(Shapes::vocabulary)
         .build();
+  }
+
+  /** In 3.1 keywords come by vocabularies, which would put the library's in the place of ours. */
+  private static @Nullable Vocabulary vocabulary(String iri) {
+    Vocabulary published = Vocabularies.getVocabulary(iri);
+    if (published == null) {
+      return null;
+    }
+    return new Vocabulary(
+        iri,
+        published.getKeywords().stream()
+            .map(each -> OWN.getOrDefault(each.getValue(), each))
+            .toArray(Keyword[]::new));
   }
 
   private static final class Int32 implements Format {

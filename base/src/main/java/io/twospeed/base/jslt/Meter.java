@@ -2,7 +2,6 @@ package io.twospeed.base.jslt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class Meter {
 
   private record Measure(long weight, int levels) {}
 
-  private final Map<JsonNode, Measure> measured = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, Measure> measured = new IdentityHashMap<>();
   private long left = MOST_WORK;
 
   /** Runs an expression whose metered functions count here. */
