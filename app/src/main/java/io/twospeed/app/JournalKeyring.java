@@ -26,7 +26,14 @@ final class JournalKeyring {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
-    return JournalKeys.of(keys.keySet().iterator().next(), keys);
+    try {
+      return JournalKeys.of(keys.keySet().iterator().next(), keys);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s; fix: restore journal.keys from a backup, or correct twospeed.journal.keys"
+              .formatted(String.valueOf(e.getMessage()).replace("\n-", "")),
+          e);
+    }
   }
 
   private static List<String> lines(JournalOptions options, TwospeedSettings all) {

@@ -20,6 +20,7 @@ final class Launcher {
           "--logging.level.org.springframework.boot.diagnostics=OFF",
           "--logging.level.org.springframework.boot.autoconfigure.logging=OFF",
           "--logging.level.org.springframework.boot.web.servlet.context=ERROR",
+          "--logging.level.org.springframework.boot.web.embedded.tomcat.TomcatStarter=OFF",
           "--logging.level.org.apache.catalina.loader.WebappClassLoaderBase=ERROR");
 
   private static final String SQLITE_FOLDER = "org.sqlite.tmpdir";

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -77,7 +78,19 @@ final class Refusal {
           "%s: the disk is full (%s); expected room for what is kept; fix: free room there, or name another folder by --data; nothing that was written is lost"
               .formatted(data, full));
     }
-    return List.of("cannot start: " + (root.getMessage() == null ? root : root.getMessage()));
+    String said = String.valueOf(root.getMessage() == null ? root : root.getMessage());
+    return told(causes).orElseGet(() -> List.of("cannot start: " + said));
+  }
+
+  /** What already says how it is fixed. */
+  private static Optional<List<String>> told(List<Throwable> causes) {
+    return causes.stream()
+        .map(each -> String.valueOf(each.getMessage()))
+        .filter(
+            each ->
+                each.contains("; fix: ") && !each.matches("(?s).*(creating bean|Factory method).*"))
+        .map(each -> each.lines().toList())
+        .findFirst();
   }
 
   /** As the systems call it, wherever it comes up: a broker's file, a product's, a library's. */

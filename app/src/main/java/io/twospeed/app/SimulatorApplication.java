@@ -1,6 +1,8 @@
 package io.twospeed.app;
 
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
@@ -9,6 +11,8 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @HttpServers
+// The pages of health are this server's own here, not a child context's that brings its Spring MVC.
+@ImportAutoConfiguration(WebMvcAutoConfiguration.class)
 @EnableConfigurationProperties(TwospeedSettings.class)
 @Import({
   SandboxConfiguration.class,
