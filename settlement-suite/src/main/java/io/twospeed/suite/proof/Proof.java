@@ -27,7 +27,7 @@ public final class Proof {
   private static List<String> stillListed(Stage stage) {
     List<String> listed = new ArrayList<>();
     for (AppInstance instance : stage.instances()) {
-      list(instance, "calls", "PLANNED,SENT,IN_DOUBT,REVERSING,PARKED", listed);
+      list(instance, "calls", "PLANNED,SENT,IN_DOUBT,REVERSING,PARKED,CONTRADICTED", listed);
       list(instance, "interactions", "RUNNING,TO_BE_UNDONE", listed);
     }
     return listed;
