@@ -1,7 +1,6 @@
 package io.twospeed.routes;
 
 import io.twospeed.base.Printable;
-
 import io.twospeed.openapi.Finding;
 import io.twospeed.openapi.Share;
 import java.time.Clock;
@@ -58,7 +57,8 @@ final class VersionRecord {
     state = state.to(target);
     since = clock.instant();
     String told = remark.isEmpty() ? "" : "; " + remark;
-    LOG.info("Product {}, version {}: {}{}", Printable.of(name), Printable.of(version), state, told);
+    LOG.info(
+        "Product {}, version {}: {}{}", Printable.of(name), Printable.of(version), state, told);
   }
 
   synchronized void refuse(List<Finding> reasons) {

@@ -141,7 +141,7 @@ final class MeteredTexts {
     }
     ArrayNode parts = JsonNodeFactory.instance.arrayNode();
     CharSequence text = new MeteredText(text(arguments[0]), meter);
-    for (String part : pattern(arguments[1], meter).split(text)) {
+    for (String part : pattern(arguments[1], meter).split(text, 0)) {
       parts.add(part);
     }
     return parts;
