@@ -28,7 +28,12 @@ final class RoutePlaces {
    *
    * @param name {@code multicast/onPrepare}
    */
-  record Place(String name, Function<String, JsonNode> item) {}
+  record Place(String name, Function<String, JsonNode> item) {
+    /** How deep inside its step it is. */
+    int level() {
+      return (int) name.chars().filter(each -> each == '/').count();
+    }
+  }
 
   private final JsonNode definitions;
   private final JsonNode items;
