@@ -102,7 +102,7 @@ final class ExpressionReader {
         program.tryOut();
       }
     } catch (StepRefusedException e) {
-      exceeded |= e.getMessage().startsWith(JqProgram.EXCEEDED);
+      exceeded |= e.what().startsWith(JqProgram.EXCEEDED);
       reader.find(node, e.what(), e.expected(), e.fix());
     }
   }

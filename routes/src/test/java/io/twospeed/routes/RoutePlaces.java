@@ -137,8 +137,8 @@ final class RoutePlaces {
       ArrayNode steps = element.putArray("steps");
       steps.addObject().putObject("setBody").put("constant", "{}");
     }
-    boolean takesExpression = properties.containsKey("simple");
-    if (takesExpression && !resolved(properties.get("simple")).path("title").asText().isEmpty()) {
+    JsonNode simple = properties.get("simple");
+    if (simple != null && !resolved(simple).path("title").asText().isEmpty()) {
       element.put("constant", "true");
     }
     if (properties.containsKey("name")) {
