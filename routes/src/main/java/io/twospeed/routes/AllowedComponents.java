@@ -29,20 +29,24 @@ final class AllowedComponents {
 
   /** For one context: a component belongs to the context it was made for. */
   ComponentResolver with(ProductCheck check) {
+    return with(check.files().name(), check.templates(), check.leftStanding());
+  }
+
+  ComponentResolver with(String product, JsltFiles templates, Map<String, String> leftStanding) {
     return (name, context) -> {
       ComponentMaker maker = given.get(name);
-      return maker == null ? resolve(name, check) : maker.make(check.leftStanding());
+      return maker == null ? resolve(name, product, templates) : maker.make(leftStanding);
     };
   }
 
-  private @Nullable Component resolve(String name, ProductCheck check) {
+  private @Nullable Component resolve(String name, String product, JsltFiles templates) {
     if (opened.contains(name)) {
       return OpenedComponents.make(name);
     }
     return switch (name) {
       case "direct" -> new DirectComponent();
-      case "jslt" -> new JsltComponent(check.templates());
-      case "log" -> new ProductLog(check.files().name());
+      case "jslt" -> new JsltComponent(templates);
+      case "log" -> new ProductLog(product);
       case "problem" -> new ProblemComponent();
       case "core" -> new AbsentCore();
       default -> null;

@@ -19,7 +19,7 @@ final class AllowedEndpoints {
   private static final Map<String, Shape> BY_SCHEME =
       Map.of(
           "core", new Shape(ValueShape.PATH, Map.of()),
-          "direct", new Shape(ValueShape.PATH, Map.of()),
+          "direct", new Shape(ValueShape.PATH, Map.of("timeout", ValueShape.MILLISECONDS)),
           "jslt", new Shape(ValueShape.FILE, Map.of()),
           "log", new Shape(ValueShape.PATH, Map.of("level", ValueShape.LEVEL)),
           "problem",

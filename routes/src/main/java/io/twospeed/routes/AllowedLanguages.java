@@ -18,8 +18,6 @@ import org.apache.camel.spi.LanguageResolver;
  * expressions itself, so that one which came past the check of the file is refused all the same.
  */
 final class AllowedLanguages implements LanguageResolver {
-  private static final Function<String, List<String>> ANY = text -> List.of();
-
   private final JsltLanguage jslt;
   private final JqLanguage jq;
 
@@ -31,20 +29,25 @@ final class AllowedLanguages implements LanguageResolver {
   @Override
   public Language resolveLanguage(String name, CamelContext context) {
     return switch (name) {
-      case "jslt" -> new GuardedLanguage(jslt, ANY, ANY);
-      case "jq" -> new GuardedLanguage(jq, ANY, ANY);
+      case "jslt" -> unjudged(jslt);
+      case "jq" -> unjudged(jq);
       case "simple" ->
           new GuardedLanguage(
               inside(context, new SimpleLanguage()),
               SimpleFunctions::refusedIn,
               SimpleFunctions::refusedInCondition);
-      case "constant" -> new GuardedLanguage(inside(context, new ConstantLanguage()), ANY, ANY);
+      case "constant" -> unjudged(inside(context, new ConstantLanguage()));
       case "header" -> guarded(context, new HeaderLanguage(), ExpressionReader.HEADER);
       case "variable" -> guarded(context, new VariableLanguage(), ValueShape.NAME);
       case "exchangeProperty" ->
           guarded(context, new ExchangePropertyLanguage(), ValueShape.EXCHANGE_PROPERTY);
       default -> throw new NoSuchLanguageException(name);
     };
+  }
+
+  /** One that judges its expressions as it makes them, or has nothing to judge. */
+  private static Language unjudged(Language language) {
+    return new GuardedLanguage(language, text -> List.of(), text -> List.of());
   }
 
   private static Language guarded(CamelContext context, Language language, ValueShape names) {

@@ -19,6 +19,9 @@ final class ExpressionReader {
 
   private final AttributeReader reader;
 
+  /** After one that takes all its time no other is tried: a check of many would take for ever. */
+  private boolean exceeded;
+
   ExpressionReader(AttributeReader reader) {
     this.reader = reader;
   }
@@ -94,8 +97,12 @@ final class ExpressionReader {
 
   private void readJq(Node node, String text) {
     try {
-      JqProgram.compile(text).tryOut();
+      JqProgram program = JqProgram.compile(text);
+      if (!exceeded) {
+        program.tryOut();
+      }
     } catch (StepRefusedException e) {
+      exceeded |= e.what().startsWith(JqProgram.EXCEEDED);
       reader.find(node, e.what(), e.expected(), e.fix());
     }
   }

@@ -34,7 +34,7 @@ final class GuardedLanguage implements Language {
   }
 
   @Override
-  public Expression createExpression(String expression) {
+  public Expression createExpression(@Nullable String expression) {
     return language.createExpression(judged(expression, refusedInExpression));
   }
 

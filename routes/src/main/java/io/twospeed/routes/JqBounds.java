@@ -70,7 +70,8 @@ final class JqBounds {
   }
 
   Expression around(Expression expression) {
-    return (Expression) bounded(expression, JqWork::made);
+    Object bounded = bounded(expression, JqWork::made);
+    return bounded instanceof Expression whole ? whole : expression;
   }
 
   /** A function that jq's own words define: its body is bounded in its place. */

@@ -47,9 +47,7 @@ final class JqLanguage extends LanguageSupport {
           ValueShape.SOURCE.expected(),
           "correct it, or leave it out: it is the body then");
     }
-    JqProgram program = JqProgram.compile(expression);
-    program.tryOut();
-    return new JqExpression(program, type, source);
+    return new JqExpression(JqProgram.compile(expression), type, source);
   }
 
   private static final class JqExpression extends ExpressionAdapter {

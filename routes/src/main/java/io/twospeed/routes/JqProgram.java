@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A jq expression, parsed and bounded once. Safe for many threads. */
 final class JqProgram {
+  /** How a finding begins of one that is too much whatever the request. */
+  static final String EXCEEDED = "jq ";
+
   private static final int MOST_CHARACTERS = 10_000;
 
   private final Expression expression;
@@ -55,7 +58,7 @@ final class JqProgram {
       return ExpressionParser.compile(text, JqFunctions.JQ);
     } catch (JsonQueryException | TokenMgrError e) {
       throw new StepRefusedException(
-          "jq does not compile: " + YamlFile.firstLine(reason(e)),
+          "a jq expression does not compile: " + YamlFile.firstLine(reason(e)),
           "a jq expression",
           "mend the expression");
     } catch (StackOverflowError e) {

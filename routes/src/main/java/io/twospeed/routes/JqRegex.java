@@ -70,7 +70,8 @@ final class JqRegex {
 
   private static int javaFlags(String flags) throws JsonQueryException {
     int java = 0;
-    for (char flag : flags.toCharArray()) {
+    for (int i = 0; i < flags.length(); i++) {
+      char flag = flags.charAt(i);
       java |=
           switch (flag) {
             case 'i' -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;

@@ -31,7 +31,7 @@ final class JqWork {
   private record Size(long weight, int levels) {}
 
   private final long endNanos = System.nanoTime() + MOST_TIME.toNanos();
-  private final Map<JsonNode, Size> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, Size> sizes = new IdentityHashMap<>();
   private long steps = MOST_STEPS;
   private long looked = MOST_STEPS;
   private int calls;

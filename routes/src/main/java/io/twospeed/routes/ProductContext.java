@@ -35,11 +35,16 @@ final class ProductContext {
 
   /** A context that holds the product's routes, not yet started. */
   static CamelContext create(ProductCheck check, AllowedComponents components) throws Exception {
-    ProductFiles files = check.files();
-    JsltFiles templates = check.templates();
+    return create(check.files(), check.version(), check.templates(), components.with(check));
+  }
+
+  /** The same of files that nobody has checked. */
+  static CamelContext create(
+      ProductFiles files, String version, JsltFiles templates, ComponentResolver components)
+      throws Exception {
     DefaultCamelContext context = new DefaultCamelContext(false);
     context.disableJMX();
-    context.getCamelContextExtension().setName(files.name() + "-" + check.version());
+    context.getCamelContextExtension().setName(files.name() + "-" + version);
     context.setLoadTypeConverters(false);
     context.setStreamCaching(false);
     context.setMessageHistory(false);
@@ -51,7 +56,7 @@ final class ProductContext {
     context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
     close(context, files.name());
     ExtendedCamelContext extension = context.getCamelContextExtension();
-    extension.addContextPlugin(ComponentResolver.class, components.with(check));
+    extension.addContextPlugin(ComponentResolver.class, components);
     extension.addContextPlugin(
         LanguageResolver.class,
         new AllowedLanguages(new JsltLanguage(templates), new JqLanguage()));

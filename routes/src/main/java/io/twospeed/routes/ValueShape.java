@@ -67,6 +67,8 @@ record ValueShape(String expected, Predicate<String> holds) {
 
   static final ValueShape STATUS = matching("400 to 599", "[45][0-9][0-9]");
 
+  static final ValueShape MILLISECONDS = matching("milliseconds, up to 999999", "[0-9]{1,6}");
+
   static final ValueShape PATH =
       matching("letters, digits, and any of '_ . / -'", "[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}");
 

@@ -28,7 +28,12 @@ final class RoutePlaces {
    *
    * @param name {@code multicast/onPrepare}
    */
-  record Place(String name, Function<String, JsonNode> item) {}
+  record Place(String name, Function<String, JsonNode> item) {
+    /** How deep inside its step it is. */
+    int level() {
+      return (int) name.chars().filter(each -> each == '/').count();
+    }
+  }
 
   private final JsonNode definitions;
   private final JsonNode items;
@@ -132,8 +137,8 @@ final class RoutePlaces {
       ArrayNode steps = element.putArray("steps");
       steps.addObject().putObject("setBody").put("constant", "{}");
     }
-    boolean takesExpression = properties.containsKey("simple");
-    if (takesExpression && !resolved(properties.get("simple")).path("title").asText().isEmpty()) {
+    JsonNode simple = properties.get("simple");
+    if (simple != null && !resolved(simple).path("title").asText().isEmpty()) {
       element.put("constant", "true");
     }
     if (properties.containsKey("name")) {
