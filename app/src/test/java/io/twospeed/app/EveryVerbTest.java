@@ -33,8 +33,8 @@ class EveryVerbTest {
   private final Map<String, Case> cases = new LinkedHashMap<>();
   private Program program;
   private Started up;
-  private String operations;
-  private String channels;
+  private String operations = "";
+  private String channels = "";
 
   private interface Case {
     void run() throws Exception;

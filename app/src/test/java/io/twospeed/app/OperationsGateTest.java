@@ -3,13 +3,16 @@ package io.twospeed.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twospeed.app.RawHttp.Answer;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,8 +156,9 @@ class OperationsGateTest {
 
   @Test
   void aProbeMayAskByTheAddressThatItReaches() throws SocketException {
-    InetAddress own = ownAddress().orElse(null);
-    Assumptions.assumeTrue(own != null, "this machine has no address but the loopback's");
+    Optional<InetAddress> found = ownAddress();
+    Assumptions.assumeTrue(found.isPresent(), "this machine has no address but the loopback's");
+    InetAddress own = found.orElseThrow();
     String host = "Host: " + own.getHostAddress() + ":" + port;
 
     assertThat(new RawHttp(own, port).ask("GET /health/readiness HTTP/1.1", host).status())
@@ -168,7 +172,7 @@ class OperationsGateTest {
   private static Optional<InetAddress> ownAddress() throws SocketException {
     return NetworkInterface.networkInterfaces()
         .flatMap(NetworkInterface::inetAddresses)
-        .filter(each -> !each.isLoopbackAddress() && each instanceof java.net.Inet4Address)
+        .filter(each -> !each.isLoopbackAddress() && each instanceof Inet4Address)
         .findFirst();
   }
 
@@ -335,13 +339,13 @@ class OperationsGateTest {
         "GET      | /admin/calls/x/decision      | POST",
         "POST     | //simulator/../admin/products| GET, HEAD"
       })
-  void aPageHasItsMethodsAndNoOther(String method, String path, String allow) {
+  void aPageHasItsMethodsAndNoOther(String method, String path, @Nullable String allow) {
     Answer answer =
         http.ask(
             method + " " + path + " HTTP/1.1", "Host: localhost", "X-HTTP-Method-Override: GET");
     assertThat(answer.status()).as(answer.head()).isEqualTo(405);
     if (allow != null) {
-      assertThat(answer.head()).contains("allow: " + allow.toLowerCase(java.util.Locale.ROOT));
+      assertThat(answer.head()).contains("allow: " + allow.toLowerCase(Locale.ROOT));
     }
     if (!method.equals("HEAD")) {
       assertThat(answer.problem()).isEqualTo("method-not-allowed");

@@ -39,8 +39,8 @@ class StartRefusedTest {
   @TempDir Path data;
   private static Program program;
 
-  private Path database;
-  private Path keys;
+  private Path database = folder;
+  private Path keys = folder;
 
   @BeforeAll
   static void build() throws IOException {
@@ -218,7 +218,7 @@ class StartRefusedTest {
 
   @Test
   void aPortThatIsTakenIsNamed() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       String said = "port " + port + " is in use";
       assertRefusedWith(
