@@ -52,6 +52,7 @@ record FreezingRound(long seed, Store store, BrokerKind broker, List<Halt> halts
       }
       List<String> violations = new ArrayList<>(freezer.faults());
       violations.addAll(Proof.violations(stage, crowd.book(), dust));
+      violations.addAll(sentTooLate(dust.contradictions()));
       if (!violations.isEmpty()) {
         Records.keep(folder.resolve("logs"), freezer.timeline(), dust.journal());
       }
@@ -69,6 +70,16 @@ record FreezingRound(long seed, Store store, BrokerKind broker, List<Halt> halts
           violations,
           phases);
     }
+  }
+
+  /** Where nothing but this layer's own processes stood still, nothing left after its time. */
+  private List<String> sentTooLate(int contradictions) {
+    boolean letThrough = halts.stream().anyMatch(Halt::mayLetARequestThrough);
+    return contradictions == 0 || letThrough
+        ? List.of()
+        : List.of(
+            "%d requests left after their time, though nothing but processes of the app stood still before their last question"
+                .formatted(contradictions));
   }
 
   @Override

@@ -70,9 +70,9 @@ public enum FreezePoint {
   RESEND_WRITTEN(Places.CORE + "ChangingCall#resend:exit", LOST_REQUEST),
 
   // Undone.
-  BEFORE_REVERSAL(Places.CORE + "Undoing#reverse:enter", REFUSAL),
-  REVERSAL_MARKED(Places.CORE + "Undoing#begin:enter", REFUSAL),
-  REVERSAL_BEGUN(Places.CORE + "Undoing#begin:exit", REFUSAL),
+  BEFORE_REVERSAL(Places.CORE + "CallReversal#next:enter", REFUSAL),
+  REVERSAL_MARKED(Places.CORE + "CallReversal#begin:enter", REFUSAL),
+  REVERSAL_BEGUN(Places.CORE + "CallReversal#begin:exit", REFUSAL),
   BEFORE_UNDONE(Places.CORE + "Undoing#end:enter", REFUSAL),
 
   // Leases.
@@ -122,6 +122,17 @@ public enum FreezePoint {
   /** What has it be reached soon. */
   public Provocation provocation() {
     return provocation;
+  }
+
+  /**
+   * Whether a request may leave after its time though the process stood still here: the last
+   * question was asked before, and only the operating system's write comes after.
+   */
+  public boolean isPastTheLastQuestion() {
+    return switch (this) {
+      case SOAP_AFTER_BODY, SOAP_BEFORE_SOCKET, MQ_BEFORE_CONNECTION -> true;
+      default -> false;
+    };
   }
 
   /** Where it is. */

@@ -13,6 +13,11 @@ public sealed interface Halt {
   /** A process of the app, at a step. */
   record OfAProcess(FreezePoint point) implements Halt {
     @Override
+    public boolean mayLetARequestThrough() {
+      return point.isPastTheLastQuestion();
+    }
+
+    @Override
     public String told() {
       return point.told();
     }
@@ -21,6 +26,11 @@ public sealed interface Halt {
   /** A line to the core, with what is on it. */
   record OfALine(Blow blow) implements Halt {
     @Override
+    public boolean mayLetARequestThrough() {
+      return true;
+    }
+
+    @Override
     public String told() {
       return blow.told();
     }
@@ -28,6 +38,12 @@ public sealed interface Halt {
 
   /** As options and reports name it. */
   String told();
+
+  /**
+   * Whether a request may reach the core after every wait: then a contradiction is owned. Anywhere
+   * else the layer itself keeps it from leaving, and there is none.
+   */
+  boolean mayLetARequestThrough();
 
   /** Itself, or where it needs another instance and there is none, one like it. */
   default Halt fitting(int instances) {
