@@ -28,6 +28,7 @@ final class SqliteFile {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final List<String> BESIDE = List.of("-wal", "-shm", "-journal");
+  private static final long LEAST_ROOM_BYTES = 256 << 10;
   private static final String TABLES =
       "SELECT count(*) FROM sqlite_master WHERE name IN ('interaction', 'core_call')";
 
@@ -106,6 +107,9 @@ final class SqliteFile {
       publish(made);
     } catch (IOException e) {
       throw inaccessible("cannot be created", e);
+    } catch (JournalUnavailableException e) {
+      // Here, as long as what was made takes its room.
+      throw unusable(e);
     } finally {
       delete(made);
       BESIDE.forEach(each -> delete(Path.of(made + each)));
@@ -156,17 +160,16 @@ final class SqliteFile {
   JournalFileException unusable(Throwable failure) {
     String code = SqlFault.told(failure);
     String told = "cannot be used (" + code + ")";
-    if (code.startsWith("SQLITE_CORRUPT") || code.startsWith("SQLITE_NOTADB")) {
-      return lost("is damaged (" + code + ")");
-    }
-    if (code.startsWith("SQLITE_FULL") || code.startsWith("SQLITE_IOERR")) {
+    if (code.startsWith("SQLITE_FULL") || code.startsWith("SQLITE_IOERR") || isDiskFull()) {
       return new JournalFileException(
           sentence(
               told,
               "room on its disk, and a disk that takes what is written",
-              "free room in that file system, or move the data folder to another; then start"
-                  + " again"),
+              "free room in that file system, or move the data folder to another; then start again"),
           failure);
+    }
+    if (code.startsWith("SQLITE_CORRUPT") || code.startsWith("SQLITE_NOTADB")) {
+      return lost("is damaged (" + code + ")");
     }
     if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
       return new JournalFileException(
@@ -178,6 +181,16 @@ final class SqliteFile {
             "a file and a folder that this user may write",
             "correct the path, the owner or the mode"),
         failure);
+  }
+
+  /** SQLite may call a file damaged that it could not write whole. */
+  private boolean isDiskFull() {
+    try {
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+      return Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM_BYTES;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   private JournalFileException lost(String what) {
