@@ -95,10 +95,11 @@ abstract class FlushContract extends JournalContract {
         .allSatisfy(
             stage ->
                 assertThat(refusal(JournalUnavailableException.class, stage))
-                    .hasMessageMatching(".*did not take it \\((SQLSTATE 42P01|error code 1)\\).*")
+                    .hasMessageMatching(".*did not take it \\((SQLSTATE 42P01|SQLITE_ERROR)\\).*")
                     .hasMessageContaining("no journal, no send"));
     assertThat(journal.stats().failedFlushes()).isGreaterThan(before.failedFlushes());
-    assertThat(journal.stats().writes()).isEqualTo(before.writes());
+    // The instance's own beat may come meanwhile.
+    assertThat(journal.stats().writes()).isBetween(before.writes(), before.writes() + 1);
 
     store.execute("ALTER TABLE elsewhere RENAME TO interaction");
     assertThat(result(beginAtOnce(journal, 1).get(0))).isInstanceOf(Begun.Fresh.class);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +41,10 @@ class MigrationTest {
         .load()
         .migrate();
     TestStore old = new TestStore(url, store.user());
-    String bytes = kind == StoreKind.SQLITE ? "x'00'" : "'\\x00'";
     String id = "0".repeat(32);
+    byte[] sealed = new Sealer(JournalContract.KEYS).seal("payload", id, new byte[] {1}).bytes();
+    String hex = HexFormat.of().formatHex(sealed);
+    String bytes = kind == StoreKind.SQLITE ? "x'" + hex + "'" : "'\\x" + hex + "'";
     String reference = "1".repeat(32);
     old.execute(
         "INSERT INTO interaction (id, client, key_digest, payload, payload_key, product,"

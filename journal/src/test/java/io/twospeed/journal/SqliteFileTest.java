@@ -30,7 +30,7 @@ class SqliteFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(each -> String.valueOf(each.getFileName())))
           .as("nothing is left of how it was made")
-          .containsExactly("journal.db");
+          .containsExactlyInAnyOrder("journal.db", "journal.db.one.lock");
     }
     open().close();
   }
