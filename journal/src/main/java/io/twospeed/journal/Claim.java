@@ -19,7 +19,12 @@ abstract class Claim<T> implements WriteKind<Claim.Row, List<T>> {
   record Row(Instant now, Lease lease, int limit) {}
 
   Claim(StoreKind store, String selectOver, String update, RowReader<T> reader) {
-    this.select = selectOver + " AND lease_until <= ? ORDER BY seq LIMIT ?" + store.lockFree();
+    this.select =
+        selectOver
+            + " AND lease_until <= ? AND "
+            + Incarnation.IS_THE_LATEST
+            + " ORDER BY seq LIMIT ?"
+            + store.lockFree();
     this.update = update;
     this.reader = reader;
   }
@@ -39,7 +44,9 @@ abstract class Claim<T> implements WriteKind<Claim.Row, List<T>> {
   }
 
   private List<T> claim(Connection connection, Row row) throws SQLException {
-    List<Object> arguments = List.of(Times.column(row.now()), row.limit());
+    Incarnation holder = row.lease().holder();
+    List<Object> arguments =
+        List.of(Times.column(row.now()), holder.name(), holder.epoch(), row.limit());
     List<T> found = WriteKind.query(connection, select, arguments, reader);
     WriteKind.batch(connection, update, found, (statement, it) -> bind(statement, it, row));
     return found.stream().map(it -> taken(it, row)).toList();

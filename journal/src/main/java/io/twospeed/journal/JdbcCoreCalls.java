@@ -42,7 +42,7 @@ final class JdbcCoreCalls implements CoreCalls {
 
   private static final String RESEND =
       "UPDATE core_call SET sends = sends + 1, lease_until = ?, "
-          + MoveCall.APPEND_EVIDENCE
+          + MoveCall.APPEND_EVIDENCE_OF_A_MOVE
           + " WHERE reference = ? AND owner = ? AND state = 'IN_DOUBT' AND "
           + Incarnation.IS_THE_LATEST;
   private static final WriteKind<Resend, Void> RESENDING =

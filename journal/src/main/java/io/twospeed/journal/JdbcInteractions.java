@@ -18,8 +18,8 @@ final class JdbcInteractions implements Interactions {
       new RowUpdate(
           "UPDATE interaction SET key_digest = id WHERE id = ? AND client = ? AND key_digest = ?"
               + " AND state IN ('FAILED', 'UNDONE') AND NOT EXISTS (SELECT 1 FROM core_call c"
-              + " WHERE c.interaction_id = interaction.id AND c.state = 'CONFIRMED'"
-              + " AND c.reverses IS NULL)");
+              + " WHERE c.interaction_id = interaction.id AND c.reverses IS NULL"
+              + " AND c.state IN ('CONFIRMED', 'CONTRADICTED', 'REVERSING', 'PARKED'))");
 
   private final GroupCommit writer;
   private final Reads reads;

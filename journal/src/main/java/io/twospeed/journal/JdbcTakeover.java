@@ -10,7 +10,8 @@ final class JdbcTakeover implements Takeover {
   private static final String OPEN_CALLS = " AND " + CallRows.WORKED_ON;
   private static final String OPEN_INTERACTIONS = " AND state IN ('RUNNING', 'TO_BE_UNDONE')";
   private static final String FREE = " SET owner = NULL, lease_until = ? WHERE owner = ?";
-  private static final String RENEW = " SET lease_until = ? WHERE owner = ? AND lease_until < ?";
+  private static final String RENEW =
+      " SET lease_until = ? WHERE owner = ? AND lease_until < ? AND " + Incarnation.IS_THE_LATEST;
 
   private static final String OF_ANY_LIFE =
       " SET owner = NULL, lease_until = ? WHERE substr(owner, 1, ?) = ? AND "
@@ -26,10 +27,14 @@ final class JdbcTakeover implements Takeover {
       new RowUpdate("UPDATE interaction" + RENEW + OPEN_INTERACTIONS);
   private static final RowUpdate HOLD_CALL =
       new RowUpdate(
-          "UPDATE core_call SET lease_until = ? WHERE owner = ? AND reference = ?" + OPEN_CALLS);
+          "UPDATE core_call SET lease_until = ? WHERE owner = ? AND reference = ? AND "
+              + Incarnation.IS_THE_LATEST
+              + OPEN_CALLS);
   private static final RowUpdate HOLD_INTERACTION =
       new RowUpdate(
-          "UPDATE interaction SET lease_until = ? WHERE owner = ? AND id = ?" + OPEN_INTERACTIONS);
+          "UPDATE interaction SET lease_until = ? WHERE owner = ? AND id = ? AND "
+              + Incarnation.IS_THE_LATEST
+              + OPEN_INTERACTIONS);
   private static final RowUpdate RELEASE_CALL =
       new RowUpdate(
           "UPDATE core_call SET owner = NULL, lease_until = ?, "
@@ -79,7 +84,10 @@ final class JdbcTakeover implements Takeover {
   @Override
   public CompletionStage<Integer> renew() {
     long nearEnd = Times.column(now().plus(settings.lease().dividedBy(2)));
-    return sum(RENEW_CALLS, RENEW_INTERACTIONS, List.of(until(), incarnation.owner(), nearEnd));
+    return sum(
+        RENEW_CALLS,
+        RENEW_INTERACTIONS,
+        List.of(until(), incarnation.owner(), nearEnd, incarnation.name(), incarnation.epoch()));
   }
 
   private CompletionStage<Integer> sum(RowUpdate calls, RowUpdate rest, List<Object> values) {
@@ -113,7 +121,8 @@ final class JdbcTakeover implements Takeover {
   }
 
   private CompletionStage<Boolean> hold(RowUpdate update, String id) {
-    List<Object> values = List.of(until(), incarnation.owner(), id);
+    List<Object> values =
+        List.of(until(), incarnation.owner(), id, incarnation.name(), incarnation.epoch());
     return writer.submit(update, values, id).thenApply(changed -> changed == 1);
   }
 

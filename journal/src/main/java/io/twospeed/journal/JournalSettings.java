@@ -47,6 +47,9 @@ public record JournalSettings(
     if (instance.isEmpty() || instance.length() > 48) {
       faults.add("instance: %d characters, expected 1 to 48".formatted(instance.length()));
     }
+    if (instance.indexOf('#') >= 0) {
+      faults.add("instance: has a '#', which parts a name from its epoch; expected none");
+    }
     range(faults, "queueBound", queueBound, 1, 1_000_000);
     range(faults, "flushBound", flushBound, 1, 10_000);
     range(faults, "readers", readers, 1, 64);

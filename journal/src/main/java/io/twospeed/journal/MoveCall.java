@@ -30,7 +30,7 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
       "UPDATE core_call SET state = ?, state_since = ?, owner = ?, lease_until = ?, "
           + APPEND_EVIDENCE_OF_A_MOVE
           + ", reply = COALESCE(?, reply), reply_key = COALESCE(?, reply_key), ask_again_at = ?,"
-          + " contradicted_at = COALESCE(contradicted_at, ?)"
+          + " contradicted_at = CASE WHEN ? = 1 THEN NULL ELSE COALESCE(contradicted_at, ?) END"
           + " WHERE reference = ? AND state IN (?, ?, ?, ?) AND sends <= ?"
           + " AND (contradicted_at IS NULL OR ? = 1)";
 
@@ -75,14 +75,16 @@ final class MoveCall implements WriteKind<MoveCall.Row, Void> {
     statement.setBytes(6, reply == null ? null : reply.bytes());
     statement.setString(7, reply == null ? null : reply.keyId());
     setTime(statement, 8, move.askAgainAt());
-    setTime(statement, 9, move.to() == CoreCallState.CONTRADICTED ? row.now() : null);
-    statement.setString(10, move.reference());
+    // What a person has decided is no contradiction any more; the evidence keeps it.
+    statement.setInt(9, move.kind() == EvidenceKind.DECIDED ? 1 : 0);
+    setTime(statement, 10, move.to() == CoreCallState.CONTRADICTED ? row.now() : null);
+    statement.setString(11, move.reference());
     List<CoreCallState> from = new ArrayList<>(move.from());
     for (int i = 0; i < SOURCES; i++) {
-      statement.setString(11 + i, from.get(Math.min(i, from.size() - 1)).name());
+      statement.setString(12 + i, from.get(Math.min(i, from.size() - 1)).name());
     }
-    statement.setInt(11 + SOURCES, move.ifSent().orElse(Integer.MAX_VALUE));
-    statement.setInt(12 + SOURCES, move.movesAContradictedCall() ? 1 : 0);
+    statement.setInt(12 + SOURCES, move.ifSent().orElse(Integer.MAX_VALUE));
+    statement.setInt(13 + SOURCES, move.movesAContradictedCall() ? 1 : 0);
   }
 
   private static void setTime(PreparedStatement statement, int index, @Nullable Instant time)

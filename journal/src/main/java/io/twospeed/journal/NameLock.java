@@ -99,6 +99,12 @@ interface NameLock extends AutoCloseable {
   final class OfSession implements NameLock {
     private static final String TRY = "SELECT pg_try_advisory_lock(hashtextextended(?, 0))";
 
+    /** A host that lost its power must not keep the name for hours. */
+    private static final String KEPT_ALIVE =
+        "SELECT set_config('tcp_keepalives_idle', '10', false),"
+            + " set_config('tcp_keepalives_interval', '5', false),"
+            + " set_config('tcp_keepalives_count', '3', false)";
+
     private final HikariDataSource database;
     private final String key;
     private @Nullable Connection session;
@@ -114,7 +120,10 @@ interface NameLock extends AutoCloseable {
       boolean taken = false;
       try {
         taken = WriteKind.query(opened, TRY, List.of(key), row -> row.getBoolean(1)).get(0);
-        session = taken ? opened : null;
+        if (taken) {
+          WriteKind.query(opened, KEPT_ALIVE, List.of(), row -> row.getString(1));
+          session = opened;
+        }
         return taken;
       } finally {
         if (!taken) {

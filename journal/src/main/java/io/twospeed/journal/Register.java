@@ -45,6 +45,8 @@ final class Register {
   static long begin(DataSource database, JournalSettings settings) throws SQLException {
     long now = Times.column(Times.now(settings.clock()));
     try (Connection connection = database.getConnection()) {
+      // One transaction: of two who begin at once each has an epoch of its own.
+      connection.setAutoCommit(false);
       WriteKind.batch(
           connection,
           BEGIN,
@@ -54,12 +56,16 @@ final class Register {
             statement.setLong(2, now);
             statement.setLong(3, now);
           });
-      return WriteKind.query(
-              connection,
-              "SELECT epoch FROM instance WHERE name = ?",
-              List.of(settings.instance()),
-              row -> row.getLong(1))
-          .get(0);
+      long epoch =
+          WriteKind.query(
+                  connection,
+                  "SELECT epoch FROM instance WHERE name = ?",
+                  List.of(settings.instance()),
+                  row -> row.getLong(1))
+              .get(0);
+      connection.commit();
+      connection.setAutoCommit(true);
+      return epoch;
     }
   }
 

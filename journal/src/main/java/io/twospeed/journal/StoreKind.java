@@ -59,9 +59,13 @@ enum StoreKind {
       pool.addDataSourceProperty("ApplicationName", "twospeed-journal");
       // A server may be set to acknowledge commits before they are on its disk. Not these. The
       // COMMIT is needed: a setting made in a transaction that is rolled back is undone with it.
+      // A process that stands still inside a transaction holds its rows, and whoever else wants one
+      // of them with its only writer: the server ends that transaction for it.
       pool.setConnectionInitSql(
           "SELECT set_config('synchronous_commit', 'on', false)"
-              + " WHERE current_setting('synchronous_commit') = 'off'"
+              + " WHERE current_setting('synchronous_commit') = 'off'; "
+              + "SELECT set_config('idle_in_transaction_session_timeout', '%d', false)"
+                  .formatted(timeout.toMillis())
               + (pool.isAutoCommit() ? "" : "; COMMIT"));
     }
 

@@ -66,6 +66,25 @@ abstract class ContradictionContract extends JournalContract {
             .calls()
             .decide(parked, new Decision(CoreCallState.CONFIRMED, "operator", "refunded by hand")));
     assertThat(result(journal.calls().contradictions())).isEqualTo(new Contradictions(0, null));
+    assertThat(call(parked).history().isContradicted())
+        .as("what is decided is worked on like any other from then on")
+        .isFalse();
+  }
+
+  @Test
+  void aKeyIsNotFreeForANewTryWhileACallOfItsFirstIsContradicted() {
+    InteractionStart first = start("shop", "key", DIGEST);
+    String id = result(journal.interactions().begin(first)).id();
+    String reference = callIn(CoreCallState.NOT_DONE, id);
+    result(journal.interactions().fail(id, PROBLEM));
+    contradict(reference, CoreCallState.NOT_DONE);
+    InteractionStart second = start("shop", "key", DIGEST);
+    assertThat(result(journal.interactions().beginAgain(second, id)))
+        .isInstanceOf(Begun.Ended.class);
+    move(reference, CoreCallState.REVERSING, EvidenceKind.REVERSAL);
+    move(reference, CoreCallState.REVERSED, EvidenceKind.REVERSAL);
+    assertThat(result(journal.interactions().beginAgain(second, id)))
+        .isInstanceOf(Begun.Fresh.class);
   }
 
   private void move(String reference, CoreCallState to, EvidenceKind kind) {

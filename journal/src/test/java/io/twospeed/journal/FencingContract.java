@@ -63,6 +63,12 @@ abstract class FencingContract extends JournalContract {
       assertThat(refusal(TransitionRefusedException.class, journal.calls().resend(inDoubt)))
           .hasMessageContaining("must not be sent again");
       assertThat(result(journal.takeover().releaseAll())).isZero();
+      assertThat(result(journal.takeover().holdCall(inDoubt))).isFalse();
+      assertThat(result(journal.takeover().holdInteraction(id))).isFalse();
+      clock.advance(Duration.ofSeconds(31));
+      assertThat(result(journal.takeover().renew())).isZero();
+      assertThat(result(journal.takeover().claimCalls(9))).isEmpty();
+      assertThat(result(journal.takeover().claimInteractions(9))).isEmpty();
     } finally {
       store.execute("UPDATE instance SET epoch = epoch - 1 WHERE name = 'a'");
     }

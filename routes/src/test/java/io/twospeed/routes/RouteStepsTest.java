@@ -203,7 +203,7 @@ class RouteStepsTest {
   void aBodyThatIsNoJsonIsToldWithoutItsValue() {
     assertThatThrownBy(() -> run("- setBody: {constant: 'Dear Mei'}", "{}"))
         .hasMessage(
-            "A route's body is a string that is not JSON, at line 1, column 5; expected JSON text;"
+            "A route's body is a string that is not JSON, at line 1, column 1; expected JSON text;"
                 + " fix: make the body by a jslt: step");
   }
 

@@ -1,25 +1,35 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.journal.CallMove;
 import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.EvidenceKind;
 
 /** Whether what is learned of a settled call goes with what it was settled as. */
 final class Agreement {
   private Agreement() {}
 
   /**
-   * Compares.
-   *
-   * @param sends how often the call was sent: that one of several sendings was refused, or expired
-   *     unread, does not contradict that another was booked
+   * Whether the core says otherwise. That it has done what was settled as not done always does. Of
+   * what it has done only its own refusal does: that a message expired, was not sent, or is unknown
+   * says nothing of another sending of the same call. Whether it was sent once only is for the
+   * journal to say.
    */
-  static boolean isBetween(CoreCallState settled, CoreCallState said, int sends) {
+  static boolean isContradicted(CoreCallState settled, CallMove said) {
     return switch (settled) {
-      case CONFIRMED, REVERSING, REVERSED -> said == CoreCallState.CONFIRMED || sends > 1;
-      case REJECTED, NOT_DONE -> said != CoreCallState.CONFIRMED;
-      // It is known, and owned.
-      case CONTRADICTED -> true;
-      // Open, or with a person: nothing was said of it yet that could be contradicted.
-      case PLANNED, SENT, IN_DOUBT, PARKED -> true;
+      case CONFIRMED, REVERSING, REVERSED ->
+          said.to() == CoreCallState.REJECTED && said.kind() == EvidenceKind.REPLY;
+      case REJECTED, NOT_DONE -> said.to() == CoreCallState.CONFIRMED;
+      // Open, with a person, or known to be contradicted: it is owned.
+      case PLANNED, SENT, IN_DOUBT, PARKED, CONTRADICTED -> false;
+    };
+  }
+
+  /** Whether it does not go with it all the same, and is kept with the call. */
+  static boolean isNews(CoreCallState settled, CallMove said) {
+    return switch (settled) {
+      case CONFIRMED, REVERSING, REVERSED ->
+          said.to() != CoreCallState.CONFIRMED && said.to() != CoreCallState.PARKED;
+      case PLANNED, SENT, IN_DOUBT, REJECTED, NOT_DONE, PARKED, CONTRADICTED -> false;
     };
   }
 }

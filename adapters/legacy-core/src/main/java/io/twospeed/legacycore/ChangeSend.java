@@ -41,6 +41,10 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
     return first;
   }
 
+  long limitNanos() {
+    return limitNanos;
+  }
+
   /** Hands the bytes over; whatever goes wrong is told to the call. */
   void putBy(byte[] wire) {
     try {

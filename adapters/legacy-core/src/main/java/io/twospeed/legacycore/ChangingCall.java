@@ -120,6 +120,17 @@ final class ChangingCall {
     return settler.window(limitNanos);
   }
 
+  /** What the journal has of it: another instance may have sent it once more meanwhile. */
+  void learn(StoredCall stored) {
+    Sendings sendings = Sendings.of(stored, operation);
+    recorded.accumulateAndGet(stored.history().sends(), Math::max);
+    sends.accumulateAndGet(sendings.count(), Math::max);
+    unread.addAll(sendings.unread());
+    if (sendings.lastExpiry().isAfter(lastExpiry)) {
+      lastExpiry = sendings.lastExpiry();
+    }
+  }
+
   /** Runs it once the call is settled, at once where it is. */
   void onSettled(Runnable task) {
     var unused = end.thenRun(task);
@@ -146,6 +157,8 @@ final class ChangingCall {
   /** Writes it down; only then it leaves. */
   void begin(ChangeSend send, byte[] wire) {
     writing = true;
+    // Not before the window in which it may leave was opened: belief goes by the later one.
+    lastExpiry = settler.now().plusNanos(send.limitNanos());
     settler.own(this);
     settler.wheel().add(send);
     CompletionStage<Void> written;
@@ -488,10 +501,13 @@ final class ChangingCall {
     if (isUnsettled(actual)) {
       return sentAgainElsewhere(move);
     }
-    if (!Agreement.isBetween(actual, to, sends.get())) {
+    if (Agreement.isContradicted(actual, move)) {
       settler.contradicted(plan, actual, to);
       finish(actual, null, null);
       return Fate.CONTRADICTS;
+    }
+    if (Agreement.isNews(actual, move)) {
+      var unused = noted(move.kind(), move.code());
     }
     return finish(actual, verdict, null) && waiter != null ? news(move) : Fate.DUPLICATE;
   }

@@ -104,16 +104,17 @@ final class Contradiction extends StepChain {
 
   /** What it was to undo is undone by it, unless another reversal has done so already. */
   private void reversalWasDone(int mine, StoredCall call, List<StoredCall> calls) {
-    String undone = call.plan().reverses();
-    boolean twice =
-        calls.stream()
-            .anyMatch(
-                it ->
-                    it.state() == CoreCallState.CONFIRMED
-                        && undone != null
-                        && undone.equals(it.plan().reverses()));
+    String undone = String.valueOf(call.plan().reverses());
+    List<StoredCall> others =
+        calls.stream().filter(it -> undone.equals(it.plan().reverses())).toList();
+    if (others.stream().anyMatch(Undoing::isUnsettled)) {
+      // Whether it was undone twice is known once that one is.
+      waitOn(mine);
+      return;
+    }
+    boolean twice = others.stream().anyMatch(it -> it.state() == CoreCallState.CONFIRMED);
     boolean wanted =
-        find(calls, String.valueOf(undone))
+        find(calls, undone)
             .map(StoredCall::state)
             .filter(it -> it == CoreCallState.REVERSING || it == CoreCallState.REVERSED)
             .isPresent();
@@ -133,10 +134,11 @@ final class Contradiction extends StepChain {
     move(mine, call, CoreCallState.PARKED, EvidenceKind.GAVE_UP, code);
   }
 
+  /** From where it was seen to be, and from nowhere else: another may have decided meanwhile. */
   private void move(int mine, StoredCall call, CoreCallState to, EvidenceKind kind, String code) {
     on(
         mine,
-        () -> journal().calls().move(CallMove.to(to, call.reference(), kind, code)),
+        () -> journal().calls().move(new CallMove(call.reference(), call.state(), to, kind, code)),
         done -> {
           settler().log().state(call.plan(), to);
           step(mine);

@@ -330,7 +330,10 @@ final class Doubt {
     CoreCallState state = found.map(StoredCall::state).orElse(CoreCallState.NOT_DONE);
     switch (state) {
       // The lease may have come back to this instance by the next step.
-      case PLANNED, SENT, IN_DOUBT -> later(mine, pause());
+      case PLANNED, SENT, IN_DOUBT -> {
+        found.ifPresent(call::learn);
+        later(mine, pause());
+      }
       case CONFIRMED, REJECTED, NOT_DONE, REVERSING, REVERSED, PARKED, CONTRADICTED ->
           elsewhere(mine, state);
     }

@@ -31,7 +31,7 @@ final class LaterInquiries {
     this.settings = settler.settings();
   }
 
-  /** Completes once every call that is due was asked about, answered or not. */
+  /** Completes once the questions about what is due have begun. */
   CompletionStage<Void> ask() {
     return settler
         .journal()
@@ -75,7 +75,10 @@ final class LaterInquiries {
 
           @Override
           public void failed(CoreCall inquired, CoreCallException problem) {
-            // It is due again when the hold is over.
+            if (Met.by(problem) == Met.YES) {
+              settler.aside().execute(() -> asked(call, EvidenceCode.of(problem.problem())));
+            }
+            // Where the core could not be asked it is due again when the hold is over.
           }
         });
   }
@@ -85,12 +88,13 @@ final class LaterInquiries {
       case "DONE" -> settler.contradicted(call, CoreCallState.CONFIRMED);
       // Done and undone: nothing of it stands, as was told.
       case "REVERSED" -> noted(call, state, null);
-      default ->
-          noted(
-              call,
-              EvidenceCode.of(state),
-              next(settings, settler.now(), call.history().askedAgain() + 1));
+      default -> asked(call, EvidenceCode.of(state));
     }
+  }
+
+  /** It was asked once more, whatever came of it: not for ever. */
+  private void asked(StoredCall call, String said) {
+    noted(call, said, next(settings, settler.now(), call.history().askedAgain() + 1));
   }
 
   private void noted(StoredCall call, String said, @Nullable Instant next) {

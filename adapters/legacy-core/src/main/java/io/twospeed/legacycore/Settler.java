@@ -210,7 +210,10 @@ final class Settler implements AutoCloseable {
       return;
     }
     ChangingCall call = ChangingCall.stored(this, stored);
-    if (owned.putIfAbsent(call.reference(), call) == null) {
+    ChangingCall known = owned.putIfAbsent(call.reference(), call);
+    if (known != null) {
+      known.learn(stored);
+    } else {
       taken.incrementAndGet();
       call.onSettled(taken::decrementAndGet);
       call.takeOver(stored.state());
@@ -255,22 +258,33 @@ final class Settler implements AutoCloseable {
         surely(
                 () ->
                     settled.next().contains(CoreCallState.CONTRADICTED)
-                        ? journal
-                            .calls()
-                            .move(
-                                new CallMove(
-                                    plan.reference(),
-                                    settled,
-                                    CoreCallState.CONTRADICTED,
-                                    kind,
-                                    code))
+                        ? journal.calls().move(contradiction(plan, settled, said))
                         : journal.calls().note(plan.reference(), kind, code))
             .thenRun(rounds::wake)
-            .exceptionally(
-                failure -> {
-                  log.failed(plan, SureWrites.unwrapped(failure));
-                  return null;
-                });
+            .exceptionally(failure -> contradictionRefused(plan, code, failure));
+  }
+
+  /** A refusal of one of several sendings says nothing of the others. */
+  private static CallMove contradiction(CallPlan plan, CoreCallState settled, CoreCallState said) {
+    CallMove move =
+        new CallMove(
+            plan.reference(),
+            settled,
+            CoreCallState.CONTRADICTED,
+            EvidenceKind.CONTRADICTION,
+            Contradiction.code(settled, said));
+    return said == CoreCallState.CONFIRMED ? move : move.ifSent(1);
+  }
+
+  /** Somebody moved it meanwhile, or it was sent more often: it is kept with the call. */
+  private @Nullable Void contradictionRefused(CallPlan plan, String code, Throwable failure) {
+    if (SureWrites.unwrapped(failure) instanceof TransitionRefusedException) {
+      var unused =
+          surely(() -> journal.calls().note(plan.reference(), EvidenceKind.CONTRADICTION, code));
+    } else {
+      log.failed(plan, SureWrites.unwrapped(failure));
+    }
+    return null;
   }
 
   void forget(Undoing undoing) {

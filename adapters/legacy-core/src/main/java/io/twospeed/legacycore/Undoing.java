@@ -64,9 +64,10 @@ final class Undoing extends StepChain {
   }
 
   private void next(int mine, List<StoredCall> calls) {
-    if (calls.stream().anyMatch(Undoing::isUnsettled)) {
+    boolean running = interaction.state() == InteractionState.RUNNING;
+    if (calls.stream().anyMatch(running ? Undoing::isUnsettled : Undoing::isWaitedFor)) {
       waitOn(mine);
-    } else if (interaction.state() == InteractionState.RUNNING) {
+    } else if (running) {
       takeFromTheDead(mine, calls);
     } else {
       List<StoredCall> standing = Pivot.standing(interaction, calls);
@@ -90,13 +91,16 @@ final class Undoing extends StepChain {
         });
   }
 
-  private static boolean isUnsettled(StoredCall call) {
+  static boolean isUnsettled(StoredCall call) {
     return switch (call.state()) {
-      // What the core contradicts is owned by itself, and this waits for it.
-      case PLANNED, SENT, IN_DOUBT, CONTRADICTED -> true;
-      case REVERSING -> call.history().isContradicted();
-      case CONFIRMED, REJECTED, NOT_DONE, REVERSED, PARKED -> false;
+      case PLANNED, SENT, IN_DOUBT -> true;
+      case CONFIRMED, REJECTED, NOT_DONE, REVERSING, REVERSED, PARKED, CONTRADICTED -> false;
     };
+  }
+
+  /** What the core contradicts is owned by itself, and waits in its turn while this still runs. */
+  private static boolean isWaitedFor(StoredCall call) {
+    return isUnsettled(call) || Contradiction.isOpen(call);
   }
 
   /** Its route died with its instance: nothing happened, or what happened is undone. */

@@ -126,6 +126,21 @@ abstract class ContradictionContract extends JournalledTest {
   }
 
   @Test
+  void anInteractionWhoseInstanceDiedIsUndoneThoughACallOfItIsContradicted() {
+    Interaction interaction = door.interaction(LONG);
+    String first = booked(interaction);
+    String reference = settledByUnknown(interaction, "book.inquiry");
+    arrives(reference);
+    awaitState(reference, CoreCallState.CONTRADICTED);
+    door.kill();
+    door = open(JournalledDoor.quick());
+    await("undone").atMost(LONG).until(() -> door.state(interaction) == InteractionState.UNDONE);
+    assertThat(door.state(first)).isEqualTo(CoreCallState.REVERSED);
+    assertThat(door.state(reference)).isEqualTo(CoreCallState.REVERSED);
+    assertThat(core.books().standing()).isZero();
+  }
+
+  @Test
   void whereNoReversalIsDeclaredAPersonHasItWithBothEvidences() {
     Interaction interaction = door.interaction(LONG);
     String reference = settledByUnknown(interaction, "book.final");

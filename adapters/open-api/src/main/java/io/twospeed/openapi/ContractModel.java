@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contract in swagger-parser's own classes, as OpenAPI 3.0: what openapi-diff compares. It is the
@@ -28,16 +29,25 @@ final class ContractModel {
         .forEach((name, text) -> texts.put(name, OlderSpelling.of(contract.reread(name, text))));
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
-    options.setSafelyResolveURL(true);
-    options.setRemoteRefBlockList(List.of("*"));
     String root = contract.file();
     return Objects.requireNonNull(
         texts.size() == 1
-            ? new OpenAPIV3Parser().readContents(texts.get(root), null, options).getOpenAPI()
+            ? ofText(String.valueOf(texts.get(root)), options)
             : ofFiles(root, texts, options),
         "A contract that was read before is read no more");
   }
 
+  private static @Nullable OpenAPI ofText(String text, ParseOptions options) {
+    options.setSafelyResolveURL(true);
+    options.setRemoteRefBlockList(List.of("*"));
+    return new OpenAPIV3Parser().readContents(text, null, options).getOpenAPI();
+  }
+
+  /**
+   * What these texts refer to was judged when they were read: files of the folder, and nothing
+   * else. The library's own guard is off here, as it takes every relative reference for a bad
+   * address.
+   */
   private static OpenAPI ofFiles(String root, Map<String, String> texts, ParseOptions options) {
     try {
       Path folder = Files.createTempDirectory("contract");

@@ -119,7 +119,7 @@ class BadInputTest {
         "{\"amount\" 1}           | line 1, column 11: expected one well-formed JSON value",
         "{\"amount\":1,\"amount\":2} | line 1, column 22: expected one well-formed JSON value",
         "{} {}                    | line 1, column 4: expected one well-formed JSON value",
-        "secret                   | line 1, column 7: expected one well-formed JSON value",
+        "secret                   | line 1, column 1: expected one well-formed JSON value",
         "{\"amount\":1e999999}    | the body goes beyond 64 levels of nesting, or 64 digits in a number; expected less",
         "{\"amount\":NaN}         | line 1, column 14: expected one well-formed JSON value",
         "{\"amount\":01}          | line 1, column 12: expected one well-formed JSON value",
