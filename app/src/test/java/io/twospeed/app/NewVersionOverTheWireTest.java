@@ -299,6 +299,7 @@ class NewVersionOverTheWireTest {
     HttpResponse<String> answer =
         Installation.send(
             HttpRequest.newBuilder(URI.create(running.operations(page)))
+                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
   }

@@ -77,6 +77,7 @@ class ReleasesOverTheWireTest {
     return Installation.send(
         HttpRequest.newBuilder(URI.create(running.operations("/admin/" + page)))
             .header("X-Operator", "mei")
+            .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
   }
 
