@@ -74,11 +74,15 @@ class ReleasesOverTheWireTest {
   }
 
   private static HttpResponse<String> post(String page, String json) {
+    return post(page, "application/json", json);
+  }
+
+  private static HttpResponse<String> post(String page, String type, String body) {
     return Installation.send(
         HttpRequest.newBuilder(URI.create(running.operations("/admin/" + page)))
             .header("X-Operator", "mei")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private static Ran deploy(Path folder, String... more) {
@@ -189,7 +193,7 @@ class ReleasesOverTheWireTest {
             "account-view.camel.yaml:16: the core has no operation 'accounts.saldo'; expected an"
                 + " operation of mappings/core; fix: correct the name, or add"
                 + " mappings/core/accounts.saldo");
-    HttpResponse<String> zipless = post("products/refused/versions", "no zip");
+    HttpResponse<String> zipless = post("products/refused/versions", "application/zip", "no zip");
     assertThat(zipless.statusCode()).isEqualTo(422);
     assertThat(Installation.json(zipless).path("findings").get(0).path("what").asText())
         .isEqualTo("is no zip, or an empty one");
