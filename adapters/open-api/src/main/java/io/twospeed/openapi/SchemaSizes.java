@@ -44,7 +44,7 @@ final class SchemaSizes {
 
   private final Documents documents;
   private final List<Finding> findings;
-  private final Map<JsonNode, Long> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, Long> sizes = new IdentityHashMap<>();
   private long together;
 
   SchemaSizes(Documents documents, List<Finding> findings) {
