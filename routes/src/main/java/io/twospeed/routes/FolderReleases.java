@@ -82,7 +82,7 @@ final class FolderReleases {
         return Optional.empty();
       }
       return ofFolder(line, files.get());
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("Product {} could not even be checked", name, e);
       line.refused(true);
       line.record("unchecked", "", settings.clock()).refuse(List.of(uncheckable(e)));

@@ -110,7 +110,8 @@ final class FolderWatch implements AutoCloseable {
           nextLook = System.nanoTime() + pollNanos;
           restless.replaceAll((name, last) -> System.nanoTime());
         }
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (RuntimeException | Error e) {
+        // Without this thread no product would ever be released again, whatever one of them held.
         LOG.error("{} could not be looked at; it will be again", root, e);
       }
     }

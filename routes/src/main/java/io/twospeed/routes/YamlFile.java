@@ -21,6 +21,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlFile {
   private static final int MOST_NODES = 200_000;
 
+  /** Whoever walks a document knows each node by all the keys that lead there. */
+  private static final long MOST_CHARACTERS = 8_000_000;
+
   /** What a product says needs a few. */
   private static final int MOST_LEVELS = 100;
 
@@ -37,7 +40,7 @@ final class YamlFile {
         findings.accept(
             new Finding(file, 0, "the file says nothing", A_DOCUMENT, "write it, or remove it"));
       } else {
-        count(root.get(), 0, 0);
+        new Count().of(root.get(), 0, 0);
       }
       return root.orElse(null);
     } catch (YamlEngineException e) {
@@ -49,22 +52,34 @@ final class YamlFile {
   }
 
   /** A few aliases make a small text as large as they please: whoever walks it may rely on this. */
-  private static int count(Node node, int level, int before) {
-    int nodes = before + 1;
-    if (level > MOST_LEVELS) {
-      throw tooDeep();
+  private static final class Count {
+    private int nodes;
+    private long characters;
+
+    /**
+     * @param above how many characters the keys have that lead to a node
+     */
+    void of(Node node, int level, long above) {
+      characters += above;
+      if (level > MOST_LEVELS) {
+        throw tooDeep();
+      }
+      if (++nodes > MOST_NODES) {
+        throw new YamlEngineException("more than " + MOST_NODES + " nodes with its aliases");
+      }
+      if (characters > MOST_CHARACTERS) {
+        throw new YamlEngineException(
+            "the keys that lead to its nodes have more than " + MOST_CHARACTERS + " characters");
+      }
+      for (NodeTuple entry : entries(node)) {
+        of(entry.getKeyNode(), level + 1, above);
+        of(entry.getValueNode(), level + 1, above + 1 + key(entry).length());
+      }
+      int index = 0;
+      for (Node item : items(node)) {
+        of(item, level + 1, above + 1 + String.valueOf(index++).length());
+      }
     }
-    if (nodes > MOST_NODES) {
-      throw new YamlEngineException("more than " + MOST_NODES + " nodes with its aliases");
-    }
-    for (NodeTuple entry : entries(node)) {
-      nodes = count(entry.getKeyNode(), level + 1, nodes);
-      nodes = count(entry.getValueNode(), level + 1, nodes);
-    }
-    for (Node item : items(node)) {
-      nodes = count(item, level + 1, nodes);
-    }
-    return nodes;
   }
 
   private static YamlEngineException tooDeep() {

@@ -28,10 +28,16 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class DocumentReader {
   private static final int MOST_NODES = 200_000;
 
+  /** Whoever walks the tree knows each node by all the keys that lead there. */
+  private static final int MOST_CHARACTERS = 8_000_000;
+
+  private static final int MOST_LEVELS = 200;
+
   private final String name;
   private final List<Finding> findings;
   private final Map<String, Integer> lines = new HashMap<>();
   private int nodes;
+  private long characters;
 
   private DocumentReader(String name, List<Finding> findings) {
     this.name = name;
@@ -49,7 +55,7 @@ final class DocumentReader {
                 name, 1, "the file holds no mapping", "keys and values", "write the contract"));
         return null;
       }
-      JsonNode tree = reader.convert(root, "");
+      JsonNode tree = reader.convert(root, "", 0);
       return new Document(name, text, tree, Map.copyOf(reader.lines));
     } catch (MarkedYAMLException broken) {
       int line = broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1;
@@ -65,26 +71,34 @@ final class DocumentReader {
     }
   }
 
-  private JsonNode convert(Node node, String pointer) {
+  private JsonNode convert(Node node, String pointer, int level) {
+    if (level > MOST_LEVELS) {
+      throw new YAMLException("nested more than " + MOST_LEVELS + " levels deep");
+    }
+    characters += pointer.length();
+    if (characters > MOST_CHARACTERS) {
+      throw new YAMLException(
+          "the keys that lead to its nodes have more than " + MOST_CHARACTERS + " characters");
+    }
     if (++nodes > MOST_NODES) {
       throw new YAMLException(
           "more than " + MOST_NODES + " nodes once its aliases are written out");
     }
     lines.put(pointer, node.getStartMark().getLine() + 1);
     if (node instanceof MappingNode mapping) {
-      return object(mapping, pointer);
+      return object(mapping, pointer, level);
     }
     if (node instanceof SequenceNode sequence) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
       for (Node item : sequence.getValue()) {
-        array.add(convert(item, pointer + "/" + array.size()));
+        array.add(convert(item, pointer + "/" + array.size(), level + 1));
       }
       return array;
     }
     return Scalars.read(((ScalarNode) node).getValue(), kind(node));
   }
 
-  private ObjectNode object(MappingNode mapping, String pointer) {
+  private ObjectNode object(MappingNode mapping, String pointer, int level) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (NodeTuple tuple : mapping.getValue()) {
       String key = key(tuple.getKeyNode());
@@ -108,7 +122,7 @@ final class DocumentReader {
                 "each key once; the first is at line " + lines.get(child),
                 "remove one of the two"));
       }
-      object.set(key, convert(tuple.getValueNode(), child));
+      object.set(key, convert(tuple.getValueNode(), child, level + 1));
       lines.put(child, line);
     }
     return object;

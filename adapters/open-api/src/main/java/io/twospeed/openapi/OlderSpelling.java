@@ -11,8 +11,8 @@ final class OlderSpelling {
   private OlderSpelling() {}
 
   /** JSON text; a document of 3.0 says what it said. */
-  static String of(Document document) {
-    JsonNode root = document.root().deepCopy();
+  static String of(JsonNode document) {
+    JsonNode root = document.deepCopy();
     if (root instanceof ObjectNode object && object.path("openapi").asText().startsWith("3.1")) {
       object.put("openapi", "3.0.3");
     }

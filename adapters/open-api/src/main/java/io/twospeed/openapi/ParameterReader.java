@@ -2,6 +2,7 @@ package io.twospeed.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +61,10 @@ final class ParameterReader {
     if (shape == null) {
       return null;
     }
-    Located value = typed(schema, MOST_LEVELS);
+    Located value = typed(schema, MOST_LEVELS, new IdentityHashMap<>());
     boolean array = type(value).equals("array");
-    Located item = array ? typed(value.child("items"), MOST_LEVELS) : value;
+    Located item =
+        array ? typed(value.child("items"), MOST_LEVELS, new IdentityHashMap<>()) : value;
     if (type(item).equals("object") || type(item).equals("array")) {
       findings.add(
           at.finding(
@@ -139,16 +141,21 @@ final class ParameterReader {
     return findings.size() == before;
   }
 
-  /** The schema that says the type: the schema itself, what it refers to, or one it is made of. */
-  private Located typed(Located schema, int levels) {
+  /**
+   * The schema that says the type: the schema itself, what it refers to, or one it is made of.
+   *
+   * @param sought below which schemas it was looked for in vain, and for how many levels
+   */
+  private Located typed(Located schema, int levels, Map<JsonNode, Integer> sought) {
     Located at = documents.resolve(schema);
-    if (levels == 0 || at.node().has("type")) {
+    if (sought.getOrDefault(at.node(), 0) >= levels || at.node().has("type")) {
       return at;
     }
+    sought.put(at.node(), levels);
     for (String composed : List.of("allOf", "oneOf", "anyOf")) {
       Located parts = at.child(composed);
       for (int i = 0; i < parts.node().size(); i++) {
-        Located part = typed(parts.child(i), levels - 1);
+        Located part = typed(parts.child(i), levels - 1, sought);
         if (part.node().has("type")) {
           return part;
         }

@@ -34,7 +34,6 @@ final class ReferenceWalk {
           "headers",
           "securitySchemes",
           "links",
-          "callbacks",
           "pathItems",
           "paths",
           "webhooks",
@@ -46,10 +45,13 @@ final class ReferenceWalk {
 
   private static final Set<String> HOLD_DATA = Set.of("default", "enum", "const", "value");
 
+  private static final Set<String> LEAD_ELSEWHERE =
+      Set.of("$ref", "$dynamicRef", "$recursiveRef", "operationRef", "externalValue");
+
   private final Documents documents;
   private final List<Finding> findings;
-  private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<JsonNode> seenAsNames = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Set<JsonNode>> seenByNames = List.of(newSet(), newSet(), newSet());
+  private final Set<JsonNode> seenAsData = newSet();
   private final Deque<Located> targets = new ArrayDeque<>();
 
   ReferenceWalk(Documents documents, List<Finding> findings) {
@@ -57,32 +59,69 @@ final class ReferenceWalk {
     this.findings = findings;
   }
 
+  private static Set<JsonNode> newSet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
   /** Looks at a document, and at what its references lead to. */
   void of(Document document) {
-    walk(new Located(document, "", document.root()), false);
+    walk(new Located(document, "", document.root()), 0);
     while (!targets.isEmpty()) {
-      walk(targets.remove(), false);
+      walk(targets.remove(), 0);
     }
   }
 
-  private void walk(Located at, boolean names) {
-    if (!at.node().isContainerNode() || !(names ? seenAsNames : seen).add(at.node())) {
+  /**
+   * @param names how many levels of keys are names that the author chose
+   */
+  private void walk(Located at, int names) {
+    if (!at.node().isContainerNode() || !seenByNames.get(names).add(at.node())) {
       return;
     }
     for (int i = 0; i < (at.node().isArray() ? at.node().size() : 0); i++) {
-      walk(at.child(i), false);
+      walk(at.child(i), 0);
     }
     for (Map.Entry<String, JsonNode> field : at.node().properties()) {
       String key = field.getKey();
       Located child = at.child(key);
       if (key.equals("$ref") && child.node().isTextual()) {
         documents.follow(at, child).ifPresent(targets::add);
-      } else if (names) {
-        walk(child, false);
-      } else if (!isData(key, child.node())) {
+      } else if (names > 0) {
+        walk(child, names - 1);
+      } else if (isData(key, child.node())) {
+        walkData(child);
+      } else {
         judge(key, child);
-        walk(child, HOLD_NAMES.contains(key));
+        walk(child, levelsOfNames(key));
       }
+    }
+  }
+
+  /** Callbacks have names, and each of them has expressions for its keys. */
+  private static int levelsOfNames(String key) {
+    if (key.equals("callbacks")) {
+      return 2;
+    }
+    return HOLD_NAMES.contains(key) ? 1 : 0;
+  }
+
+  /**
+   * What is data to us a library may take for more: nothing is loaded for it, and it leads nowhere
+   * else either.
+   */
+  private void walkData(Located at) {
+    if (!at.node().isContainerNode() || !seenAsData.add(at.node())) {
+      return;
+    }
+    for (int i = 0; i < (at.node().isArray() ? at.node().size() : 0); i++) {
+      walkData(at.child(i));
+    }
+    for (Map.Entry<String, JsonNode> field : at.node().properties()) {
+      Located child = at.child(field.getKey());
+      if (LEAD_ELSEWHERE.contains(field.getKey()) && child.node().isTextual()) {
+        stays(field.getKey(), child);
+      }
+      walkData(child);
     }
   }
 

@@ -40,6 +40,7 @@ final class Shapes {
   private final Map<String, JsonSchema> responseRoots = new HashMap<>();
   private final BoundedPattern.Factory patterns = new BoundedPattern.Factory();
   private final boolean recursive;
+  private final SchemaSizes sizes;
   private final JsonSchemaFactory factory;
 
   Shapes(Documents documents, boolean is31, List<Finding> findings) {
@@ -48,6 +49,7 @@ final class Shapes {
     this.wording = new Wording(documents);
     this.types = new SchemaTypes(documents, is31, findings);
     this.recursive = new SchemaLoops(documents, findings).any();
+    this.sizes = new SchemaSizes(documents, findings);
     JsonMetaSchema dialect = is31 ? DIALECT_31 : DIALECT_30;
     Map<String, String> texts = new HashMap<>();
     for (Document document : documents.all()) {
@@ -81,6 +83,9 @@ final class Shapes {
   @Nullable Shape compile(Located schema, boolean forResponse) {
     try {
       types.check(schema);
+      if (!recursive && !sizes.fits(schema)) {
+        return null;
+      }
       JsonSchema root =
           (forResponse ? responseRoots : requestRoots)
               .computeIfAbsent(schema.document().name(), name -> root(schema, forResponse));

@@ -118,7 +118,24 @@ class ContractReferencesTest {
               HEAD.replace("operationId: a", "operationId: a\n      callbacks: {c: {$ref: '@'}}")
                   + "components: {schemas: {A: {type: object}}}\n"),
           Map.entry(
+              "default",
+              HEAD + "components: {schemas: {A: {type: object, default: {p: [{$ref: '@'}]}}}}\n"),
+          Map.entry("extension", HEAD + "x-a: {$ref: '@'}\ncomponents: {schemas: {A: {}}}\n"),
+          Map.entry("callback called value", callback("value")),
+          Map.entry("callback called default", callback("default")),
+          Map.entry("callback called x-a", callback("x-a")),
+          Map.entry(
               "alias", HEAD + "x-a: &x {$ref: '@'}\ncomponents: {schemas: {A: {allOf: [*x]}}}\n"));
+
+  private static String callback(String key) {
+    return HEAD.replace(
+            "operationId: a",
+            "operationId: a\n      callbacks: {c: {"
+                + key
+                + ": {post: {requestBody: {content: {application/json: {schema: {$ref: '@'}}}},"
+                + " responses: {'200': {description: d}}}}}}")
+        + "components: {schemas: {A: {type: object}}}\n";
+  }
 
   private final AtomicInteger connections = new AtomicInteger();
   private final Path folder;
@@ -237,8 +254,8 @@ class ContractReferencesTest {
                   schemas:
                     A:
                       type: object
-                      example: {$ref: '@', $id: '@'}
-                      default: {$ref: '@'}
+                      example: {$ref: 'none.yaml', $id: '@'}
+                      default: {$ref: '#/nowhere'}
                   examples:
                     e: {value: {$schema: '@'}}
                 """)
@@ -249,6 +266,34 @@ class ContractReferencesTest {
       assertThat(contract.changesSince(Contract.read(file))).isEmpty();
     }
     assertThat(connections).hasValue(0);
+  }
+
+  @Test
+  void theComparisonOfSeveralFilesSeesWhatTheyHoldAndOpensNone() throws IOException {
+    String text =
+        HEAD.formatted("3.0.3").replace("{description: d}", "{$ref: 'sub/b.yaml#/R'}")
+            + "  /b: {$ref: 'sub/b.yaml#/P'}\n"
+            + "components: {schemas: {A: {type: object, example: {$ref: 'none.yaml'}}}}\n";
+    String other =
+        """
+        R: {description: d, content: {application/json: {schema: {$ref: '#/T'}}}}
+        P: {get: {operationId: b, responses: {'200': {$ref: '#/R'}}}}
+        T: {type: object, properties: {u: {$ref: 'c.json'}, a: {$ref: '../openapi.yaml#/components/schemas/A'}}}
+        """;
+    String[] last = {"{type: string}", "{type: integer}"};
+    List<Contract> contracts = new ArrayList<>();
+    for (String each : last) {
+      Map<String, String> texts =
+          Map.of("openapi.yaml", text, "sub/b.yaml", other, "sub/c.json", each);
+      contracts.add(Contract.read("openapi.yaml", texts::get));
+    }
+    assertThat(BundledContract.of(contracts.get(0)).findValuesAsText("$ref"))
+        .contains("#/components/schemas/c", "#/components/responses/R")
+        .allMatch(each -> each.startsWith("#/"));
+    assertThat(contracts.get(0).changesSince(contracts.get(0))).isEmpty();
+    assertThat(contracts.get(1).changesSince(contracts.get(0)))
+        .hasSize(2)
+        .allMatch(each -> each.toString().contains("u"));
   }
 
   @Test

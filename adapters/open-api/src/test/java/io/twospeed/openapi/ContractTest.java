@@ -384,6 +384,73 @@ class ContractTest {
                 + " expected well-formed YAML; fix: mend the file");
   }
 
+  @Test
+  void anAliasInsideWhatItMeansIsRefused() throws IOException {
+    for (String inside : List.of("&a {b: *a}", "&a [[*a]]")) {
+      assertThat(findings("openapi: 3.0.3\nx-a: " + inside + "\n"))
+          .containsExactly(
+              "openapi.yaml:0: not YAML: nested more than 200 levels deep; expected well-formed"
+                  + " YAML; fix: mend the file");
+    }
+  }
+
+  @Test
+  void longKeysAboveManyNodesAreRefused() throws IOException {
+    String key = "k".repeat(30_000);
+    assertThat(
+            findings("openapi: 3.0.3\nx-a:\n  ? " + key + "\n  : [" + "1,".repeat(60_000) + "1]"))
+        .containsExactly(
+            "openapi.yaml:0: not YAML: the keys that lead to its nodes have more than 8000000"
+                + " characters; expected well-formed YAML; fix: mend the file");
+  }
+
+  private static String fanOut(String use) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /a:
+                post:
+                  operationId: a
+            %s
+                  responses: {'200': {description: d}}
+            components:
+              schemas:
+                S16: {}
+            """
+                .formatted(use));
+    for (int i = 0; i < 16; i++) {
+      String next = "{$ref: '#/components/schemas/S" + (i + 1) + "'},";
+      text.append("    S" + i + ": {anyOf: [" + next.repeat(4) + "]}\n");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void referencesThatMultiplyAreRefusedQuickly() throws IOException {
+    String schema = "schema: {$ref: '#/components/schemas/S0'}";
+    String refused =
+        "openapi.yaml:7: the schema has more than 50000 parts once its references are written out;"
+            + " expected at most 50000; fix: refer to fewer schemas, or to smaller ones";
+    String body = "      requestBody: {content: {application/json: {" + schema + "}}}";
+    assertThat(findings(fanOut(body))).containsExactly(refused);
+    String parameter = "      parameters: [{name: p, in: query, " + schema + "}]";
+    assertThat(findings(fanOut(parameter))).containsExactly(refused);
+  }
+
+  @Test
+  void referencesThatMultiplyBesideOnesThatLeadBackAreNotWrittenOut() throws IOException {
+    String schema = "schema: {$ref: '#/components/schemas/S0'}";
+    String parameter = "      parameters: [{name: p, in: query, " + schema + "}]";
+    String text =
+        fanOut(parameter)
+            + "    L: {type: object, properties: {l: {$ref: '#/components/schemas/L'}}}\n";
+    Path file = Files.writeString(folder.resolve("openapi.yaml"), text);
+    assertThat(Contract.read(file).operationIds()).containsExactly("a");
+  }
+
   private List<String> findings(String yaml) throws IOException {
     Path file = Files.writeString(folder.resolve("openapi.yaml"), yaml);
     ContractException refused =
