@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +62,14 @@ final class SimpleFunctions {
   private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
   private static final Pattern FUNCTION_TEXT = Pattern.compile("\\$\\w*\\{[^{}]*}");
 
+  private static final int MOST_FUNCTIONS = 200;
+
   private SimpleFunctions() {}
+
+  /** The functions of a text in which none is refused, each as it stands there. */
+  static List<String> in(String text) {
+    return FUNCTION_TEXT.matcher(text).results().map(MatchResult::group).toList();
+  }
 
   /** What of the text is not allowed, as it stands there; none where all of it is. */
   static List<String> refusedIn(String text) {
@@ -70,6 +78,9 @@ final class SimpleFunctions {
       refused.add("resource:");
     }
     Matcher begin = BEGIN.matcher(text);
+    if (begin.results().skip(MOST_FUNCTIONS).findAny().isPresent()) {
+      return List.of("more than " + MOST_FUNCTIONS + " functions");
+    }
     for (int at = 0; begin.find(at); at = begin.end()) {
       Matcher end = END.matcher(text);
       boolean ends = end.find(begin.end());
