@@ -50,6 +50,8 @@ final class SimpleFunctions {
               + "|date-with-timezone:now:(UTC|[A-Z][A-Za-z_]+/[A-Z][A-Za-z_]+):"
               + DATE);
 
+  private static final Pattern LOGGED = Pattern.compile("routeId|exchangeId");
+
   /** Where a function may begin, for any Camel there is: ${, $simple{, $init{. */
   private static final Pattern BEGIN = Pattern.compile("\\$(\\w*)\\{");
 
@@ -73,6 +75,15 @@ final class SimpleFunctions {
 
   /** What of the text is not allowed, as it stands there; none where all of it is. */
   static List<String> refusedIn(String text) {
+    return refusedIn(text, FUNCTION);
+  }
+
+  /** The same of a log's message: it tells that a route came by, never what it carried. */
+  static List<String> refusedInLog(String text) {
+    return refusedIn(text, LOGGED);
+  }
+
+  private static List<String> refusedIn(String text, Pattern allowed) {
     List<String> refused = new ArrayList<>();
     if (text.stripLeading().startsWith("resource:")) {
       refused.add("resource:");
@@ -88,7 +99,7 @@ final class SimpleFunctions {
       String function = ends ? text.substring(begin.end(), end.start()) : "";
       boolean nested = ends && !end.group().equals("}");
       boolean known = Set.of("", "simple").contains(begin.group(1));
-      if (nested || !known || (ends && !FUNCTION.matcher(function).matches())) {
+      if (nested || !known || (ends && !allowed.matcher(function).matches())) {
         refused.add("${" + text.substring(begin.end(), ends ? end.start() : text.length()) + "}");
       }
     }
