@@ -29,11 +29,11 @@ final class AllowedLanguages implements LanguageResolver {
   @Override
   public Language resolveLanguage(String name, CamelContext context) {
     return switch (name) {
-      case "jslt" -> unjudged(jslt);
-      case "jq" -> unjudged(jq);
+      case "jslt" -> unjudged(BoundedLanguage.of(jslt));
+      case "jq" -> unjudged(BoundedLanguage.of(jq));
       case "simple" ->
           new GuardedLanguage(
-              inside(context, new SimpleLanguage()),
+              BoundedLanguage.ofSimple(inside(context, new SimpleLanguage())),
               SimpleFunctions::refusedIn,
               SimpleFunctions::refusedInCondition);
       case "constant" -> unjudged(inside(context, new ConstantLanguage()));

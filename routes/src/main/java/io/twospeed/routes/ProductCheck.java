@@ -23,6 +23,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 final class ProductCheck {
   static final String CONTRACT_FILE = "openapi.yaml";
 
+  /** Nobody reads more of them, and each is kept, answered and logged. */
+  static final int MOST_FINDINGS = 200;
+
   private final ProductFiles files;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Finding> outsideSchema = new ArrayList<>();
@@ -86,11 +89,12 @@ final class ProductCheck {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What our own checks have a word for is not told a second time. */
+  /** What our own checks have a word for is not told a second time, nor one line twice. */
   private void findOutsideSchema() {
+    Set<Place> told = new HashSet<>();
+    findings.forEach(each -> told.add(new Place(each.file(), each.line())));
     for (Finding each : outsideSchema) {
-      if (findings.stream()
-          .noneMatch(one -> one.file().equals(each.file()) && one.line() == each.line())) {
+      if (told.add(new Place(each.file(), each.line()))) {
         findings.add(each);
       }
     }
@@ -122,7 +126,9 @@ final class ProductCheck {
       String text = files.text(file);
       Node root = text == null ? null : YamlFile.parse(file, text, findings::add);
       if (root != null) {
-        RouteSchema.check(file, root, outsideSchema::add);
+        if (outsideSchema.size() <= MOST_FINDINGS) {
+          RouteSchema.check(file, root, outsideSchema::add);
+        }
         MissingExpressions.find(file, root, outsideSchema::add);
       }
       new RouteFileReader(file, facts).read(root);
@@ -163,11 +169,25 @@ final class ProductCheck {
     return operations;
   }
 
-  /** In the order a reader goes through the files. */
+  /**
+   * In the order a reader goes through the files; of very many the first, and that there are more.
+   */
   List<Finding> findings() {
-    return findings.stream()
-        .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line))
-        .toList();
+    List<Finding> told =
+        findings.stream()
+            .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line))
+            .limit(MOST_FINDINGS)
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (findings.size() > MOST_FINDINGS) {
+      told.add(
+          new Finding(
+              told.get(MOST_FINDINGS - 1).file(),
+              0,
+              "there are " + (findings.size() - MOST_FINDINGS) + " findings more",
+              "at most " + MOST_FINDINGS,
+              "mend these first"));
+    }
+    return List.copyOf(told);
   }
 
   String version() {

@@ -1,5 +1,6 @@
 package io.twospeed.routes;
 
+import io.twospeed.base.Printable;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -81,6 +82,7 @@ final class ProductContext {
     context.setExecutorServiceManager(new ClosedThreads(context));
     context.getGlobalOptions().put(Exchange.LOG_EIP_NAME, ProductLog.name(product));
     extension.setRegistry(new ClosedRegistry(ProductLog.of(product)));
+    extension.addLogListener((exchange, logger, message) -> Printable.of(message));
     extension.addContextPlugin(FactoryFinderResolver.class, factories);
     extension.setBootstrapFactoryFinder(
         factories.resolveBootstrapFactoryFinder(classes, FactoryFinder.DEFAULT_PATH));

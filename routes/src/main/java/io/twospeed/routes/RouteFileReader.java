@@ -19,8 +19,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Walks one *.camel.yaml and gathers what the checks need, each with its line. */
 final class RouteFileReader {
-  private static final Pattern LOGGED = Pattern.compile("\\$\\{(routeId|exchangeId)}");
-
   /** Of simple's functions, those that reach what is not the exchange's. */
   private static final Pattern WAYS_OUT =
       Pattern.compile(
@@ -173,7 +171,7 @@ final class RouteFileReader {
   private void readLog(Node log) {
     String message = scalar(log);
     message = message == null ? scalar(value(log, "message")) : message;
-    if (message != null && LOGGED.matcher(message).replaceAll("").contains("${")) {
+    if (message != null && !SimpleFunctions.refusedInLog(message).isEmpty()) {
       forbid(
           log,
           "a log message with a value of the request",

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /**
  * The JSON Schema of Camel's YAML DSL, as Camel ships it: what an editor of routes, Kaoto among
@@ -24,6 +25,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class RouteSchema {
   private static final String FILE = "/schema/camelYamlDsl.json";
+
+  /** Of one file: the validator tries dozens of alternatives at each step, and tells of each. */
+  private static final int MOST_NODES = 10_000;
 
   private final JsonNode text;
   private final JsonSchema schema;
@@ -54,9 +58,31 @@ final class RouteSchema {
   /** Every place where a route file is not what the schema says, one finding each. */
   static void check(String file, Node root, Consumer<Finding> findings) {
     RouteSchema known = Holder.SCHEMA;
+    int nodes = nodes(root);
+    if (nodes > MOST_NODES) {
+      findings.accept(
+          new Finding(
+              file,
+              0,
+              "the file has " + nodes + " keys and values",
+              "at most " + MOST_NODES,
+              "divide it into several files"));
+      return;
+    }
     YamlJson json = YamlJson.of(root);
     Set<ValidationMessage> messages = known.schema.validate(json.tree());
     new SchemaMessages(known.text, json, file).findings(messages).forEach(findings);
+  }
+
+  private static int nodes(Node node) {
+    int nodes = 1;
+    for (NodeTuple entry : YamlFile.entries(node)) {
+      nodes += 1 + nodes(entry.getValueNode());
+    }
+    for (Node item : YamlFile.items(node)) {
+      nodes += nodes(item);
+    }
+    return nodes;
   }
 
   private static final class Holder {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,7 +35,7 @@ final class SchemaMessages {
   }
 
   List<Finding> findings(Collection<ValidationMessage> messages) {
-    Map<String, List<ValidationMessage>> byPlace = new TreeMap<>();
+    TreeMap<String, List<ValidationMessage>> byPlace = new TreeMap<>();
     messages.stream()
         .filter(each -> PLAIN.contains(each.getType()))
         .forEach(each -> byPlace.computeIfAbsent(place(each), p -> new ArrayList<>()).add(each));
@@ -44,7 +43,8 @@ final class SchemaMessages {
     byPlace.forEach(
         (place, all) -> {
           List<ValidationMessage> plainest = plainest(all);
-          boolean above = byPlace.keySet().stream().anyMatch(each -> each.startsWith(place + "/"));
+          String below = byPlace.ceilingKey(place + "/");
+          boolean above = below != null && below.startsWith(place + "/");
           if (isScalarForText(all)) {
             return;
           }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,8 @@ final class SimpleFunctions {
               + "|date-with-timezone:now:(UTC|[A-Z][A-Za-z_]+/[A-Z][A-Za-z_]+):"
               + DATE);
 
+  private static final Pattern LOGGED = Pattern.compile("routeId|exchangeId");
+
   /** Where a function may begin, for any Camel there is: ${, $simple{, $init{. */
   private static final Pattern BEGIN = Pattern.compile("\\$(\\w*)\\{");
 
@@ -61,15 +64,34 @@ final class SimpleFunctions {
   private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
   private static final Pattern FUNCTION_TEXT = Pattern.compile("\\$\\w*\\{[^{}]*}");
 
+  private static final int MOST_FUNCTIONS = 200;
+
   private SimpleFunctions() {}
+
+  /** The functions of a text in which none is refused, each as it stands there. */
+  static List<String> in(String text) {
+    return FUNCTION_TEXT.matcher(text).results().map(MatchResult::group).toList();
+  }
 
   /** What of the text is not allowed, as it stands there; none where all of it is. */
   static List<String> refusedIn(String text) {
+    return refusedIn(text, FUNCTION);
+  }
+
+  /** The same of a log's message: it tells that a route came by, never what it carried. */
+  static List<String> refusedInLog(String text) {
+    return refusedIn(text, LOGGED);
+  }
+
+  private static List<String> refusedIn(String text, Pattern allowed) {
     List<String> refused = new ArrayList<>();
     if (text.stripLeading().startsWith("resource:")) {
       refused.add("resource:");
     }
     Matcher begin = BEGIN.matcher(text);
+    if (begin.results().skip(MOST_FUNCTIONS).findAny().isPresent()) {
+      return List.of("more than " + MOST_FUNCTIONS + " functions");
+    }
     for (int at = 0; begin.find(at); at = begin.end()) {
       Matcher end = END.matcher(text);
       boolean ends = end.find(begin.end());
@@ -77,7 +99,7 @@ final class SimpleFunctions {
       String function = ends ? text.substring(begin.end(), end.start()) : "";
       boolean nested = ends && !end.group().equals("}");
       boolean known = Set.of("", "simple").contains(begin.group(1));
-      if (nested || !known || (ends && !FUNCTION.matcher(function).matches())) {
+      if (nested || !known || (ends && !allowed.matcher(function).matches())) {
         refused.add("${" + text.substring(begin.end(), ends ? end.start() : text.length()) + "}");
       }
     }

@@ -12,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks before each step of a route whether its request may go on: so a loop that would never end
- * ends, and a text that doubles with each turn stops while there is room for it.
+ * ends, and what grows with each turn stops while there is room for it.
  */
 final class StepLimit implements InterceptStrategy {
   static final String PROPERTY = "twospeed.budget";
-
-  /** No answer of a product is near this long. */
-  private static final int MOST_CHARACTERS = 8 << 20;
 
   @Override
   public Processor wrapProcessorInInterceptors(
@@ -46,9 +43,9 @@ final class StepLimit implements InterceptStrategy {
         return "The route took more time than a request may";
       }
     }
-    return length(exchange.getMessage().getBody()) > MOST_CHARACTERS
-        ? "The route made a text longer than " + MOST_CHARACTERS + " characters"
-        : null;
+    return length(exchange.getMessage().getBody()) > Kept.MOST_CHARACTERS_OF_A_TEXT
+        ? Kept.tooLong()
+        : Kept.refusal(exchange);
   }
 
   private static int length(@Nullable Object body) {

@@ -1,5 +1,6 @@
 package io.twospeed.routes;
 
+import io.twospeed.base.Printable;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
  */
 record ValueShape(String expected, Predicate<String> holds) {
   private static final int MOST_CHARACTERS = 2000;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern LOOKED_UP =
       Pattern.compile("(?is)\\s*(#|[a-z]*resource:|ref:|bean:|RAW[({]).*|.*(\\{\\{|\\$\\w*\\{).*");
 
@@ -47,19 +47,21 @@ record ValueShape(String expected, Predicate<String> holds) {
   static final ValueShape LINE =
       new ValueShape(
           "plain words on one line, without '{{', '${', or a '#' in front",
-          text -> isPlain(text) && !CONTROL.matcher(text).find());
+          text -> isPlain(text) && Printable.isPlain(text));
 
   /** Words for a person. */
   static final ValueShape WORDS =
       new ValueShape("plain words without '{{', '${', or a '#' in front", ValueShape::isPlain);
 
-  /** A log's message: what of it is looked up, the reader judges. */
+  /** A log's message: simple makes line breaks of backslashes, whatever the quotes in the file. */
   static final ValueShape LOG_MESSAGE =
       new ValueShape(
-          "plain words on one line, ${routeId} or ${exchangeId}",
+          "plain words on one line without a backslash, ${routeId} or ${exchangeId}",
           text ->
-              !CONTROL.matcher(text).find()
-                  && isPlain(text.replace("${routeId}", "").replace("${exchangeId}", "")));
+              text.indexOf('\\') < 0
+                  && Printable.isPlain(text)
+                  && SimpleFunctions.refusedInLog(text).isEmpty()
+                  && isPlain(text.replace("${routeId}", "x").replace("${exchangeId}", "x")));
 
   static final ValueShape LEVEL = oneOf("TRACE", "DEBUG", "INFO", "WARN");
 

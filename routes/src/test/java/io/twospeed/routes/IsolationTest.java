@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A product that loops, floods, leaks or throws hurts itself only. */
 class IsolationTest {
@@ -117,6 +119,75 @@ class IsolationTest {
     test.host.load();
     assertThatThrownBy(() -> test.answer("bad", reading("greet", "{}")))
         .hasMessage("The route made a text longer than 8388608 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "setVariable: {name: v, simple: '${variable.v}${variable.v}'}",
+        "setHeader: {name: v, simple: '${header.v}${header.v}aaaaaaaaaa'}",
+        "filter: {simple: '${variable.v}${variable.v} == 1', steps: [{stop: {}}]}",
+        "setVariables: {variables: [{name: v, simple: '${variable.v}${variable.v}'}]}"
+      })
+  void aTextThatDoublesOutsideTheBodyStopsInTime(String step) {
+    String more =
+        step.startsWith("filter")
+            ? ", {setVariable: {name: v, simple: '${variable.v}${variable.v}'}}"
+            : "";
+    test.product(
+        "bad",
+        """
+        - setVariable: {name: v, constant: aaaaaaaaaaaaaaaaaaaa}
+        - loop: {constant: 24, steps: [{%s}%s]}
+        """
+            .formatted(step, more));
+    assertThat(test.findings()).isEmpty();
+    assertThatThrownBy(() -> test.answer("bad", reading("greet", "{}")))
+        .hasMessage("The route made a text longer than 8388608 characters");
+  }
+
+  @Test
+  void oneStepThatJoinsALongTextManyTimesIsNotJoined() {
+    String doubled = "- setBody: {simple: '${body}${body}'}\n".repeat(18);
+    test.product(
+        "bad",
+        "- setBody: {constant: aaaaaaaaaaaaaaaaaaaa}\n"
+            + doubled
+            + "- setBody: {simple: '"
+            + "${body}".repeat(60)
+            + "'}\n");
+    assertThat(test.findings()).isEmpty();
+    assertThatThrownBy(() -> test.answer("bad", reading("greet", "{}")))
+        .hasMessage("The route made a text longer than 8388608 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "simple: '${body} and more'",
+        "language: {language: jslt, expression: '[for (.) .]'}"
+      })
+  void whatManyVariablesKeepIsBoundedWithinOneStepToo(String expression) {
+    StringBuilder variables = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      variables.append("    - {name: v%d, %s}\n".formatted(i, expression));
+    }
+    test.product(
+        "bad",
+        """
+        - setBody: {%s}
+        - setVariables:
+            variables:
+        """
+                .formatted(
+                    expression.startsWith("simple")
+                        ? "constant: '" + "a".repeat(1 << 20) + "'"
+                        : "jq: '[range(100000)]'")
+            + variables);
+    assertThat(test.findings()).isEmpty();
+    assertThatThrownBy(() -> test.answer("bad", reading("greet", "{}")))
+        .hasMessage(
+            "The route keeps more than 16777216 characters in its body, headers and variables");
   }
 
   @Test

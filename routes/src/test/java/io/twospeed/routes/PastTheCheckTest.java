@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchException;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** A step that the check of its file would have refused is refused by the context all the same. */
 class PastTheCheckTest {
@@ -78,6 +83,27 @@ class PastTheCheckTest {
         .hasMessage(
             "an expression says nothing; expected an expression; fix: write it, or leave the step"
                 + " out");
+  }
+
+  @Test
+  void aLogMessageStaysOnOneLine() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger("product.p");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+    CamelContext context = create("log: 'x ${routeId}\\n2026-11-30 ERROR forged'");
+    context.start();
+    try (ProducerTemplate caller = context.createProducerTemplate()) {
+      caller.sendBody("direct:greet", "");
+      assertThat(lines.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .singleElement()
+          .asString()
+          .endsWith("\\n2026-11-30 ERROR forged");
+    } finally {
+      logger.detachAppender(lines);
+      context.stop();
+    }
   }
 
   @Test

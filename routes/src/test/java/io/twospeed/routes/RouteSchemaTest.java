@@ -82,4 +82,25 @@ class RouteSchemaTest {
         .asString()
         .startsWith("p.camel.yaml:7: Camel knows no 'url' in 'to'");
   }
+
+  @Test
+  void ofVeryManyFindingsTheFirstAreToldAndThatThereAreMore() {
+    assertThat(findings("- setBody: {simpel: 'x'}\n".repeat(300)))
+        .hasSize(201)
+        .contains(
+            "p.camel.yaml:0: there are 100 findings more; expected at most 200; fix: mend these first")
+        .last()
+        .asString()
+        .contains("findings more");
+  }
+
+  @Test
+  void aFileOfVeryManyStepsIsNotHeldAgainstTheSchema() {
+    test.file("p/q.camel.yaml", "- a: b\n".repeat(16_000));
+    assertThat(findings("- setBody: {constant: '{}'}"))
+        .hasSize(201)
+        .contains(
+            "q.camel.yaml:0: the file has 48001 keys and values; expected at most 10000; fix:"
+                + " divide it into several files");
+  }
 }
