@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,14 +77,17 @@ final class JdbcJournal implements Journal {
   /** A database that is just away is waited for; one that refuses us is not. */
   static JdbcJournal open(JournalSettings settings) {
     long patience = settings.databaseTimeout().multipliedBy(OPENING_STEPS).toNanos();
-    long began = System.nanoTime();
+    OptionalLong failedFirst = OptionalLong.empty();
     while (true) {
       try {
         return tryToOpen(settings);
       } catch (JournalUnavailableException e) {
-        if (!SqlFault.mayPass(e) || System.nanoTime() - began > patience) {
+        // From the first failure on: a slow machine may take long to get that far.
+        long since = failedFirst.orElse(System.nanoTime());
+        if (!SqlFault.mayPass(e) || System.nanoTime() - since > patience) {
           throw e;
         }
+        failedFirst = OptionalLong.of(since);
         LOG.warn("{}; it is tried again", e.getMessage());
         LockSupport.parkNanos(PAUSE.toNanos());
       }
