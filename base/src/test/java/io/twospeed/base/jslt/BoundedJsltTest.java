@@ -195,6 +195,19 @@ class BoundedJsltTest {
   }
 
   @Test
+  void aPatternThatTriesForEverIsRefusedWhereItIsWrittenOutAndWhereItIsMade() {
+    String forEver = "(?:(?:){2000000000}){2000000000}";
+    assertThatThrownBy(() -> bounded("[\n  test(., \"" + forEver + "\")]"))
+        .isInstanceOf(JsltException.class)
+        .hasMessageContaining("a regular expression that repeats more than 100000 times")
+        .extracting(each -> ((JsltException) each).getLine())
+        .isEqualTo(2);
+    assertThatThrownBy(() -> bounded("test(\"\", .)").apply(Map.of(), TextNode.valueOf(forEver)))
+        .isInstanceOf(JsltBoundException.class)
+        .hasMessageStartingWith("the expression has a regular expression that repeats more");
+  }
+
+  @Test
   void aFailureOfTheJdkQuotesNoValue() {
     assertThatThrownBy(
             () -> bounded("number(.)").apply(Map.of(), TextNode.valueOf("1".repeat(100) + "x")))
