@@ -173,6 +173,7 @@ class BoundedJsltTest {
         "def f(x, n) if ($n == 0) error($x) else f([$x, $x], $n - 1) f(1, 60)",
         "def f(x, n) if ($n == 0) $x < 1 else f([$x, $x], $n - 1) f(1, 60)",
         "def f(x, n) if ($n == 0) $x - 1 else f([$x, $x], $n - 1) f(1, 60)",
+        "number(\"1\" * 3000000)",
         "from-json(\"[\" * 900 + \"]\" * 900)",
         "[for (.many) [for ($many) format-time(now(), \"yyyy-MM-dd\")]]",
         "[for (.many) [for ($many) sha256-hex(.)]]",
