@@ -56,8 +56,11 @@ final class DecimalFunctions {
     }
 
     private BigDecimal decimal(JsonNode argument, String which) {
+      boolean beyond = !Digits.isReckonable(argument);
       String text =
-          argument.isNumber() ? argument.decimalValue().toPlainString() : argument.asText();
+          beyond
+              ? ""
+              : argument.isNumber() ? argument.decimalValue().toPlainString() : argument.asText();
       if (!DECIMAL.matcher(text).matches()) {
         throw new JsltException(
             "the %s argument of %s is not a decimal such as \"120.00\"".formatted(which, name));

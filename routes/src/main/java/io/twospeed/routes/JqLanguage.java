@@ -72,9 +72,18 @@ final class JqLanguage extends LanguageSupport {
     }
 
     private Object typed(Exchange exchange, JsonNode node) {
+      boolean digits = node.isTextual() && isNumber(type);
+      if (digits ? !Digits.isReckonable(node.textValue()) : !Digits.isReckonable(node)) {
+        throw new Digits.BeyondException();
+      }
       return type == null || type == Object.class || type.isInstance(node)
           ? node
           : exchange.getContext().getTypeConverter().convertTo(type, exchange, Json.plain(node));
+    }
+
+    private static boolean isNumber(@Nullable Class<?> type) {
+      return type != null
+          && (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class));
     }
 
     private JsonNode input(Exchange exchange) {

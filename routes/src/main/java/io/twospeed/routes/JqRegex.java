@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.twospeed.base.regex.BoundedRegex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,43 +30,28 @@ final class JqRegex {
   private static final int MOST_PATTERN = 1000;
   private static final int LOOKS_PER_STEP = 16;
 
-  /** Of {n}: repetitions of nothing look at no text. */
-  private static final Pattern TIMES = Pattern.compile("\\{(\\d+)(?:,(\\d*))?}");
-
-  private static final double MOST_TIMES = 10_000;
   private static final Pattern GROUP = Pattern.compile("\\(\\?<([A-Za-z][A-Za-z0-9]*)>");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final Pattern pattern;
+  private final BoundedRegex bounded;
   private final boolean all;
   private final List<@Nullable String> names;
   private final boolean ignoresEmpty;
 
   private JqRegex(String regex, String flags) throws JsonQueryException {
-    requireShort(regex);
+    if (regex.length() > MOST_PATTERN) {
+      throw new JsonQueryException("a regular expression longer than %s characters", MOST_PATTERN);
+    }
     try {
-      this.pattern = Pattern.compile(regex, javaFlags(flags));
+      this.bounded = BoundedRegex.compile(regex, javaFlags(flags));
+    } catch (BoundedRegex.TooMuch e) {
+      throw new JsonQueryException(e.getDescription());
     } catch (PatternSyntaxException e) {
       throw new JsonQueryException("not a regular expression: " + e.getDescription());
     }
     this.all = flags.contains("g");
     this.ignoresEmpty = flags.contains("n") || flags.contains("p");
-    this.names = namesOf(pattern, regex);
-  }
-
-  private static void requireShort(String regex) throws JsonQueryException {
-    double times = 1;
-    Matcher each = TIMES.matcher(regex);
-    while (each.find()) {
-      String most =
-          each.group(2) == null || each.group(2).isEmpty() ? each.group(1) : each.group(2);
-      times *= Math.max(1, Double.parseDouble(most));
-    }
-    if (regex.length() > MOST_PATTERN || times > MOST_TIMES) {
-      throw new JsonQueryException(
-          "a regular expression longer than %s characters, or one that repeats more than %s times",
-          MOST_PATTERN, (long) MOST_TIMES);
-    }
+    this.names = namesOf(bounded.pattern(), regex);
   }
 
   private static int javaFlags(String flags) throws JsonQueryException {
@@ -75,7 +61,6 @@ final class JqRegex {
       java |=
           switch (flag) {
             case 'i' -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-            case 'x' -> Pattern.COMMENTS;
             case 's', 'p' -> Pattern.DOTALL;
             case 'g', 'n' -> 0;
             default -> throw new JsonQueryException("%s is not a valid modifier string", flags);
@@ -118,9 +103,14 @@ final class JqRegex {
     return names;
   }
 
+  private Matcher matcher(String text) {
+    JqBounds.work().steps(bounded.unitsPerLook() / LOOKS_PER_STEP);
+    return bounded.pattern().matcher(new Counted(text, bounded.unitsPerLook()));
+  }
+
   private ArrayNode matches(String text) {
     ArrayNode matches = JSON.arrayNode();
-    Matcher matcher = pattern.matcher(new Counted(text));
+    Matcher matcher = matcher(text);
     while (matcher.find()) {
       if (!ignoresEmpty || matcher.end() > matcher.start()) {
         JqBounds.work().steps(1 + names.size());
@@ -158,7 +148,7 @@ final class JqRegex {
   /** The text between the matches, and of each match its named captures. */
   private List<JsonNode> parts(String text) {
     List<JsonNode> parts = new ArrayList<>();
-    Matcher matcher = pattern.matcher(new Counted(text));
+    Matcher matcher = matcher(text);
     int from = 0;
     while (matcher.find()) {
       JqBounds.work().steps(1 + names.size());
@@ -234,9 +224,7 @@ final class JqRegex {
     }
 
     private static JsonNode found(JqRegex regex, String text, boolean test) {
-      return test
-          ? BooleanNode.valueOf(regex.pattern.matcher(new Counted(text)).find())
-          : regex.matches(text);
+      return test ? BooleanNode.valueOf(regex.matcher(text).find()) : regex.matches(text);
     }
   }
 
@@ -298,10 +286,12 @@ final class JqRegex {
   private static final class Counted implements CharSequence {
     private final CharSequence text;
     private final JqWork work = JqBounds.work();
-    private int looks;
+    private final int unitsPerLook;
+    private int units;
 
-    Counted(CharSequence text) {
+    Counted(CharSequence text, int unitsPerLook) {
       this.text = text;
+      this.unitsPerLook = unitsPerLook;
     }
 
     @Override
@@ -311,8 +301,10 @@ final class JqRegex {
 
     @Override
     public char charAt(int index) {
-      if (++looks % LOOKS_PER_STEP == 0) {
-        work.step();
+      units += unitsPerLook;
+      if (units >= LOOKS_PER_STEP) {
+        work.steps(units / LOOKS_PER_STEP);
+        units %= LOOKS_PER_STEP;
       }
       return text.charAt(index);
     }

@@ -1,6 +1,9 @@
 package io.twospeed.routes;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** What a route holds, as canonical JSON. */
 final class Json {
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNumberLength(Digits.MOST).build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .nodeFactory(new Digits.Nodes())
+          .build();
 
   private Json() {}
 
@@ -64,6 +74,8 @@ final class Json {
   private static JsonNode parse(String text) {
     try {
       return ofValue(MAPPER.readTree(text));
+    } catch (StreamConstraintsException e) {
+      throw new Digits.BeyondException();
     } catch (JsonProcessingException e) {
       // Neither the text nor the parser's message, which quotes it: both may be personal.
       throw new IllegalStateException(

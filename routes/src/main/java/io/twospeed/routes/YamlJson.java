@@ -78,6 +78,9 @@ final class YamlJson {
 
   /** {@code .inf} and {@code .nan} are no numbers in JSON. */
   private static JsonNode number(String text) {
+    if (!Digits.isReckonable(text)) {
+      return JSON.textNode(text);
+    }
     try {
       return JSON.numberNode(new BigDecimal(text));
     } catch (NumberFormatException e) {

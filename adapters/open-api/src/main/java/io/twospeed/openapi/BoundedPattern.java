@@ -5,13 +5,13 @@ import com.networknt.schema.Format;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
+import io.twospeed.base.regex.BoundedRegex;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** A contract's pattern. One that tries for ever is ended by the budget of its check. */
-record BoundedPattern(Pattern pattern) implements RegularExpression {
+record BoundedPattern(BoundedRegex regex) implements RegularExpression {
 
   /** To compile a longer one takes seconds. */
   private static final int MOST_CHARACTERS = 10_000;
@@ -30,7 +30,9 @@ record BoundedPattern(Pattern pattern) implements RegularExpression {
       }
       CheckBudget.step(10L * value.length());
       try {
-        return Pattern.compile(value).flags() >= 0;
+        return BoundedRegex.compile(value, 0).unitsPerLook() > 0;
+      } catch (BoundedRegex.TooMuch much) {
+        throw new CheckBudget.Exhausted();
       } catch (PatternSyntaxException broken) {
         return false;
       }
@@ -43,10 +45,12 @@ record BoundedPattern(Pattern pattern) implements RegularExpression {
 
     @Override
     public RegularExpression getRegularExpression(String regex) {
-      if (regex.length() > MOST_CHARACTERS) {
-        throw new JsonSchemaException("a pattern of more than " + MOST_CHARACTERS + " characters");
+      try {
+        return known.computeIfAbsent(
+            regex, each -> new BoundedPattern(BoundedRegex.compile(each, 0)));
+      } catch (BoundedRegex.TooMuch much) {
+        throw new JsonSchemaException(much.getDescription());
       }
-      return known.computeIfAbsent(regex, each -> new BoundedPattern(Pattern.compile(each)));
     }
   }
 
@@ -54,11 +58,15 @@ record BoundedPattern(Pattern pattern) implements RegularExpression {
   @Override
   public boolean matches(String value) {
     CheckBudget budget = CheckBudget.current();
-    return pattern.matcher(budget == null ? value : new Looked(value, budget)).find();
+    if (budget == null) {
+      return regex.pattern().matcher(value).find();
+    }
+    budget.spend(regex.unitsPerLook());
+    return regex.pattern().matcher(new Looked(value, budget, regex.unitsPerLook())).find();
   }
 
   /** Each look at a character is a step. */
-  private record Looked(String text, CheckBudget budget) implements CharSequence {
+  private record Looked(String text, CheckBudget budget, int unitsPerLook) implements CharSequence {
     @Override
     public int length() {
       return text.length();
@@ -66,7 +74,7 @@ record BoundedPattern(Pattern pattern) implements RegularExpression {
 
     @Override
     public char charAt(int index) {
-      budget.spend(1);
+      budget.spend(unitsPerLook);
       return text.charAt(index);
     }
 

@@ -172,6 +172,20 @@ class ContractTest {
   }
 
   @Test
+  void aPatternThatTriesForEverWithoutALookAtTheText() throws IOException {
+    assertThat(
+            findings(
+                OPERATION
+                    + "      parameters:\n"
+                    + "        - name: q\n          in: query\n"
+                    + "          schema: {pattern: '(?:(?:){2000000000}){2000000000}'}\n"
+                    + GOOD_RESPONSES))
+        .singleElement()
+        .asString()
+        .contains("the schema cannot be compiled: a regular expression that repeats more than");
+  }
+
+  @Test
   void aTypeThatThereIsNot() throws IOException {
     String known = "array, boolean, integer, number, object, string";
     String schemas =

@@ -33,6 +33,7 @@ final class MeteredFunctions {
 
   private static final int CALL = 60;
   private static final int HEAVY_CALL = 600;
+  private static final int MOST_DIGITS = 1000;
 
   /** These look at an argument, not through it. */
   private static final Set<String> SHALLOW =
@@ -128,8 +129,21 @@ final class MeteredFunctions {
           meter.read(each);
         }
       }
+      if (name.equals("number") && arguments[0].isTextual()) {
+        requireFewDigits(arguments[0].textValue());
+      }
       JsonNode result = function.call(input, arguments);
       return result == null ? result : meter.made(result);
+    }
+  }
+
+  /** Java makes a number of a text in a time that grows with the square of its digits. */
+  private static void requireFewDigits(String text) {
+    if (text.length() > MOST_DIGITS) {
+      throw new JsltBoundException(
+          "makes a number of more than " + MOST_DIGITS + " digits",
+          "a text of at most so many",
+          "leave it a text, or cut it");
     }
   }
 

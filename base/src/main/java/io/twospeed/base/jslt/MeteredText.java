@@ -4,10 +4,12 @@ package io.twospeed.base.jslt;
 final class MeteredText implements CharSequence {
   private final String text;
   private final Meter meter;
+  private final int unitsPerLook;
 
-  MeteredText(String text, Meter meter) {
+  MeteredText(String text, Meter meter, int unitsPerLook) {
     this.text = text;
     this.meter = meter;
+    this.unitsPerLook = unitsPerLook;
   }
 
   @Override
@@ -17,7 +19,7 @@ final class MeteredText implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    meter.work(1);
+    meter.work(unitsPerLook);
     return text.charAt(index);
   }
 

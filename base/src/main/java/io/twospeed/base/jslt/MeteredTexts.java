@@ -11,6 +11,7 @@ import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.impl.BuiltinFunctions;
 import com.schibsted.spt.data.jslt.impl.RegexpFunction;
+import io.twospeed.base.regex.BoundedRegex;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class MeteredTexts {
   private static final int MOST_PATTERNS = 1000;
 
   private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
-  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+  private static final Map<String, BoundedRegex> PATTERNS = new ConcurrentHashMap<>();
 
   static final List<Function> ALL =
       List.of(
@@ -83,18 +84,18 @@ final class MeteredTexts {
     return value.isTextual() ? value.textValue() : value.toString();
   }
 
-  private static Pattern pattern(JsonNode value, Meter meter) {
+  private static BoundedRegex pattern(JsonNode value, Meter meter) {
     if (value.isNull()) {
       throw new JsltException("a pattern is null");
     }
     String regex = text(value);
-    Pattern known = PATTERNS.get(regex);
+    BoundedRegex known = PATTERNS.get(regex);
     if (known != null) {
       return known;
     }
     meter.work(CALL * (1L + regex.length()));
     try {
-      Pattern compiled = Pattern.compile(regex);
+      BoundedRegex compiled = BoundedRegex.compile(regex, 0);
       if (PATTERNS.size() >= MOST_PATTERNS) {
         PATTERNS.clear();
       }
@@ -102,13 +103,34 @@ final class MeteredTexts {
         PATTERNS.put(regex, compiled);
       }
       return compiled;
+    } catch (BoundedRegex.TooMuch much) {
+      throw new JsltBoundException(
+          "has " + much.getDescription(),
+          "a pattern that ends",
+          "shorten it, or repeat less in it");
     } catch (PatternSyntaxException broken) {
       throw new JsltException("a pattern is no regular expression", broken);
     }
   }
 
+  /** Why a pattern that is written out is none to run; null where it is one. */
+  static @Nullable String tooMuch(String regex) {
+    try {
+      var unused = BoundedRegex.compile(regex, 0);
+      return null;
+    } catch (BoundedRegex.TooMuch much) {
+      return much.getDescription();
+    } catch (PatternSyntaxException broken) {
+      return null; // which JSLT's compiler tells
+    }
+  }
+
   private static Matcher matcher(JsonNode[] arguments, Meter meter) {
-    return pattern(arguments[1], meter).matcher(new MeteredText(text(arguments[0]), meter));
+    BoundedRegex regex = pattern(arguments[1], meter);
+    meter.work(regex.unitsPerLook());
+    return regex
+        .pattern()
+        .matcher(new MeteredText(text(arguments[0]), meter, regex.unitsPerLook()));
   }
 
   private static JsonNode test(Meter meter, JsonNode[] arguments) {
@@ -140,8 +162,10 @@ final class MeteredTexts {
       return arguments[0];
     }
     ArrayNode parts = JsonNodeFactory.instance.arrayNode();
-    CharSequence text = new MeteredText(text(arguments[0]), meter);
-    for (String part : pattern(arguments[1], meter).split(text, 0)) {
+    BoundedRegex regex = pattern(arguments[1], meter);
+    meter.work(regex.unitsPerLook());
+    CharSequence text = new MeteredText(text(arguments[0]), meter, regex.unitsPerLook());
+    for (String part : regex.pattern().split(text, 0)) {
       parts.add(part);
     }
     return parts;

@@ -1,5 +1,7 @@
 package io.twospeed.base.jslt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.impl.ExperimentalModule;
 import com.schibsted.spt.data.jslt.impl.Location;
@@ -20,6 +22,8 @@ import java.util.stream.IntStream;
  * has no hook where its steps could be counted.
  */
 final class Metering {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> WITH_PATTERN = Set.of("test", "capture", "split", "replace");
   private static final Set<Integer> CONSTANT =
       Set.of(
           JsltParserConstants.NULL,
@@ -124,6 +128,7 @@ final class Metering {
           JsltParserTreeConstants.JJTMULTIPLICATIVEEXPR ->
           operators(node);
       case JsltParserTreeConstants.JJTBASEEXPR -> base(node);
+      case JsltParserTreeConstants.JJTFUNCTIONCALL -> functionCall(node);
       case JsltParserTreeConstants.JJTCHAINABLE -> chain(node);
       case JsltParserTreeConstants.JJTFUNCTIONDECL, JsltParserTreeConstants.JJTMATCHER ->
           copyWith(node, this::madeIfLast);
@@ -190,6 +195,30 @@ final class Metering {
       plain = false;
     }
     return left;
+  }
+
+  private String functionCall(SimpleNode node) {
+    boolean matches = WITH_PATTERN.contains(node.jjtGetFirstToken().image);
+    if (matches && node.jjtGetNumChildren() > 1) {
+      Token pattern = child(node, 1).jjtGetFirstToken();
+      boolean whole = pattern == child(node, 1).jjtGetLastToken();
+      if (whole && pattern.kind == JsltParserConstants.STRING) {
+        refuseTooMuch(pattern);
+      }
+    }
+    return copy(node);
+  }
+
+  private static void refuseTooMuch(Token pattern) {
+    String found;
+    try {
+      found = MeteredTexts.tooMuch(JSON.readValue(pattern.image, String.class));
+    } catch (JsonProcessingException broken) {
+      return; // which JSLT's compiler tells
+    }
+    if (found != null) {
+      throw refused(pattern, found);
+    }
   }
 
   private String base(SimpleNode node) {

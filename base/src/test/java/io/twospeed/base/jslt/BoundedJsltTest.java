@@ -173,6 +173,7 @@ class BoundedJsltTest {
         "def f(x, n) if ($n == 0) error($x) else f([$x, $x], $n - 1) f(1, 60)",
         "def f(x, n) if ($n == 0) $x < 1 else f([$x, $x], $n - 1) f(1, 60)",
         "def f(x, n) if ($n == 0) $x - 1 else f([$x, $x], $n - 1) f(1, 60)",
+        "number(\"1\" * 3000000)",
         "from-json(\"[\" * 900 + \"]\" * 900)",
         "[for (.many) [for ($many) format-time(now(), \"yyyy-MM-dd\")]]",
         "[for (.many) [for ($many) sha256-hex(.)]]",
@@ -192,6 +193,19 @@ class BoundedJsltTest {
         .hasMessageNotContainingAny("xxx", "111");
     // Far above what a bound takes, and far below what these take without one.
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aPatternThatTriesForEverIsRefusedWhereItIsWrittenOutAndWhereItIsMade() {
+    String forEver = "(?:(?:){2000000000}){2000000000}";
+    assertThatThrownBy(() -> bounded("[\n  test(., \"" + forEver + "\")]"))
+        .isInstanceOf(JsltException.class)
+        .hasMessageContaining("a regular expression that repeats more than 100000 times")
+        .extracting(each -> ((JsltException) each).getLine())
+        .isEqualTo(2);
+    assertThatThrownBy(() -> bounded("test(\"\", .)").apply(Map.of(), TextNode.valueOf(forEver)))
+        .isInstanceOf(JsltBoundException.class)
+        .hasMessageStartingWith("the expression has a regular expression that repeats more");
   }
 
   @Test
