@@ -37,8 +37,11 @@ final class Kept {
 
   /** Characters; beyond {@link #MOST_CHARACTERS} no more than that there are more. */
   private static long of(Exchange exchange) {
-    Map<?, ?> before = exchange.getProperty(PROPERTY) instanceof Map<?, ?> map ? map : Map.of();
-    Map<Object, Long> now = new IdentityHashMap<>();
+    IdentityHashMap<?, ?> before =
+        exchange.getProperty(PROPERTY) instanceof IdentityHashMap<?, ?> map
+            ? map
+            : new IdentityHashMap<>();
+    IdentityHashMap<Object, Long> now = new IdentityHashMap<>();
     long sum = add(exchange.getMessage().getBody(), before, now);
     for (Object each : exchange.getMessage().getHeaders().values()) {
       sum += add(each, before, now);
@@ -53,7 +56,8 @@ final class Kept {
   }
 
   /** What is kept under two names is there once. */
-  private static long add(@Nullable Object value, Map<?, ?> before, Map<Object, Long> now) {
+  private static long add(
+      @Nullable Object value, IdentityHashMap<?, ?> before, IdentityHashMap<Object, Long> now) {
     if (value == null || now.containsKey(value)) {
       return 0;
     }
