@@ -52,7 +52,7 @@ final class Program {
 
   /** With a folder of its own for what is temporary. */
   Started startWithTemporary(Path temporary, String... arguments) throws IOException {
-    String options = "TWOSPEED_JAVA_OPTS=-Djava.io.tmpdir=" + temporary;
+    String options = "TWOSPEED_JAVA_OPTS=" + Started.QUICK + " -Djava.io.tmpdir=" + temporary;
     return Started.of(
         root,
         Stream.concat(Stream.of("env", options, "./twospeed"), Stream.of(arguments)).toList());

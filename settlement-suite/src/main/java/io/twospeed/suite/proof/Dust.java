@@ -63,8 +63,7 @@ public final class Dust {
 
   /** How many calls the core told otherwise than they were settled. */
   public int contradictions() {
-    return (int)
-        journal.calls().stream().filter(call -> call.evidence().contains("CONTRADICT")).count();
+    return (int) journal.calls().stream().filter(JournalView.Call::contradicted).count();
   }
 
   /** How many calls a person decided on. */

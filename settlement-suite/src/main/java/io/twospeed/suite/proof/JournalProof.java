@@ -74,18 +74,13 @@ final class JournalProof {
     }
   }
 
-  /** What was undone was undone in the opposite order. */
   private void lastFirst(String interaction, List<Booked> booked) {
-    List<Integer> places =
-        booked.stream()
-            .flatMap(each -> ledger.under(each.undoneBy()).stream())
-            .map(Booked::place)
-            .toList();
-    if (!places.equals(places.stream().sorted(Comparator.reverseOrder()).toList())) {
-      violations.add(
-          "interaction %s was undone in the order %s; expected last first: %s"
-              .formatted(interaction, places, booked));
-    }
+    violations.addAll(
+        Undone.outOfOrder(
+            interaction,
+            booked,
+            each -> ledger.under(each.undoneBy()).map(Booked::place),
+            each -> calls.get(each.reference()).contradicted()));
   }
 
   /** A reversal may be confirmed by the core's word that there is nothing left to undo. */

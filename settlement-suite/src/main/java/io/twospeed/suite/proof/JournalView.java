@@ -41,7 +41,13 @@ final class JournalView {
       String operation,
       String state,
       @Nullable String reverses,
-      String evidence) {}
+      String evidence) {
+
+    /** Whether the core once said otherwise than what this was settled as. */
+    boolean contradicted() {
+      return evidence.contains("CONTRADICT");
+    }
+  }
 
   /** One interaction. */
   record Interaction(String id, String client, String state, @Nullable String reason) {}
