@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 
 /** Port 0 of every option: what is said at the end of the start is where it is found. */
+@Tag("slow")
 class AnyPortTest {
   private static final Path REPOSITORY = Installation.REPOSITORY;
   private static final Pattern BROKER = Pattern.compile("broker +(tcp://\\S+)");

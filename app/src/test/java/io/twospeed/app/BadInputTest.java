@@ -21,12 +21,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What comes in wrong, and a core that misbehaves: problem+json with the right status, no more. */
+@Tag("slow")
 class BadInputTest {
   private static final String BALANCE = "/accounts/100000000001/balance";
   private static final String PURCHASE =

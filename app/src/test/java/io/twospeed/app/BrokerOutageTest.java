@@ -10,6 +10,7 @@ import io.twospeed.mqstandin.HeldPort;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A broker that is down at start, comes, goes and comes back: the process lives and recovers by
  * itself.
  */
+@Tag("slow")
 class BrokerOutageTest {
   private static final String BALANCE = "/accounts/100000000001/balance";
   @TempDir Path data;

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code check --watch}, as a process of its own: a verdict at once, and one at each save. */
+@Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class CheckWatchTest {
   @TempDir Path folder;

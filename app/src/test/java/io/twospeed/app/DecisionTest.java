@@ -18,10 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person decides what no machine could settle, and the core is asked first. */
+@Tag("slow")
 class DecisionTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PURCHASE =

@@ -16,12 +16,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each verb that {@code help} lists, started as a user starts it: the script, a process, files. */
+@Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryVerbTest {
   private static final Pattern VERB = Pattern.compile("(?m)^  ([a-z]+)  +[A-Z]");
@@ -65,6 +70,7 @@ class EveryVerbTest {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   List<DynamicTest> everyVerbDoesWhatItIsFor() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     cases.forEach((verb, each) -> tests.add(DynamicTest.dynamicTest(verb, each::run)));

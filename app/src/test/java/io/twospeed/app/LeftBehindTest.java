@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a process leaves on the disk, above all one that is killed, and who may read it. */
+@Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class LeftBehindTest {
   @TempDir Path folder;
   @TempDir Path data;

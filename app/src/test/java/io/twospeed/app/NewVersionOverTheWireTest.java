@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A new version among real requests: it takes the share it was given, and where it fares worse than
  * the one before it is taken back by itself.
  */
+@Tag("slow")
 class NewVersionOverTheWireTest {
   private static final String WITH_HOLDS = "/accounts/100000000001/balance";
   private static final String WITHOUT_HOLDS = "/accounts/100000000002/balance";

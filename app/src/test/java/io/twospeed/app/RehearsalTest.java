@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A running installation lets a version live only if its examples hold, on a core of their own. */
+@Tag("slow")
 class RehearsalTest {
   @TempDir Path data;
   @TempDir Path routes;

@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A running installation's products and mappings change by file, by upload, and go back. */
+@Tag("slow")
 class ReleasesOverTheWireTest {
   private static final String BALANCE = "/accounts/100000000001/balance";
 

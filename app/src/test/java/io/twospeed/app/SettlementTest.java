@@ -16,10 +16,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No money is in an unknown state that nobody owns: through both doors, with a core that fails. */
+@Tag("slow")
 class SettlementTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PURCHASE =

@@ -27,10 +27,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a start can trip over, each as a process: one message, exit 2, and nothing changed. */
+@Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class StartRefusedTest {
   private static final byte[] KEY = new byte[32];
   private static final String LOST = "the journal, which knows what money is in doubt";

@@ -16,10 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** docs/product-in-ten-minutes.md, pasted step by step as it stands there. */
+@Tag("slow")
 class TenMinutesTest {
   private static final Path PAGE =
       Installation.REPOSITORY.resolve("docs/product-in-ten-minutes.md");

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that is not there yet when the journal is opened. */
+@Tag("slow")
 class LateDatabaseTest {
 
   private final HeldPort held = HeldPort.any();

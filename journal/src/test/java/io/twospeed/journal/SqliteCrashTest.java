@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that SQLite acknowledged is there after the process was killed in mid-load. */
+@Tag("slow")
 class SqliteCrashTest {
   private static final int ACKNOWLEDGED = 3000;
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two instances share one PostgreSQL. */
+@Tag("slow")
 @ResourceLock(TestStore.POSTGRES)
 class TwoInstancesTest extends JournalContract {
   private final Journal other;

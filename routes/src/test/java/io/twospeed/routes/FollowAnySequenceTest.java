@@ -20,10 +20,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Whatever is done to the folder, in whatever order: in the end what runs is what the files say.
  */
+@Tag("slow")
 class FollowAnySequenceTest {
   private static final List<String> NAMES = List.of("a", "b", "c");
 

@@ -17,12 +17,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A product that loops, floods, leaks or throws hurts itself only. */
+@Tag("slow")
 class IsolationTest {
   private final TestHost test;
   private final CountDownLatch coreAnswers = new CountDownLatch(1);

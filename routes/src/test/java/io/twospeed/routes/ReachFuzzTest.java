@@ -22,6 +22,7 @@ import org.apache.camel.Route;
 import org.apache.camel.support.DefaultConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * by the check and the upload, and not in the context, past the check. {@code
  * -Dtwospeed.fuzz.seconds} makes it go on longer, {@code -Dtwospeed.fuzz.seed} repeats a run.
  */
+@Tag("slow")
 class ReachFuzzTest {
   private static final Duration TIME =
       Duration.ofSeconds(Long.getLong("twospeed.fuzz.seconds", 15));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The short form of the long run: more than 20 kills of the app, and planted stops, over both
  * stores and both ways to the core at once.
  */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class NoMoneyInAnUnknownStateTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();

@@ -7,9 +7,11 @@ import jakarta.jms.DeliveryMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class ReconnectTest {
   private static final Path CONTRACTS = Path.of("..", "mappings", "contracts");
 

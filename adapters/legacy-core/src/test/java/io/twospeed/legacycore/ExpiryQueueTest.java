@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.EvidenceKind;
 import jakarta.jms.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Where the broker moves what expired unread to a queue that all instances share, as Artemis does.
  */
+@Tag("slow")
 class ExpiryQueueTest extends JournalledTest {
   @Override
   FakeCore newCore() throws Exception {

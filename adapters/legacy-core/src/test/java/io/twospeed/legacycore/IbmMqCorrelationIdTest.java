@@ -1,6 +1,9 @@
 package io.twospeed.legacycore;
 
+import org.junit.jupiter.api.Tag;
+
 /** The contract with IBM's own client, where the core copies our CorrelId into its reply. */
+@Tag("slow")
 class IbmMqCorrelationIdTest extends MqCorrelationIdTest {
   @Override
   FakeCore newCore() throws Exception {

@@ -1,6 +1,9 @@
 package io.twospeed.legacycore;
 
+import org.junit.jupiter.api.Tag;
+
 /** Settlement with IBM's own client, where replies and reports carry our own correlation id. */
+@Tag("slow")
 class IbmMqOurCorrelationSettlementTest extends IbmMqSettlementTest {
   @Override
   FakeCore newCore() throws Exception {

@@ -10,12 +10,14 @@ import io.twospeed.mqstandin.HeldPort;
 import io.twospeed.mqstandin.channel.Fault;
 import io.twospeed.mqstandin.channel.Verb;
 import jakarta.jms.JMSException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Puts that fail on IBM MQ: what is certain, what is in doubt, and what a person is told. */
+@Tag("slow")
 class IbmMqPutFailuresTest extends IbmMqTest {
 
   private CoreCallException change(String queue) {

@@ -21,11 +21,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a queue manager reports of a changing call, and replies that come another way. */
+@Tag("slow")
 class IbmMqReportsTest extends JournalledTest {
   private static final String CHANGES = MqCore.REPLIES + ".CHANGES";
   private static final String DEAD = MqCore.REPLIES + ".DEAD";

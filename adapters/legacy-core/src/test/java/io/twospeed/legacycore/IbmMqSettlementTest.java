@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.EvidenceKind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Settlement with IBM's own client, and what only IBM MQ reports. */
+@Tag("slow")
 class IbmMqSettlementTest extends MqSettlementTest {
   @Override
   FakeCore newCore() throws Exception {

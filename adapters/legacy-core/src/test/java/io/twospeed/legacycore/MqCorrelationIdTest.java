@@ -2,9 +2,11 @@ package io.twospeed.legacycore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract again, where the core copies our CorrelId into its reply. */
+@Tag("slow")
 class MqCorrelationIdTest extends MqTransportTest {
 
   @Override

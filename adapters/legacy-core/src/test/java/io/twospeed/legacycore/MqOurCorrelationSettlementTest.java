@@ -1,6 +1,9 @@
 package io.twospeed.legacycore;
 
+import org.junit.jupiter.api.Tag;
+
 /** Settlement over a real broker, where the reply carries our own correlation id. */
+@Tag("slow")
 class MqOurCorrelationSettlementTest extends MqSettlementTest {
 
   @Override

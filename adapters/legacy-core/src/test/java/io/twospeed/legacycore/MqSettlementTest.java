@@ -14,9 +14,11 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Settlement over a real broker, and what is MQ's alone. */
+@Tag("slow")
 class MqSettlementTest extends SettlementContract {
   static final String CHANGES = MqCore.REPLIES + ".CHANGES";
   static final String DEAD = MqCore.REPLIES + ".DEAD";

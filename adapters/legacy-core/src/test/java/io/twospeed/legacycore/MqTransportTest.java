@@ -8,9 +8,11 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract over a real broker, and what is MQ's alone. */
+@Tag("slow")
 class MqTransportTest extends TransportContract {
 
   @Override

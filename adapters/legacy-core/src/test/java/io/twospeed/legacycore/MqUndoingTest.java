@@ -1,6 +1,9 @@
 package io.twospeed.legacycore;
 
+import org.junit.jupiter.api.Tag;
+
 /** Undoing over a real broker. */
+@Tag("slow")
 class MqUndoingTest extends UndoingContract {
 
   @Override

@@ -14,9 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What keeps calls from overrunning the core, over a real broker. */
+@Tag("slow")
 class ProtectionTest {
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Duration HASTE = Duration.ofMillis(700);

@@ -1,6 +1,9 @@
 package io.twospeed.legacycore;
 
+import org.junit.jupiter.api.Tag;
+
 /** Settlement over a real HTTP server. */
+@Tag("slow")
 class SoapSettlementTest extends SettlementContract {
 
   @Override

@@ -1,6 +1,9 @@
 package io.twospeed.legacycore;
 
+import org.junit.jupiter.api.Tag;
+
 /** Undoing over a real HTTP server. */
+@Tag("slow")
 class SoapUndoingTest extends UndoingContract {
 
   @Override

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two doors over one PostgreSQL: the test's own is one instance, and {@code other} another. */
+@Tag("slow")
 class TwoInstancesSettlementTest extends JournalledTest {
   private static final HeldPort PORT = HeldPort.any();
   private static EmbeddedPostgres postgres;

@@ -13,8 +13,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.Tag;
 
 /** Whatever a client sends, the fault is the client's, and nothing of it comes back. */
+@Tag("slow")
 class AnyInputTest {
   private static final String MARKER = "zq7marker";
   private static final List<RunningDoor> DOORS = new ArrayList<>();

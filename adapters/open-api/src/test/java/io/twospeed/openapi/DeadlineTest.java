@@ -14,11 +14,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The caller has its answer by the deadline, whatever the route, the client or the network does.
  */
+@Tag("slow")
 class DeadlineTest {
   private static final RunningDoor DOOR =
       new RunningDoor(new DoorSettings(4096, Duration.ofMillis(400), "X-Client-Id", true, 1000, 1));

@@ -11,9 +11,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A request that something held up: its caller has gone, and its key was told something else. */
+@Tag("slow")
 class HeldUpTest extends JournalledDoorCase {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests that may change the core, while their callers wait. */
+@Tag("slow")
 class JournalledDoorTest extends JournalledDoorCase {
   JournalledDoorTest() {
     super(Duration.ofSeconds(15), Duration.ofSeconds(15));

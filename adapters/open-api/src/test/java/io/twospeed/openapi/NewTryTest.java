@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a key gives after a failure that passes: the core was not there, and nothing happened. */
+@Tag("slow")
 class NewTryTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 

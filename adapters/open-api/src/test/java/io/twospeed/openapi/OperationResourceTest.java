@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a client reads of its operation, on any instance, and nobody else. */
+@Tag("slow")
 class OperationResourceTest extends JournalledDoorCase {
   OperationResourceTest() {
     super(Duration.ofMillis(600), Duration.ofSeconds(60));

@@ -8,9 +8,11 @@ import io.twospeed.journal.InteractionState;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests that may change the core and have not ended when their callers' time is over. */
+@Tag("slow")
 class OwedLaterTest extends JournalledDoorCase {
   OwedLaterTest() {
     super(Duration.ofMillis(600), Duration.ofSeconds(60));

@@ -23,8 +23,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.Tag;
 
 /** Copybooks, records and JSON that were right before something was changed. */
+@Tag("slow")
 class CopybookFuzzTest {
   private static final Path CONTRACTS = Path.of("contracts");
   private static final List<Map<String, String>> OPTIONS =
