@@ -39,7 +39,7 @@ class NoMoneyInAnUnknownStateTest {
   @Test
   void holdsWithAFileWhileTheAppAndItsBrokerAreKilled() {
     holds(
-        new Round(4L, Store.SQLITE, BrokerKind.ARTEMIS, 8, 6),
+        new Round(4L, Store.SQLITE, BrokerKind.ARTEMIS, 6, 6),
         Blow.KILL_BROKER,
         Blow.CUT_BROKER_LINE,
         Blow.SEVER_BROKER_LINE,
@@ -49,7 +49,7 @@ class NoMoneyInAnUnknownStateTest {
   @Test
   void holdsWithAServerWhileEitherOfTwoInstancesIsKilledAndTheDatabaseIsCut() {
     holds(
-        new Round(5L, Store.POSTGRES, BrokerKind.ARTEMIS, 14, 6),
+        new Round(5L, Store.POSTGRES, BrokerKind.ARTEMIS, 10, 6),
         Blow.KILL_BROKER,
         Blow.CUT_BROKER_LINE,
         Blow.SEVER_BROKER_LINE,
@@ -58,11 +58,10 @@ class NoMoneyInAnUnknownStateTest {
         Blow.CLOSE_WINDOW);
   }
 
-  /** Asked for with {@code -Dkills.ibm-mq=true}, until what it found once is explained. */
   @Test
   void holdsOverIbmsOwnClientWhileTheAppAndTheStandInOfItsQueueManagerAreKilled() {
     holds(
-        new Round(6L, Store.SQLITE, BrokerKind.IBM_MQ, 6, 6),
+        new Round(6L, Store.SQLITE, BrokerKind.IBM_MQ, 5, 6),
         Blow.KILL_BROKER,
         Blow.CUT_BROKER_LINE,
         Blow.SEVER_BROKER_LINE,
@@ -77,8 +76,7 @@ class NoMoneyInAnUnknownStateTest {
         Store.POSTGRES,
         new Halt.OfAProcess(FreezePoint.SOAP_BEFORE_HAND_OVER),
         new Halt.OfALine(Blow.HOLD_SOAP_LINE),
-        new Halt.OfAProcess(FreezePoint.MQ_BEFORE_PUT),
-        new Halt.OfAProcess(FreezePoint.SOAP_BEFORE_BODY));
+        new Halt.OfAProcess(FreezePoint.MQ_BEFORE_PUT));
   }
 
   @Test
@@ -88,7 +86,6 @@ class NoMoneyInAnUnknownStateTest {
         Store.SQLITE,
         new Halt.OfAProcess(FreezePoint.SENT_DURABLE),
         new Halt.OfAProcess(FreezePoint.REQUEST_IS_READ),
-        new Halt.OfAProcess(FreezePoint.SETTLED),
         new Halt.OfAProcess(FreezePoint.SOAP_BEFORE_SOCKET));
   }
 

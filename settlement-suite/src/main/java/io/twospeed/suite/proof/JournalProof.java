@@ -80,7 +80,10 @@ final class JournalProof {
             interaction,
             booked,
             each -> ledger.under(each.undoneBy()).map(Booked::place),
-            each -> calls.get(each.reference()).contradicted()));
+            each ->
+                Optional.ofNullable(calls.get(each.reference()))
+                    .filter(JournalView.Call::contradicted)
+                    .isPresent()));
   }
 
   /** A reversal may be confirmed by the core's word that there is nothing left to undo. */
