@@ -124,6 +124,7 @@ final class CoreSystems {
             soap.maxConnections(),
             Math.toIntExact(soap.maxReply().toBytes()),
             soap.login() == null ? null : soap.login().soap(),
+            soap.expires(),
             soap.tls() == null ? null : bundles.getBundle(soap.tls()).createSslContext());
   }
 }

@@ -181,6 +181,7 @@ record TwospeedSettings(
   /**
    * A way by SOAP; see the slow door's SoapSettings.
    *
+   * @param expires whether the core is told until when it may act on a request
    * @param tls the name of an SSL bundle under {@code spring.ssl.bundle}: whom https trusts, and
    *     the certificate it shows
    */
@@ -190,6 +191,7 @@ record TwospeedSettings(
       @DefaultValue("64") int maxConnections,
       @DefaultValue("4MB") DataSize maxReply,
       @Valid @Nullable Login login,
+      @DefaultValue("false") boolean expires,
       @Nullable String tls) {}
 
   /**

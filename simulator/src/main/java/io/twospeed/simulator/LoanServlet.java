@@ -2,6 +2,7 @@ package io.twospeed.simulator;
 
 import jakarta.servlet.ServletConfig;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.jaxws.EndpointImpl;
@@ -18,10 +19,12 @@ final class LoanServlet extends CXFNonSpringServlet {
 
   private final transient LoanService service;
   private final transient Path wsdl;
+  private final transient Clock machine;
 
-  LoanServlet(LoanService service, Path wsdl) {
+  LoanServlet(LoanService service, Path wsdl, Clock machine) {
     this.service = service;
     this.wsdl = wsdl;
+    this.machine = machine;
   }
 
   @Override
@@ -30,6 +33,7 @@ final class LoanServlet extends CXFNonSpringServlet {
     EndpointImpl endpoint = new EndpointImpl(getBus(), service);
     endpoint.setWsdlLocation(wsdl.toUri().toString());
     endpoint.setProperties(Map.of(FaultListener.class.getName(), QUIET));
+    endpoint.getInInterceptors().add(new RequestExpiry(machine));
     endpoint.publish(ADDRESS);
   }
 }

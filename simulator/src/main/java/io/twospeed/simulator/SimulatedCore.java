@@ -45,7 +45,8 @@ public final class SimulatedCore implements AutoCloseable {
                 new LoanDesk(bank, controls),
                 controls.faults(),
                 LoanSchema.read(builder.contracts.resolve("loans-types.xsd"))),
-            builder.contracts.resolve("loans.wsdl"));
+            builder.contracts.resolve("loans.wsdl"),
+            Clock.systemUTC());
   }
 
   /**

@@ -37,7 +37,12 @@ class LoanServiceTest {
     LoanService service = new LoanService(new LoanDesk(bank, controls), controls.faults(), SCHEMA);
     tomcat =
         new LocalTomcat(base)
-            .mount(new LoanServlet(service, CONTRACTS.resolve("loans.wsdl")), "/soap/*")
+            .mount(
+                new LoanServlet(
+                    service,
+                    CONTRACTS.resolve("loans.wsdl"),
+                    Clock.fixed(Instant.parse("2026-11-30T10:00:00Z"), ZoneOffset.UTC)),
+                "/soap/*")
             .start();
   }
 
@@ -93,6 +98,21 @@ class LoanServiceTest {
     assertThat(text(cancelled, "takenBack")).isEqualTo("1000.00");
     assertThat(SCHEMA.allows(cancelled)).isTrue();
     assertThat(balance(Seed.ZHANG_CNY)).isEqualTo("5000.00");
+  }
+
+  /** What a proxy or a stopped process lets go after its caller has given it up. */
+  @Test
+  void whatComesAfterItsTimeBooksNothing() throws Exception {
+    String loan = open("R1", "1000000001", "1000.00");
+
+    HttpResponse<String> late = postUntil("2026-11-30T10:00:00Z", loan);
+
+    assertThat(late.statusCode()).isEqualTo(500);
+    assertThat(late.body()).containsPattern("<faultcode[^>]*>[^<]*:MessageExpired</faultcode>");
+    assertThat(balance(Seed.ZHANG_CNY)).isEqualTo("5000.00");
+    assertThat(postUntil("tomorrow", loan).body()).contains(":InvalidSecurity</faultcode>");
+    reply(postUntil("2026-11-30T10:00:00.001Z", loan));
+    assertThat(balance(Seed.ZHANG_CNY)).isEqualTo("6000.00");
   }
 
   @Test
@@ -221,6 +241,17 @@ class LoanServiceTest {
 
   private HttpResponse<String> post(String payload) throws Exception {
     return tomcat.send("POST", "/soap/loans", envelope(payload));
+  }
+
+  private HttpResponse<String> postUntil(String expires, String payload) throws Exception {
+    String wss = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-";
+    String header =
+        """
+        <s:Header><w:Security s:mustUnderstand="1" xmlns:w="%ssecext-1.0.xsd" xmlns:u="%sutility-1.0.xsd">
+        <u:Timestamp><u:Created>2026-11-30T09:59:00Z</u:Created><u:Expires>%s</u:Expires></u:Timestamp>
+        </w:Security></s:Header><s:Body>"""
+            .formatted(wss, wss, expires);
+    return tomcat.send("POST", "/soap/loans", envelope(payload).replaceFirst("<s:Body>", header));
   }
 
   private String balance(String account) {

@@ -148,6 +148,13 @@ final class ChangeSend implements CoreCall, DeadlineWheel.Due {
   }
 
   @Override
+  public boolean expired() {
+    phase.set(Phase.ENDED);
+    var unused = call.expiredUnread(Integer.toHexString(System.identityHashCode(this)));
+    return true;
+  }
+
+  @Override
   public boolean garbled(String detail) {
     phase.set(Phase.ENDED);
     var unused = call.hear(new Verdict.Garbled(CallProblem.garbled(detail, null)), null);

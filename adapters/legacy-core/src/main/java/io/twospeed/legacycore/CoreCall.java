@@ -53,6 +53,12 @@ interface CoreCall {
   /** The core's SOAP fault. False where the call was over and can do nothing with it. */
   boolean faulted(byte[] detail);
 
+  /**
+   * The core refused it as too late, so it did nothing of it. False where the call was over and can
+   * do nothing with it.
+   */
+  boolean expired();
+
   /** A reply that is none. False where the call was over and can do nothing with it. */
   boolean garbled(String detail);
 

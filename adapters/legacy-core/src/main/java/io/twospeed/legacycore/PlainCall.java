@@ -161,6 +161,16 @@ final class PlainCall implements CoreCall, DeadlineWheel.Due, Correlator.Slot {
   }
 
   @Override
+  public boolean expired() {
+    boolean mine = take(Phase.REPLIED) != null;
+    if (mine) {
+      failed(
+          CallProblem.timeout(operation.system(), ageMillis()), Phase.SENT, CoreCallState.NOT_DONE);
+    }
+    return mine;
+  }
+
+  @Override
   public boolean garbled(String detail) {
     boolean mine = take(Phase.REPLIED) != null;
     if (mine) {

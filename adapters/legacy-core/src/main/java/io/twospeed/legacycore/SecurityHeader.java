@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The header of an envelope with the Security element of WS-Security, as JAXB writes it: OASIS Web
- * Services Security: SOAP Message Security 1.1 section 5, UsernameToken Profile 1.1.1 section 3.
+ * Services Security: SOAP Message Security 1.1 sections 5 and 10 (Timestamp), UsernameToken Profile
+ * 1.1.1 section 3.
  */
 @XmlRootElement(name = "Header", namespace = SoapReply.SOAP_1_1)
 @XmlAccessorType(XmlAccessType.FIELD)
@@ -29,11 +30,11 @@ final class SecurityHeader {
   private final Security security;
 
   private SecurityHeader() {
-    this(new Token());
+    this(null, null);
   }
 
-  SecurityHeader(Token token) {
-    this.security = new Security(token);
+  SecurityHeader(@Nullable Timestamp timestamp, @Nullable Token token) {
+    this.security = new Security(timestamp, token);
   }
 
   /** Text of the element, which declares every prefix it uses. Safe for many threads. */
@@ -55,7 +56,7 @@ final class SecurityHeader {
         marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
         marshaller.marshal(header, text);
       } catch (JAXBException e) {
-        throw new IllegalStateException("A UsernameToken could not be written", e);
+        throw new IllegalStateException("A Security header could not be written", e);
       }
       return text.toString();
     }
@@ -67,15 +68,38 @@ final class SecurityHeader {
     @XmlAttribute(name = "mustUnderstand", namespace = SoapReply.SOAP_1_1)
     private final String mustUnderstand = "1";
 
+    @XmlElement(name = "Timestamp", namespace = UTILITY)
+    private final @Nullable Timestamp timestamp;
+
     @XmlElement(name = "UsernameToken", namespace = SECEXT)
-    private final Token token;
+    private final @Nullable Token token;
 
     private Security() {
-      this(new Token());
+      this(null, null);
     }
 
-    private Security(Token token) {
+    private Security(@Nullable Timestamp timestamp, @Nullable Token token) {
+      this.timestamp = timestamp;
       this.token = token;
+    }
+  }
+
+  /** When it was made, and from when on nobody may act on it. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Timestamp {
+    @XmlElement(name = "Created", namespace = UTILITY)
+    private final String created;
+
+    @XmlElement(name = "Expires", namespace = UTILITY)
+    private final String expires;
+
+    private Timestamp() {
+      this("", "");
+    }
+
+    Timestamp(String created, String expires) {
+      this.created = created;
+      this.expires = expires;
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.namespace.NamespaceContext;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -20,15 +21,27 @@ import javax.xml.stream.XMLStreamWriter;
 final class SoapBody {
   private static final XMLInputFactory INPUT = hardened();
   private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
+  private static final String CODE = "faultcode";
   private static final String DETAIL = "detail";
+
+  /** SOAP Message Security 1.1 section 12: what a Timestamp that is over is answered with. */
+  private static final String EXPIRED = "MessageExpired";
+
   private static final byte[] NOTHING = {};
 
   private final boolean fault;
+  private final boolean expired;
   private final byte[] xml;
 
-  private SoapBody(boolean fault, byte[] xml) {
+  private SoapBody(boolean fault, boolean expired, byte[] xml) {
     this.fault = fault;
+    this.expired = expired;
     this.xml = xml;
+  }
+
+  /** Whether the core refused the request as too late, before it did anything of it. */
+  boolean isExpired() {
+    return expired;
   }
 
   boolean isFault() {
@@ -55,9 +68,35 @@ final class SoapBody {
     }
     if (isSoap(in, "Fault")) {
       remember(in, prefixes);
-      return new SoapBody(true, enterDetail(in, prefixes) ? copy(in, prefixes) : NOTHING);
+      return fault(in, prefixes);
     }
-    return new SoapBody(false, copy(in, prefixes));
+    return new SoapBody(false, false, copy(in, prefixes));
+  }
+
+  private static SoapBody fault(XMLStreamReader in, Map<String, String> prefixes)
+      throws XMLStreamException {
+    boolean expired = false;
+    while (nextElement(in)) {
+      if (in.getLocalName().equals(CODE)) {
+        expired = isExpired(in);
+      } else if (in.getLocalName().equals(DETAIL)) {
+        remember(in, prefixes);
+        return new SoapBody(true, expired, nextElement(in) ? copy(in, prefixes) : NOTHING);
+      } else {
+        skip(in);
+      }
+    }
+    return new SoapBody(true, expired, NOTHING);
+  }
+
+  /** A qualified name, whose prefix is one that is declared there. */
+  private static boolean isExpired(XMLStreamReader in) throws XMLStreamException {
+    NamespaceContext declared = in.getNamespaceContext();
+    String code = in.getElementText().strip();
+    int colon = code.indexOf(':');
+    return colon > 0
+        && code.substring(colon + 1).equals(EXPIRED)
+        && SecurityHeader.SECEXT.equals(declared.getNamespaceURI(code.substring(0, colon)));
   }
 
   private static void enter(XMLStreamReader in, Map<String, String> prefixes, String name)
@@ -70,19 +109,6 @@ final class SoapBody {
       skip(in);
     }
     throw new XMLStreamException("no " + name);
-  }
-
-  /** True where the reader stands on the first element in a fault's detail. */
-  private static boolean enterDetail(XMLStreamReader in, Map<String, String> prefixes)
-      throws XMLStreamException {
-    while (nextElement(in)) {
-      if (in.getLocalName().equals(DETAIL)) {
-        remember(in, prefixes);
-        return nextElement(in);
-      }
-      skip(in);
-    }
-    return false;
   }
 
   /** To the next element on this level; false at the level's end. */

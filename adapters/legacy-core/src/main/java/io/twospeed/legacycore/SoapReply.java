@@ -48,6 +48,9 @@ final class SoapReply {
     } catch (XMLStreamException e) {
       return call.garbled("the reply is no SOAP envelope: " + e.getClass().getSimpleName());
     }
+    if (content.isExpired()) {
+      return call.expired();
+    }
     return content.isFault() ? call.faulted(content.xml()) : call.replied(content.xml());
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxConnections open at once; further calls wait for one, within their time
  * @param maxReplyBytes a longer reply is refused as garbled
  * @param login who this layer is to the core; null where it does not ask
+ * @param expires whether every request bears a Timestamp of WS-Security with the time after which
+ *     the core must not act on it; a core that does not understand it refuses it
  * @param tls whom https trusts, and the certificate it shows; null: the platform's own
  */
 public record SoapSettings(
@@ -21,6 +23,7 @@ public record SoapSettings(
     int maxConnections,
     int maxReplyBytes,
     @Nullable SoapLogin login,
+    boolean expires,
     @Nullable SSLContext tls) {
 
   public SoapSettings {
@@ -41,10 +44,10 @@ public record SoapSettings(
         "https, or a digest");
   }
 
-  /** Without a login, and with the platform's own trust. */
+  /** Without a header of WS-Security, and with the platform's own trust. */
   public SoapSettings(
       URI endpoint, Duration connectTimeout, int maxConnections, int maxReplyBytes) {
-    this(endpoint, connectTimeout, maxConnections, maxReplyBytes, null, null);
+    this(endpoint, connectTimeout, maxConnections, maxReplyBytes, null, false, null);
   }
 
   private static boolean isPrivate(URI endpoint) {

@@ -43,7 +43,7 @@ final class SoapTransport implements CoreTransport {
 
   private final String system;
   private final SoapSettings settings;
-  private final UsernameToken token;
+  private final SecurityHeaders security;
   private final StrayReplies strays;
   private final HealthRecord health;
   private final MinimalHttpAsyncClient client;
@@ -52,7 +52,7 @@ final class SoapTransport implements CoreTransport {
   SoapTransport(String system, SoapSettings settings, Shared shared) {
     this.system = system;
     this.settings = settings;
-    this.token = new UsernameToken(settings.login(), shared.clock());
+    this.security = new SecurityHeaders(settings.login(), settings.expires(), shared.clock());
     this.strays = new StrayReplies(system, "soap", shared.meters());
     this.health = HealthRecord.up(shared.clock(), "not asked yet");
     this.client =
@@ -77,7 +77,7 @@ final class SoapTransport implements CoreTransport {
             .setResponseTimeout(Timeout.ofMilliseconds(listenMillis(call)))
             .build());
     AsyncRequestProducer request =
-        SoapRequest.to(settings.endpoint(), call, token.header(), payload);
+        SoapRequest.to(settings.endpoint(), call, security.header(call.leftMillis()), payload);
     SoapReply.Reading reading = new SoapReply.Reading(settings.maxReplyBytes());
     Future<SoapReply> reply =
         client.execute(request, reading, null, context, new SoapEnd(call, this));

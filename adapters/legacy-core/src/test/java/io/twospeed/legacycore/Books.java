@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * misbehaves as a test planned, one word a request of that verb: {@code lose} it unread of, {@code
  * mute} does it and says nothing, {@code late <millis>}, {@code twice}, {@code garble}, {@code
  * stray} answers somebody else, {@code explode} answers with what breaks its reader, {@code abend},
- * {@code refuse <code>}, {@code book-refuse <code>} for a refusal of what was booked by an earlier
- * request.
+ * {@code refuse <code>}, {@code expired} refuses it as too late (SOAP alone), {@code book-refuse
+ * <code>} for a refusal of what was booked by an earlier request.
  */
 final class Books {
   private final Map<String, String> states = new ConcurrentHashMap<>();
@@ -68,6 +68,7 @@ final class Books {
         yield new Deed(null, 0, 0, false);
       }
       case "late" -> new Deed(done(verb, reference, rest), Long.parseLong(words[1]), 1, false);
+      case "expired" -> new Deed("EXPIRED", 0, 1, false);
       case "twice" -> new Deed(done(verb, reference, rest), 0, 2, false);
       case "stray" -> new Deed(done(verb, reference, rest), 0, 1, true);
       case "garble" -> {

@@ -35,7 +35,7 @@ abstract class ContradictionContract extends JournalledTest {
   }
 
   private String booked(Interaction interaction) {
-    Outcome outcome = door.call(interaction, "book", "0");
+    Outcome outcome = door.call(interaction, "book.patient", "0");
     assertThat(outcome.answer()).isEqualTo("0");
     return outcome.call().reference();
   }

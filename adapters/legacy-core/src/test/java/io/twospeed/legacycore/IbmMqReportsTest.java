@@ -113,7 +113,7 @@ class IbmMqReportsTest extends JournalledTest {
     reopen(
         new MqCore(IbmBroker.standIn(Clock.systemUTC()))
             .asking(reporting(Set.of(MqTerms.Report.COA, MqTerms.Report.COD))));
-    assertThat(door.call(door.interaction(LONG), "book", "42").answer()).isEqualTo("42");
+    assertThat(door.call(door.interaction(LONG), "book.patient", "42").answer()).isEqualTo("42");
     await("reports are taken").atMost(LONG).until(() -> mq().depth(CHANGES) == 0);
     assertThat(mq().depth(DEAD)).isZero();
   }
@@ -228,7 +228,7 @@ class IbmMqReportsTest extends JournalledTest {
       throws Exception {
     Clock skewed = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
     reopen(new MqCore(IbmBroker.standIn(skewed)));
-    assertThat(door.call(door.interaction(LONG), "book", "42").answer()).isEqualTo("42");
+    assertThat(door.call(door.interaction(LONG), "book.patient", "42").answer()).isEqualTo("42");
     core.books().plan("inquire", "lose", "lose", "lose", "lose", "lose", "lose");
     CoreCallException problem = door.call(door.interaction(LONG), "book.asleep", "1").problem();
     assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);

@@ -164,7 +164,7 @@ abstract class LeftStandingContract extends JournalledTest {
   @Test
   void nothingBeforeItIsReversedBehindIt() {
     Interaction interaction = door.interaction(LONG);
-    String reversible = confirmed(interaction, "book");
+    String reversible = confirmed(interaction, "book.patient");
     String last = answerLost(interaction);
     handOver(interaction);
     awaitParked(last);

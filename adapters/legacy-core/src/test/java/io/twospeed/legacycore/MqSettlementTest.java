@@ -47,7 +47,7 @@ class MqSettlementTest extends SettlementContract {
 
   @Test
   void repliesToChangesHaveAQueueOfTheirOwn() throws Exception {
-    door.call(door.interaction(LONG), "book", "1").answer();
+    door.call(door.interaction(LONG), "book.patient", "1").answer();
     assertThat(MqCore.nameOf(mq().lastMessage().getJMSReplyTo())).isEqualTo(CHANGES);
     await("acknowledged").atMost(LONG).until(() -> mq().depth(CHANGES) == 0);
   }

@@ -130,7 +130,7 @@ abstract class ParkingContract extends JournalledTest {
   @Test
   void aReversalThatWasRefusedBeforeAnOutageIsTriedAgainAfterIt() {
     Interaction interaction = interaction();
-    Outcome booked = door.call(interaction, "book", "1");
+    Outcome booked = door.call(interaction, "book.patient", "1");
     booked.answer();
     always("reverse", "refuse 2003");
     JournalledDoor.result(

@@ -23,7 +23,7 @@ abstract class SettlementContract extends JournalledTest {
   @Test
   void anAnsweredCallIsConfirmedBeforeItsRouteGoesOn() {
     Interaction interaction = door.interaction(LONG);
-    Outcome outcome = door.call(interaction, "book", "42");
+    Outcome outcome = door.call(interaction, "book.patient", "42");
     assertThat(outcome.answer()).isEqualTo("42");
     StoredCall stored = door.stored(outcome.call().reference());
     assertThat(stored.state()).isEqualTo(CoreCallState.CONFIRMED);

@@ -34,6 +34,20 @@ class SoapBodyTest {
   }
 
   @Test
+  void aFaultSaysThatItsRequestExpiredByItsQualifiedName() throws Exception {
+    String code = "<s:Envelope " + NS + "><s:Body><s:Fault><faultcode xmlns:w='%s'>%s</faultcode>";
+    String rest = "<faultstring>x</faultstring></s:Fault></s:Body></s:Envelope>";
+
+    assertThat(body(code.formatted(SecurityHeader.SECEXT, " w:MessageExpired ") + rest).isExpired())
+        .isTrue();
+    assertThat(body(code.formatted("urn:w", "w:MessageExpired") + rest).isExpired()).isFalse();
+    assertThat(body(code.formatted(SecurityHeader.SECEXT, "w:FailedCheck") + rest).isExpired())
+        .isFalse();
+    assertThat(body(code.formatted(SecurityHeader.SECEXT, "MessageExpired") + rest).isExpired())
+        .isFalse();
+  }
+
+  @Test
   void aFaultIsItsDetailsFirstElement() throws Exception {
     SoapBody body =
         body(

@@ -25,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A core behind a real HTTP server. Knows, besides what every fake core does: {@code break}, which
- * closes the connection without a reply; {@code raw <status> <type> <body>}, a reply as given.
+ * closes the connection without a reply; {@code expired}, the fault of WS-Security for what came
+ * too late; {@code raw <status> <type> <body>}, a reply as given.
  */
 final class SoapCore implements FakeCore {
   private static final Pattern ASKED = Pattern.compile("<t:ask xmlns:t=\"urn:t\">(.*)</t:ask>");
+  private static final String SECEXT =
+      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
   private static final String ENVELOPE =
       "<?xml version='1.0'?><e:Envelope xmlns:e='%s' xmlns:t='urn:t'><e:Header><t:x>y</t:x></e:Header>\n"
           + "<e:Body>%s</e:Body></e:Envelope>";
@@ -147,6 +150,7 @@ final class SoapCore implements FakeCore {
       case "garble" -> answer(exchange, "?");
       case "break" -> exchange.close();
       case "fault" -> reply(exchange, 500, "text/xml", envelope(fault()));
+      case "expired" -> reply(exchange, 500, "text/xml", envelope(expired()));
       case "raw" -> {
         String[] raw = words[2].split(" ", 2);
         reply(exchange, Integer.parseInt(words[1]), raw[0], raw[1].replace("&lt;", "<"));
@@ -163,6 +167,10 @@ final class SoapCore implements FakeCore {
   }
 
   private void as(HttpExchange exchange, Books.Deed deed) {
+    if ("EXPIRED".equals(deed.reply())) {
+      reply(exchange, 500, "text/xml", envelope(expired()));
+      return;
+    }
     String reply = deed.stray() ? "?" : deed.reply();
     if (reply != null) {
       var unused =
@@ -191,6 +199,12 @@ final class SoapCore implements FakeCore {
   private static String fault() {
     return "<e:Fault><faultcode>e:Server</faultcode><faultstring>no</faultstring>"
         + "<detail><t:Refused><t:code>L7</t:code></t:Refused></detail></e:Fault>";
+  }
+
+  /** As SOAP Message Security 1.1 section 12 has it. */
+  private static String expired() {
+    return "<e:Fault><faultcode xmlns:w='%s'>w:MessageExpired</faultcode>".formatted(SECEXT)
+        + "<faultstring>The message has expired</faultstring></e:Fault>";
   }
 
   private static String envelope(String body) {

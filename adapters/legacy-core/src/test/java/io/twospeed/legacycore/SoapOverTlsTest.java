@@ -87,7 +87,8 @@ class SoapOverTlsTest {
   private SlowDoor door(@Nullable SoapLogin login, @Nullable SSLContext tls) {
     URI endpoint =
         URI.create("https://localhost:%d/loans".formatted(server.getAddress().getPort()));
-    SoapSettings settings = new SoapSettings(endpoint, Duration.ofSeconds(10), 4, 4096, login, tls);
+    SoapSettings settings =
+        new SoapSettings(endpoint, Duration.ofSeconds(10), 4, 4096, login, false, tls);
     Duration patient = Duration.ofSeconds(15);
     return SlowDoor.builder()
         .system(FakeCore.system(null, settings))

@@ -34,6 +34,13 @@ class SoapTransportTest extends TransportContract {
   }
 
   @Test
+  void whatTheCoreRefusesAsTooLateWasNotDone() {
+    CoreCallException problem = Outcome.of(door, "change", "expired").problem();
+    assertThat(problem.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
+  }
+
+  @Test
   void aConnectionThatBreaksLeavesAChangeInDoubt() {
     CoreCallException problem = Outcome.of(door, "change", "break").problem();
     assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);

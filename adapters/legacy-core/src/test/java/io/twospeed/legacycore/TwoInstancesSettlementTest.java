@@ -80,7 +80,7 @@ class TwoInstancesSettlementTest extends JournalledTest {
   @Test
   void whatADeadInstanceLeftIsSettledAndUndoneByTheOther() {
     Interaction interaction = door.interaction(LONG);
-    Outcome first = door.call(interaction, "book", "1");
+    Outcome first = door.call(interaction, "book.patient", "1");
     first.answer();
     core.books().plan("book", "mute");
     var unused = door.call(interaction, "book.patient", "1");
@@ -103,7 +103,7 @@ class TwoInstancesSettlementTest extends JournalledTest {
       JournalledDoor third =
           open(store("three-" + i).lease(Duration.ofMinutes(10)), JournalledDoor.quick());
       Interaction interaction = third.interaction(LONG);
-      third.call(interaction, "book", "1").answer();
+      third.call(interaction, "book.patient", "1").answer();
       core.books().plan("book", "mute");
       var unused = third.call(interaction, "book.patient", "1");
       await("booked").atMost(LONG).until(() -> core.books().standing() == 2);
@@ -133,7 +133,7 @@ class TwoInstancesSettlementTest extends JournalledTest {
     for (int i = 0; i < 20; i++) {
       JournalledDoor at = i % 2 == 0 ? door : other;
       Interaction interaction = at.interaction(LONG);
-      at.call(interaction, "book", "1").answer();
+      at.call(interaction, "book.patient", "1").answer();
       JournalledDoor.result(
           at.journal()
               .interactions()

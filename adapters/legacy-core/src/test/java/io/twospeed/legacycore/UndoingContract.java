@@ -88,8 +88,8 @@ abstract class UndoingContract extends JournalledTest {
   @Test
   void whatWasConfirmedIsReversedTheLastFirst() {
     Interaction interaction = door.interaction(LONG);
-    String first = confirmed(interaction, "book");
-    String second = confirmed(interaction, "book");
+    String first = confirmed(interaction, "book.patient");
+    String second = confirmed(interaction, "book.patient");
     handOver(interaction);
     awaitState(interaction, InteractionState.UNDONE);
     assertThat(owed(interaction)).isEqualTo(JournalledDoor.problem());
@@ -106,7 +106,7 @@ abstract class UndoingContract extends JournalledTest {
   @Test
   void aCallInDoubtIsSettledBeforeAnythingIsReversed() {
     Interaction interaction = door.interaction(LONG);
-    String first = confirmed(interaction, "book");
+    String first = confirmed(interaction, "book.patient");
     core.books().plan("book", "mute");
     core.books().plan("inquire", "lose", "lose");
     Outcome second = door.call(interaction, "book", "1");
@@ -134,10 +134,10 @@ abstract class UndoingContract extends JournalledTest {
     Interaction interaction = door.interaction(LONG);
     Outcome kept = new Outcome();
     door.door()
-        .operation("book")
+        .operation("book.patient")
         .call(TextNode.valueOf("1"), interaction, "fees are never paid back", kept);
     kept.answer();
-    String other = confirmed(interaction, "book");
+    String other = confirmed(interaction, "book.patient");
     handOver(interaction);
     awaitState(interaction, InteractionState.LEFT_STANDING);
     assertThat(door.state(kept.call().reference())).isEqualTo(CoreCallState.CONFIRMED);
@@ -148,7 +148,7 @@ abstract class UndoingContract extends JournalledTest {
   @Test
   void aReversalInDoubtIsSettledLikeAnyCallAndIsBookedOnce() {
     Interaction interaction = door.interaction(LONG);
-    confirmed(interaction, "book");
+    confirmed(interaction, "book.patient");
     core.books().plan("reverse", "lose");
     handOver(interaction);
     awaitState(interaction, InteractionState.UNDONE);
@@ -163,7 +163,7 @@ abstract class UndoingContract extends JournalledTest {
   @Test
   void aReversalWhoseReplyIsLostIsFoundByTheInquiry() {
     Interaction interaction = door.interaction(LONG);
-    confirmed(interaction, "book");
+    confirmed(interaction, "book.patient");
     core.books().plan("reverse", "mute");
     handOver(interaction);
     awaitState(interaction, InteractionState.UNDONE);
@@ -173,7 +173,7 @@ abstract class UndoingContract extends JournalledTest {
   @Test
   void whatIsReversedAlreadyCountsAsUndone() {
     Interaction interaction = door.interaction(LONG);
-    String reference = confirmed(interaction, "book");
+    String reference = confirmed(interaction, "book.patient");
     core.books().serve("reverse", "f".repeat(32), reference);
     handOver(interaction);
     awaitState(interaction, InteractionState.UNDONE);
@@ -183,7 +183,7 @@ abstract class UndoingContract extends JournalledTest {
   @Test
   void aRefusedReversalIsTriedAgain() {
     Interaction interaction = door.interaction(LONG);
-    String reference = confirmed(interaction, "book");
+    String reference = confirmed(interaction, "book.patient");
     core.books().plan("reverse", "refuse 2003", "refuse 9002");
     handOver(interaction);
     awaitState(interaction, InteractionState.UNDONE);
@@ -195,7 +195,7 @@ abstract class UndoingContract extends JournalledTest {
   void aReversalThatIsRefusedForTooLongIsLeftToAPersonWhoseWordEndsIt() {
     reopen(Duration.ofMillis(600), Duration.ofSeconds(60));
     Interaction interaction = door.interaction(LONG);
-    String reference = confirmed(interaction, "book");
+    String reference = confirmed(interaction, "book.patient");
     always("reverse", "refuse 2003");
     handOver(interaction);
     awaitState(reference, CoreCallState.PARKED);
@@ -245,7 +245,7 @@ abstract class UndoingContract extends JournalledTest {
   @Test
   void anInteractionWhoseInstanceDiedAfterAConfirmedCallIsUndone() {
     Interaction interaction = door.interaction(LONG);
-    String reference = confirmed(interaction, "book");
+    String reference = confirmed(interaction, "book.patient");
     reopen();
     awaitState(interaction, InteractionState.UNDONE);
     assertThat(door.state(reference)).isEqualTo(CoreCallState.REVERSED);
@@ -270,8 +270,8 @@ abstract class UndoingContract extends JournalledTest {
   @Test
   void anUndoingThatDiesInTheMiddleIsFinishedByTheNextLife() {
     Interaction interaction = door.interaction(LONG);
-    String first = confirmed(interaction, "book");
-    String second = confirmed(interaction, "book");
+    String first = confirmed(interaction, "book.patient");
+    String second = confirmed(interaction, "book.patient");
     core.books().plan("reverse", "mute");
     core.books().plan("inquire", "lose", "lose", "lose");
     handOver(interaction);
@@ -306,7 +306,7 @@ abstract class UndoingContract extends JournalledTest {
             clock);
     awaitUp();
     Interaction interaction = door.interaction(Duration.ofHours(2));
-    String before = confirmed(interaction, "book");
+    String before = confirmed(interaction, "book.patient");
     clock.jump(Duration.ofHours(1));
     await("the lease is renewed")
         .atMost(LONG)
@@ -314,7 +314,7 @@ abstract class UndoingContract extends JournalledTest {
     await("the journal confirms the instance")
         .atMost(LONG)
         .until(() -> door.journal().fence().isOpen());
-    assertThat(door.call(interaction, "book", "2").answer()).isEqualTo("2");
+    assertThat(door.call(interaction, "book.patient", "2").answer()).isEqualTo("2");
     JournalledDoor.result(
         door.journal().interactions().finish(interaction.id(), JournalledDoor.problem()));
     assertThat(door.state(before)).isEqualTo(CoreCallState.CONFIRMED);

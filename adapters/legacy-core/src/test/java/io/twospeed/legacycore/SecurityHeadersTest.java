@@ -1,18 +1,18 @@
 package io.twospeed.legacycore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** WS-Security's UsernameToken; the digest was worked out by another tool. */
-class UsernameTokenTest {
+/** WS-Security's header; the digest was worked out by another tool. */
+class SecurityHeadersTest {
   private static final String CREATED = "2026-11-24T03:00:00.250Z";
   private static final byte[] NONCE = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
@@ -37,17 +37,32 @@ class UsernameTokenTest {
   @Test
   void everyRequestHasANonceOfItsOwnAndTheTime() {
     Clock clock = Clock.fixed(Instant.parse("2026-11-24T03:00:00.250999Z"), ZoneOffset.UTC);
-    UsernameToken token = new UsernameToken(login(true), clock);
+    SecurityHeaders token = new SecurityHeaders(login(true), false, clock);
 
-    String first = new String(token.header(), StandardCharsets.UTF_8);
+    String first = new String(token.header(500), UTF_8);
 
     assertThat(first).contains("<wsu:Created>" + CREATED + "</wsu:Created>");
-    assertThat(new String(token.header(), StandardCharsets.UTF_8)).isNotEqualTo(first);
+    assertThat(new String(token.header(500), UTF_8)).isNotEqualTo(first);
+  }
+
+  @Test
+  void aDeadlineIsToldWithAndWithoutALogin() {
+    Clock clock = Clock.fixed(Instant.parse(CREATED), ZoneOffset.UTC);
+    String timestamp =
+        "<wsu:Timestamp><wsu:Created>"
+            + CREATED
+            + "</wsu:Created><wsu:Expires>2026-11-24T03:00:00.750Z</wsu:Expires></wsu:Timestamp>";
+
+    String alone = new String(new SecurityHeaders(null, true, clock).header(500), UTF_8);
+    String both = new String(new SecurityHeaders(login(true), true, clock).header(500), UTF_8);
+
+    assertThat(alone).contains("mustUnderstand=\"1\"", timestamp).doesNotContain("UsernameToken");
+    assertThat(both).contains(timestamp, "#PasswordDigest");
   }
 
   @Test
   void whereTheCoreDoesNotAskThereIsNoHeader() {
-    assertThat(new UsernameToken(null, Clock.systemUTC()).header()).isEmpty();
+    assertThat(new SecurityHeaders(null, false, Clock.systemUTC()).header(500)).isEmpty();
   }
 
   @Test
@@ -67,7 +82,8 @@ class UsernameTokenTest {
   }
 
   private static String written(SoapLogin login) {
-    return new SecurityHeader.Writer().write(UsernameToken.header(login, NONCE, CREATED));
+    return new SecurityHeader.Writer()
+        .write(new SecurityHeader(null, SecurityHeaders.token(login, NONCE, CREATED)));
   }
 
   private static SoapLogin login(boolean digest) {
@@ -75,6 +91,7 @@ class UsernameTokenTest {
   }
 
   private static SoapSettings settings(String endpoint, SoapLogin login) {
-    return new SoapSettings(URI.create(endpoint), Duration.ofSeconds(1), 4, 4096, login, null);
+    return new SoapSettings(
+        URI.create(endpoint), Duration.ofSeconds(1), 4, 4096, login, false, null);
   }
 }
