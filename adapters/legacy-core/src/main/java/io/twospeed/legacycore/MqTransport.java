@@ -84,7 +84,7 @@ final class MqTransport implements CoreTransport {
   }
 
   @Override
-  public void overdue(PlainCall call) {
+  public void overdue(CoreCall call) {
     correlator.overdue(call);
   }
 
