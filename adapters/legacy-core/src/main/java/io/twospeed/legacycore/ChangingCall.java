@@ -452,7 +452,7 @@ final class ChangingCall {
   /** The same where only the core's UNKNOWN says so: it is asked again later whether that is so. */
   CompletionStage<Fate> settleByUnknown(CoreCallState to, String said, @Nullable Verdict verdict) {
     CallMove move = move(to, EvidenceKind.INQUIRED, said);
-    Instant again = LaterInquiries.first(settler.settings(), settler.now());
+    Instant again = settler.settings().askAgainAt(settler.now(), 0);
     return settle(move.askAgain(again), verdict, null, "inquiry");
   }
 
