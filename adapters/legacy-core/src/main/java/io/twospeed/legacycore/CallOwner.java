@@ -1,5 +1,6 @@
 package io.twospeed.legacycore;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.journal.CallPlan;
 import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.Journal;
@@ -106,6 +107,24 @@ abstract class CallOwner implements AutoCloseable {
 
   final void after(Duration pause, Runnable task) {
     wheel.after(pause, aside, task);
+  }
+
+  /** Begins a call, whoever wants it. What cannot be sent is refused and never written down. */
+  final void begin(
+      BoundOperation operation,
+      CallPlan planned,
+      JsonNode canonical,
+      Waiter waiter,
+      Instant now,
+      long limitNanos) {
+    ChangingCall call = ChangingCall.planned(this, planned, operation, waiter, limitNanos);
+    ChangeSend send = new ChangeSend(call, operation, true, limitNanos);
+    waiter.sending(send);
+    byte[] wire = operation.admitted(send, canonical, now, limitNanos);
+    if (wire != null) {
+      waiter.wire(wire);
+      call.begin(send, wire);
+    }
   }
 
   final void own(ChangingCall call) {
