@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * closes the connection without a reply; {@code raw <status> <type> <body>}, a reply as given.
  */
 final class SoapCore implements FakeCore {
+  static final String SOAP_1_1 = "http://schemas.xmlsoap.org/soap/envelope/";
+
   private static final Pattern ASKED = Pattern.compile("<t:ask xmlns:t=\"urn:t\">(.*)</t:ask>");
   private static final String ENVELOPE =
       "<?xml version='1.0'?><e:Envelope xmlns:e='%s' xmlns:t='urn:t'><e:Header><t:x>y</t:x></e:Header>\n"
@@ -194,6 +196,6 @@ final class SoapCore implements FakeCore {
   }
 
   private static String envelope(String body) {
-    return ENVELOPE.formatted(SoapReply.SOAP_1_1, body);
+    return ENVELOPE.formatted(SOAP_1_1, body);
   }
 }
