@@ -79,7 +79,7 @@ final class Correlator {
 
   /** From now on a reply with this id is the call's. One that came before is delivered here. */
   void register(CorrelationId id, PlainCall call) {
-    call.correlation(id);
+    call.correlatedBy(id);
     Slot before = slots.put(id, new Known(call));
     if (before instanceof Held early) {
       held.decrementAndGet();

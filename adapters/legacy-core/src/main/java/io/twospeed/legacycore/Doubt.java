@@ -309,7 +309,7 @@ final class Doubt implements InDoubt {
         undone -> {
           settler.log().state(call.plan(), CoreCallState.REVERSED);
           settler.meters().settled(call.plan().operation(), "inquiry", CoreCallState.REVERSED);
-          call.finish(CoreCallState.REVERSED, null, null);
+          call.settledAs(CoreCallState.REVERSED, null);
         });
   }
 
@@ -343,13 +343,13 @@ final class Doubt implements InDoubt {
   private void elsewhere(int mine, CoreCallState state) {
     BoundOperation operation = call.operation();
     if (operation == null || call.waiter() == null) {
-      call.settledElsewhere(state, null);
+      call.settledAs(state, null);
       return;
     }
     on(
         mine,
         settler.surely(() -> settler.journal().calls().reply(call.reference())),
-        reply -> call.settledElsewhere(state, verdict(operation, reply.orElse(null))));
+        reply -> call.settledAs(state, verdict(operation, reply.orElse(null))));
   }
 
   private @Nullable Verdict verdict(BoundOperation operation, byte @Nullable [] wire) {

@@ -100,7 +100,8 @@ final class PlainCall implements CoreCall, DeadlineWheel.Due {
     return correlation;
   }
 
-  void correlation(CorrelationId id) {
+  /** It travels under this id, which its reply will name. */
+  void correlatedBy(CorrelationId id) {
     correlation = id;
   }
 
