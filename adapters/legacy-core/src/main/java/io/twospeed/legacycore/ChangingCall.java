@@ -543,13 +543,16 @@ final class ChangingCall {
             });
   }
 
-  /** It is settled so, and the journal has it: by another instance, by a person, or by two steps. */
+  /**
+   * It is settled so, and the journal has it: by another instance, by a person, or by two steps.
+   */
   void settledAs(CoreCallState state, @Nullable Verdict verdict) {
     finish(state, verdict, null);
   }
 
   /** The end, for this process. False where it had ended before. */
-  private boolean finish(CoreCallState state, @Nullable Verdict verdict, @Nullable CallProblem problem) {
+  private boolean finish(
+      CoreCallState state, @Nullable Verdict verdict, @Nullable CallProblem problem) {
     if (!settled.compareAndSet(false, true)) {
       return false;
     }
