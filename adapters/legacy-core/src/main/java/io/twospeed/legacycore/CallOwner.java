@@ -35,7 +35,7 @@ abstract class CallOwner implements AutoCloseable {
   private final ConcurrentHashMap<String, ChangingCall> owned = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  CallOwner(
+  protected CallOwner(
       Journal journal,
       SettlementSettings settings,
       Clock clock,
