@@ -111,7 +111,7 @@ final class JdbcJournal implements Journal {
     // Two connections more than readers: one holds the name, and the migration needs two.
     HikariDataSource forReading =
         pool("journal-read", true, settings.readers() + 2, settings.url(), settings);
-    NameLock name = StoreKind.of(settings.url()).nameLock(forReading, settings);
+    NameLock name = NameLock.of(forReading, settings);
     try {
       check.accept(forReading);
       migrate(forReading, StoreKind.of(settings.url()));

@@ -43,7 +43,7 @@ public record JournalSettings(
    * @throws IllegalArgumentException naming every fault at once
    */
   public JournalSettings {
-    List<String> faults = new ArrayList<>(StoreKind.faults(url));
+    List<String> faults = new ArrayList<>(StoreUrl.faults(url));
     if (instance.isEmpty() || instance.length() > 48) {
       faults.add("instance: %d characters, expected 1 to 48".formatted(instance.length()));
     }
@@ -83,7 +83,8 @@ public record JournalSettings(
   /** Leaves out the password. */
   @Override
   public String toString() {
-    return "JournalSettings[%s, instance=%s, %s]".formatted(StoreKind.of(url), instance, keys);
+    String store = StoreUrl.isSqlite(url) ? "SQLITE" : "POSTGRESQL";
+    return "JournalSettings[%s, instance=%s, %s]".formatted(store, instance, keys);
   }
 
   /** The settings with a default. */

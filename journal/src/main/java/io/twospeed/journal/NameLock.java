@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 interface NameLock extends AutoCloseable {
 
+  /** Of the instance that these settings name: each kind of database keeps names in its own way. */
+  static NameLock of(HikariDataSource database, JournalSettings settings) {
+    return switch (StoreKind.of(settings.url())) {
+      case SQLITE -> new OfFile(SqliteFile.of(settings.url()).path(), settings.instance());
+      case POSTGRESQL -> new OfSession(database, settings.instance());
+    };
+  }
+
   /** Takes it; false where another process has it. */
   boolean take() throws SQLException;
 

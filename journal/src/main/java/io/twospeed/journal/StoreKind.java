@@ -1,12 +1,10 @@
 package io.twospeed.journal;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** What is different between the two databases; nearly all the SQL is the same. */
@@ -34,11 +32,6 @@ enum StoreKind {
       try (Statement statement = connection.createStatement()) {
         statement.execute("DELETE FROM interaction WHERE seq < 0");
       }
-    }
-
-    @Override
-    NameLock nameLock(HikariDataSource database, JournalSettings settings) {
-      return new NameLock.OfFile(SqliteFile.of(settings.url()).path(), settings.instance());
     }
   },
 
@@ -73,16 +66,7 @@ enum StoreKind {
     void begin(Connection connection) {
       // Rows are locked, not the database.
     }
-
-    @Override
-    NameLock nameLock(HikariDataSource database, JournalSettings settings) {
-      return new NameLock.OfSession(database, settings.instance());
-    }
   };
-
-  private static final String OTHERWISE = "expected jdbc:sqlite:FILE or jdbc:postgresql:...";
-  private static final String EXPECTED = "url: " + OTHERWISE;
-  private static final String NONE = "expected none";
 
   private final String sequenceColumn;
   private final String bytesColumn;
@@ -102,9 +86,6 @@ enum StoreKind {
   /** Begins a transaction that will write, with the lock it needs for it. */
   abstract void begin(Connection connection) throws SQLException;
 
-  /** How an instance's name is kept to one process. */
-  abstract NameLock nameLock(HikariDataSource database, JournalSettings settings);
-
   /** Ends a query whose rows nobody else may change; SQLite has one writer at a time anyway. */
   String lock() {
     return lock;
@@ -121,19 +102,6 @@ enum StoreKind {
   }
 
   static StoreKind of(String url) {
-    return url.startsWith("jdbc:sqlite:") ? SQLITE : POSTGRESQL;
-  }
-
-  static List<String> faults(String url) {
-    if (!url.startsWith("jdbc:sqlite:")) {
-      return url.startsWith("jdbc:postgresql:") ? List.of() : List.of(EXPECTED);
-    }
-    String file = url.substring("jdbc:sqlite:".length());
-    if (file.isEmpty() || file.contains(":memory:") || file.contains("mode=memory")) {
-      return List.of("url: SQLite in memory keeps nothing over a restart, " + OTHERWISE);
-    }
-    return file.indexOf('?') < 0
-        ? List.of()
-        : List.of("url: options after '?' are the journal's own (synchronous among them), " + NONE);
+    return StoreUrl.isSqlite(url) ? SQLITE : POSTGRESQL;
   }
 }

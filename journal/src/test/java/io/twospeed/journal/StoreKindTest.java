@@ -53,18 +53,4 @@ class StoreKindTest {
   private static List<String> ask(Connection connection, String sql) throws SQLException {
     return WriteKind.query(connection, sql, List.of(), row -> row.getString(1));
   }
-
-  @Test
-  void aStoreThatForgetsIsRefused() {
-    assertThat(StoreKind.faults("jdbc:sqlite::memory:"))
-        .containsExactly(
-            "url: SQLite in memory keeps nothing over a restart, expected jdbc:sqlite:FILE or"
-                + " jdbc:postgresql:...");
-    assertThat(StoreKind.faults("jdbc:sqlite:/data/journal.db?synchronous=OFF"))
-        .containsExactly(
-            "url: options after '?' are the journal's own (synchronous among them), expected none");
-    assertThat(StoreKind.faults("jdbc:h2:file:/data/journal"))
-        .containsExactly("url: expected jdbc:sqlite:FILE or jdbc:postgresql:...");
-    assertThat(StoreKind.faults("jdbc:postgresql://db/journal?sslmode=verify-full")).isEmpty();
-  }
 }

@@ -22,9 +22,16 @@ final class Binder {
   private final List<String> findings = new ArrayList<>();
   private final GuardRegistries registries;
   private final Shared shared;
+  private final @Nullable CallOwner owner;
 
-  Binder(Collection<CoreSystem> given, Shared shared) {
+  /**
+   * Binds to these core systems.
+   *
+   * @param owner hears replies to changing calls; null: there is no journal
+   */
+  Binder(Collection<CoreSystem> given, Shared shared, @Nullable CallOwner owner) {
     this.shared = shared;
+    this.owner = owner;
     this.registries = GuardRegistries.shownIn(shared.meters());
     for (CoreSystem system : given) {
       systems.put(system.name(), system);
@@ -107,7 +114,7 @@ final class Binder {
 
   private CoreTransport mq(CoreSystem system, MqSettings mq) {
     return new MqTransport(
-        system.name(), mq, shared.wheel(), shared.meters(), shared.clock(), shared.settler());
+        system.name(), mq, shared.wheel(), shared.meters(), shared.clock(), owner);
   }
 
   private CoreTransport soap(CoreSystem system, SoapSettings soap) {

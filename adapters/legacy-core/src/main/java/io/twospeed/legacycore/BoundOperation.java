@@ -1,7 +1,6 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.journal.CallPlan;
 import io.twospeed.journal.CallTally;
 import io.twospeed.journal.Interaction;
 import io.twospeed.mappings.operation.CallContext;
@@ -83,28 +82,13 @@ final class BoundOperation {
   }
 
   /**
-   * Begins a call. Never blocks; tells the result on this or another thread.
+   * Begins a call that is not written down. Never blocks; tells the result on this or another
+   * thread.
    *
    * @param interaction whose deadline holds; null: the operation's own time limit is the only one
    */
   void call(JsonNode canonical, @Nullable Interaction interaction, CallResult result) {
-    call(canonical, interaction, null, result);
-  }
-
-  /**
-   * The same.
-   *
-   * @param stands why a changing call is not undone with its interaction; null: it is
-   */
-  void call(
-      JsonNode canonical,
-      @Nullable Interaction interaction,
-      @Nullable String stands,
-      CallResult result) {
-    Settler settler = shared.settler();
-    if (settler != null && changes()) {
-      change(settler, canonical, interaction, stands, result);
-    } else if (retry.attempts() > 1 && !changes()) {
+    if (retry.attempts() > 1 && !changes()) {
       new Attempts(this, canonical, interaction, retry, shared, result).next();
     } else {
       attempt(canonical, interaction, result);
@@ -130,52 +114,8 @@ final class BoundOperation {
     }
   }
 
-  private void change(
-      Settler settler,
-      JsonNode canonical,
-      @Nullable Interaction interaction,
-      @Nullable String stands,
-      CallResult result) {
-    if (interaction == null) {
-      String detail = "it belongs to no interaction; fix: call it from a contract's operation";
-      new PlainCall(this, shared.references().next(), 0, null, result)
-          .notDone(CallProblem.notWritten(detail, null));
-      return;
-    }
-    CallPlan call =
-        new CallPlan(
-            shared.references().next(),
-            interaction.id(),
-            name(),
-            system.name(),
-            plan.settling(stands));
-    Waiter waiter =
-        new Waiter(this, interaction.deadline(), interaction.calls(), result, shared.routes());
-    Instant now = shared.clock().instant();
-    change(settler, call, canonical, waiter, now, limitNanos(now, interaction));
-  }
-
-  /** A changing call, whoever wants it. What cannot be sent is refused and never written down. */
-  void change(
-      Settler settler,
-      CallPlan planned,
-      JsonNode canonical,
-      Waiter waiter,
-      Instant now,
-      long limitNanos) {
-    ChangingCall call = ChangingCall.planned(settler, planned, this, waiter, limitNanos);
-    ChangeSend send = new ChangeSend(call, this, true, limitNanos);
-    waiter.sending(send);
-    byte[] wire = admitted(send, canonical, now, limitNanos);
-    if (wire != null) {
-      waiter.wire(wire);
-      call.begin(send, wire);
-    }
-  }
-
   /** Null where it may not go, which the call was told. */
-  private byte @Nullable [] admitted(
-      CoreCall call, JsonNode canonical, Instant now, long limitNanos) {
+  byte @Nullable [] admitted(CoreCall call, JsonNode canonical, Instant now, long limitNanos) {
     CallProblem refusal = limitNanos <= 0 ? CallProblem.noTimeLeft() : enter();
     if (refusal != null) {
       call.notDone(refusal);
@@ -229,7 +169,8 @@ final class BoundOperation {
     return null;
   }
 
-  private long limitNanos(Instant now, @Nullable Interaction interaction) {
+  /** The operation's own time limit, or what is left of the interaction's time. */
+  long limitNanos(Instant now, @Nullable Interaction interaction) {
     long own = plan.timeout().toNanos();
     if (interaction == null) {
       return own;

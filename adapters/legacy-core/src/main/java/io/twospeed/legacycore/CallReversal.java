@@ -119,8 +119,8 @@ final class CallReversal {
               }
             },
             settler.aside());
-    operation.change(
-        settler, reversal, request, waiter, settler.now(), operation.timeout().toNanos());
+    settler.begin(
+        operation, reversal, request, waiter, settler.now(), operation.timeout().toNanos());
     // The result wakes it; this is for the case that none comes, as after a takeover.
     chain.waitOn(mine);
   }

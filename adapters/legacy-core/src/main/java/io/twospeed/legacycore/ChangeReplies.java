@@ -27,12 +27,12 @@ final class ChangeReplies {
   private final ConcurrentHashMap<CorrelationId, String> references = new ConcurrentHashMap<>();
   private final Memory memory = new Memory(references, REMEMBERED);
   private final AtomicInteger putsUnderWay = new AtomicInteger();
-  private final Settler settler;
+  private final CallOwner owner;
   private final CorrelationPattern pattern;
   private final StrayReplies strays;
 
-  ChangeReplies(Settler settler, CorrelationPattern pattern, StrayReplies strays) {
-    this.settler = settler;
+  ChangeReplies(CallOwner owner, CorrelationPattern pattern, StrayReplies strays) {
+    this.owner = owner;
     this.pattern = pattern;
     this.strays = strays;
   }
@@ -58,7 +58,7 @@ final class ChangeReplies {
     }
     if (pattern == CorrelationPattern.MESSAGE_ID) {
       var unused =
-          settler.surely(() -> settler.journal().calls().correlate(call.reference(), id.toJms()));
+          owner.surely(() -> owner.journal().calls().correlate(call.reference(), id.toJms()));
     }
   }
 
@@ -83,7 +83,7 @@ final class ChangeReplies {
    * @param key of the message that says so, the same when it comes again
    */
   CompletionStage<Fate> expired(String reference, String key) {
-    return settler
+    return owner
         .call(reference)
         .thenCompose(
             call ->
@@ -137,7 +137,7 @@ final class ChangeReplies {
     if (meanwhile != null || putsUnderWay.get() == 0) {
       giveUp(id, waiting, meanwhile);
     } else {
-      settler.after(HOLD, () -> giveUp(id, waiting, calls.get(id)));
+      owner.after(HOLD, () -> giveUp(id, waiting, calls.get(id)));
     }
     return waiting;
   }
@@ -153,19 +153,19 @@ final class ChangeReplies {
   private CompletionStage<Optional<ChangingCall>> known(CorrelationId id) {
     String settled = references.get(id);
     if (settled != null) {
-      return settler.call(settled).thenApply(Optional::ofNullable);
+      return owner.call(settled).thenApply(Optional::ofNullable);
     }
     if (pattern == CorrelationPattern.CORRELATION_ID) {
       String reference = HexFormat.of().formatHex(Arrays.copyOf(id.bytes(), REFERENCE_BYTES));
-      return settler.call(reference).thenApply(Optional::ofNullable);
+      return owner.call(reference).thenApply(Optional::ofNullable);
     }
-    return settler
-        .surely(() -> settler.journal().calls().findByCorrelation(id.toJms()))
+    return owner
+        .surely(() -> owner.journal().calls().findByCorrelation(id.toJms()))
         .thenCompose(
             found ->
                 found
                     .map(StoredCall::reference)
-                    .map(settler::call)
+                    .map(owner::call)
                     .map(call -> call.thenApply(Optional::ofNullable))
                     .orElseGet(() -> completed(Optional.empty())));
   }

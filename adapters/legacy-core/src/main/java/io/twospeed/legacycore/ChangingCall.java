@@ -29,7 +29,7 @@ final class ChangingCall {
   /** More is not kept with the call; it is read all the same. */
   private static final int KEPT_BYTES = 900_000;
 
-  private final Settler settler;
+  private final CallOwner owner;
   private final CallPlan plan;
   private final @Nullable BoundOperation operation;
   private final @Nullable Waiter waiter;
@@ -49,7 +49,7 @@ final class ChangingCall {
   /** One reply settles; which of two is told so first is a race, and the other one is counted. */
   private final AtomicBoolean replied = new AtomicBoolean();
 
-  private final Doubt doubt;
+  private final InDoubt doubt;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final CompletableFuture<Boolean> planned = new CompletableFuture<>();
   private volatile boolean writing;
@@ -57,32 +57,32 @@ final class ChangingCall {
   private volatile Verdict.@Nullable Refused refusal;
 
   private ChangingCall(
-      Settler settler,
+      CallOwner owner,
       CallPlan plan,
       @Nullable BoundOperation operation,
       @Nullable Waiter waiter,
       Instant lastExpiry) {
-    this.settler = settler;
+    this.owner = owner;
     this.plan = plan;
     this.operation = operation;
     this.waiter = waiter;
     this.lastExpiry = lastExpiry;
-    this.doubt = new Doubt(this, settler);
+    this.doubt = owner.inDoubt(this);
   }
 
   /** A call that somebody waits for; not yet written down. */
   static ChangingCall planned(
-      Settler settler, CallPlan plan, BoundOperation operation, Waiter waiter, long limitNanos) {
-    Instant now = settler.now();
-    return new ChangingCall(settler, plan, operation, waiter, now.plusNanos(limitNanos));
+      CallOwner owner, CallPlan plan, BoundOperation operation, Waiter waiter, long limitNanos) {
+    Instant now = owner.now();
+    return new ChangingCall(owner, plan, operation, waiter, now.plusNanos(limitNanos));
   }
 
   /** A call as the journal has it. */
-  static ChangingCall stored(Settler settler, StoredCall stored) {
-    BoundOperation operation = settler.operation(stored.plan().operation());
+  static ChangingCall stored(CallOwner owner, StoredCall stored) {
+    BoundOperation operation = owner.operation(stored.plan().operation());
     Sendings sendings = Sendings.of(stored, operation);
     ChangingCall call =
-        new ChangingCall(settler, stored.plan(), operation, null, sendings.lastExpiry());
+        new ChangingCall(owner, stored.plan(), operation, null, sendings.lastExpiry());
     call.sends.set(sendings.count());
     call.recorded.set(stored.history().sends());
     call.unread.addAll(sendings.unread());
@@ -117,7 +117,7 @@ final class ChangingCall {
 
   /** In which what is sent of it now may leave. */
   SendWindow window(long limitNanos) {
-    return settler.window(limitNanos);
+    return owner.window(limitNanos);
   }
 
   /** What the journal has of it: another instance may have sent it once more meanwhile. */
@@ -158,12 +158,12 @@ final class ChangingCall {
   void begin(ChangeSend send, byte[] wire) {
     writing = true;
     // Not before the window in which it may leave was opened: belief goes by the later one.
-    lastExpiry = settler.now().plusNanos(send.limitNanos());
-    settler.own(this);
-    settler.wheel().add(send);
+    lastExpiry = owner.now().plusNanos(send.limitNanos());
+    owner.own(this);
+    owner.wheel().add(send);
     CompletionStage<Void> written;
     try {
-      written = settler.journal().calls().planAndSend(plan, wire);
+      written = owner.journal().calls().planAndSend(plan, wire);
     } catch (RuntimeException e) {
       notWritten(send, e);
       return;
@@ -172,13 +172,13 @@ final class ChangingCall {
         (done, failure) -> {
           if (failure == null) {
             planned.complete(true);
-            settler.log().state(plan, CoreCallState.SENT);
+            owner.log().state(plan, CoreCallState.SENT);
             send.putBy(wire);
           } else {
             notWritten(send, SureWrites.unwrapped(failure));
           }
         },
-        settler.aside());
+        owner.aside());
   }
 
   private void notWritten(ChangeSend send, Throwable failure) {
@@ -194,9 +194,9 @@ final class ChangingCall {
     if (failure instanceof JournalUnavailableException) {
       // It may have been written all the same; it was certainly not sent.
       var unused =
-          settler.surely(
+          owner.surely(
               () ->
-                  settler
+                  owner
                       .journal()
                       .calls()
                       .move(move(CoreCallState.NOT_DONE, EvidenceKind.NOT_PUT, "not-written")));
@@ -250,7 +250,7 @@ final class ChangingCall {
     return noted(EvidenceKind.REPLY, refused.code())
         .thenApply(
             x -> {
-              if (settler.owns(this)) {
+              if (owner.owns(this)) {
                 doubt.resume();
               }
               return Fate.NOTED;
@@ -313,7 +313,7 @@ final class ChangingCall {
       return;
     }
     if (!writing) {
-      settler.log().state(plan, CoreCallState.NOT_DONE);
+      owner.log().state(plan, CoreCallState.NOT_DONE);
       finish(CoreCallState.NOT_DONE, null, problem);
       return;
     }
@@ -361,7 +361,7 @@ final class ChangingCall {
     if (waiting != null) {
       waiting.problem(problem);
     }
-    if (!settler.owns(this)) {
+    if (!owner.owns(this)) {
       return noted(kind, code);
     }
     if (!doubted.compareAndSet(false, true)) {
@@ -372,16 +372,16 @@ final class ChangingCall {
     CallMove move =
         new CallMove(
             reference(), CoreCallState.SENT, CoreCallState.IN_DOUBT, kind, EvidenceCode.of(code));
-    return settler
+    return owner
         .surely(
             () -> {
-              CoreCalls calls = settler.journal().calls();
-              return settler.isClosed() ? calls.move(move) : calls.doubt(move);
+              CoreCalls calls = owner.journal().calls();
+              return owner.isClosed() ? calls.move(move) : calls.doubt(move);
             })
         .handle(
             (done, failure) -> {
               if (failure == null) {
-                settler.log().inDoubt(plan, problem.detail());
+                owner.log().inDoubt(plan, problem.detail());
               }
               if (failure == null || isInDoubt(failure)) {
                 doubt.begin();
@@ -414,24 +414,24 @@ final class ChangingCall {
   void resend(BoundOperation to, byte[] wire, long limitNanos) {
     ChangeSend again = new ChangeSend(this, to, false, limitNanos);
     sends.incrementAndGet();
-    Instant expiry = settler.now().plusNanos(limitNanos);
+    Instant expiry = owner.now().plusNanos(limitNanos);
     if (expiry.isAfter(lastExpiry)) {
       lastExpiry = expiry;
     }
     var unused =
-        settler
-            .surely(() -> settler.journal().calls().resend(reference()))
+        owner
+            .surely(() -> owner.journal().calls().resend(reference()))
             .whenCompleteAsync(
                 (noted, failure) -> {
                   if (failure == null) {
                     recorded.incrementAndGet();
-                    settler.wheel().add(again);
+                    owner.wheel().add(again);
                     again.putBy(wire);
                   } else {
                     again.notDone(CallProblem.notWritten(failure.toString(), failure));
                   }
                 },
-                settler.aside());
+                owner.aside());
   }
 
   Verdict.@Nullable Refused refusal() {
@@ -452,19 +452,19 @@ final class ChangingCall {
   /** The same where only the core's UNKNOWN says so: it is asked again later whether that is so. */
   CompletionStage<Fate> settleByUnknown(CoreCallState to, String said, @Nullable Verdict verdict) {
     CallMove move = move(to, EvidenceKind.INQUIRED, said);
-    Instant again = LaterInquiries.first(settler.settings(), settler.now());
+    Instant again = owner.settings().askAgainAt(owner.now(), 0);
     return settle(move.askAgain(again), verdict, null, "inquiry");
   }
 
   private CompletionStage<Fate> settle(
       CallMove move, @Nullable Verdict verdict, byte @Nullable [] wire, String how) {
     boolean kept = wire != null && wire.length <= KEPT_BYTES;
-    return settler
+    return owner
         .surely(
             () ->
                 kept && wire != null
-                    ? settler.journal().calls().move(move, wire)
-                    : settler.journal().calls().move(move))
+                    ? owner.journal().calls().move(move, wire)
+                    : owner.journal().calls().move(move))
         .handle(
             (done, failure) ->
                 failure == null ? done(move, verdict, how) : refusedBy(failure, move, verdict));
@@ -477,17 +477,17 @@ final class ChangingCall {
   }
 
   private Fate done(CallMove move, @Nullable Verdict verdict, String how) {
-    settler.log().state(plan, move.to());
+    owner.log().state(plan, move.to());
     boolean late = doubted.get() || waiter == null;
     boolean reply = move.kind() == EvidenceKind.REPLY;
-    settler.meters().settled(plan.operation(), late && reply ? "late-reply" : how, move.to());
+    owner.meters().settled(plan.operation(), late && reply ? "late-reply" : how, move.to());
     finish(move.to(), verdict, null);
     return news(move);
   }
 
   private Fate refusedBy(Throwable failure, CallMove move, @Nullable Verdict verdict) {
     if (!(failure instanceof TransitionRefusedException refused)) {
-      settler.log().failed(plan, failure);
+      owner.log().failed(plan, failure);
       throw new CompletionException(failure);
     }
     if (refused.actual().isEmpty()) {
@@ -502,7 +502,7 @@ final class ChangingCall {
       return sentAgainElsewhere(move);
     }
     if (Agreement.isContradicted(actual, move)) {
-      settler.contradicted(plan, actual, to);
+      owner.contradicted(plan, actual, to);
       finish(actual, null, null);
       return Fate.CONTRADICTS;
     }
@@ -532,34 +532,37 @@ final class ChangingCall {
   }
 
   CompletionStage<Void> noted(EvidenceKind kind, String code) {
-    return settler
-        .surely(() -> settler.journal().calls().note(reference(), kind, EvidenceCode.of(code)))
+    return owner
+        .surely(() -> owner.journal().calls().note(reference(), kind, EvidenceCode.of(code)))
         .handle(
             (done, failure) -> {
               if (failure != null) {
-                settler.log().failed(plan, failure);
+                owner.log().failed(plan, failure);
               }
               return null;
             });
   }
 
-  /** Another instance, or a person, settled it. */
-  void settledElsewhere(CoreCallState state, @Nullable Verdict verdict) {
+  /**
+   * It is settled so, and the journal has it: by another instance, by a person, or by two steps.
+   */
+  void settledAs(CoreCallState state, @Nullable Verdict verdict) {
     finish(state, verdict, null);
   }
 
   /** The end, for this process. False where it had ended before. */
-  boolean finish(CoreCallState state, @Nullable Verdict verdict, @Nullable CallProblem problem) {
+  private boolean finish(
+      CoreCallState state, @Nullable Verdict verdict, @Nullable CallProblem problem) {
     if (!settled.compareAndSet(false, true)) {
       return false;
     }
-    settler.forget(this);
+    owner.forget(this);
     end.complete(null);
     Waiter waiting = waiter;
     if (waiting != null) {
       waiting.settled(this, state, verdict == null ? refusal : verdict, problem);
     }
-    settler.undoingOf(plan.interactionId());
+    owner.undoingOf(plan.interactionId());
     return true;
   }
 

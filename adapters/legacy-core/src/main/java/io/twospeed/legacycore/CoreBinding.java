@@ -11,8 +11,10 @@ public final class CoreBinding {
   private static final int LONGEST_REASON = 200;
 
   private final Map<String, BoundOperation> operations;
+  private final RouteCalls calls;
 
-  CoreBinding(Map<String, BoundOperation> operations) {
+  CoreBinding(Map<String, BoundOperation> operations, RouteCalls calls) {
+    this.calls = calls;
     this.operations = Map.copyOf(operations);
   }
 
@@ -32,7 +34,7 @@ public final class CoreBinding {
               reason.length() + " characters",
               "a reason of 1 to " + LONGEST_REASON);
         });
-    return new CoreComponent(standing, this::operation);
+    return new CoreComponent(standing, this::operation, calls);
   }
 
   BoundOperation operation(String name) {

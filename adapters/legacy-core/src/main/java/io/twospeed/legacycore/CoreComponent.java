@@ -9,6 +9,7 @@ import org.apache.camel.support.DefaultComponent;
 final class CoreComponent extends DefaultComponent {
   private final Function<String, BoundOperation> operations;
   private final Map<String, String> standing;
+  private final RouteCalls calls;
 
   /**
    * A component over a door's operations.
@@ -16,13 +17,15 @@ final class CoreComponent extends DefaultComponent {
    * @param standing why confirmed calls of an operation are not undone, by its name
    * @param operations throws, with what is wrong and how to mend it, where a name is not known
    */
-  CoreComponent(Map<String, String> standing, Function<String, BoundOperation> operations) {
+  CoreComponent(
+      Map<String, String> standing, Function<String, BoundOperation> operations, RouteCalls calls) {
+    this.calls = calls;
     this.standing = Map.copyOf(standing);
     this.operations = operations;
   }
 
   @Override
   protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-    return new CoreEndpoint(uri, this, operations.apply(remaining), standing.get(remaining));
+    return new CoreEndpoint(uri, this, operations.apply(remaining), standing.get(remaining), calls);
   }
 }

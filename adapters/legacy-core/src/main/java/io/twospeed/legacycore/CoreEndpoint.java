@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class CoreEndpoint extends DefaultEndpoint {
   private final BoundOperation operation;
   private final @Nullable String stands;
+  private final RouteCalls calls;
 
-  CoreEndpoint(String uri, Component component, BoundOperation operation, @Nullable String stands) {
+  CoreEndpoint(
+      String uri,
+      Component component,
+      BoundOperation operation,
+      @Nullable String stands,
+      RouteCalls calls) {
     super(uri, component);
+    this.calls = calls;
     this.stands = stands;
     this.operation = operation;
   }
 
   @Override
   public Producer createProducer() {
-    return new CoreProducer(this, operation, stands);
+    return new CoreProducer(this, operation, stands, calls);
   }
 
   @Override

@@ -19,9 +19,12 @@ final class CoreProducer extends DefaultAsyncProducer {
 
   private final BoundOperation operation;
   private final @Nullable String stands;
+  private final RouteCalls calls;
 
-  CoreProducer(CoreEndpoint endpoint, BoundOperation operation, @Nullable String stands) {
+  CoreProducer(
+      CoreEndpoint endpoint, BoundOperation operation, @Nullable String stands, RouteCalls calls) {
     super(endpoint);
+    this.calls = calls;
     this.stands = stands;
     this.operation = operation;
   }
@@ -34,8 +37,12 @@ final class CoreProducer extends DefaultAsyncProducer {
       callback.done(true);
       return true;
     }
-    operation.call(
-        canonical, interaction(exchange), stands, new ExchangeResult(exchange, callback));
+    calls.call(
+        operation,
+        canonical,
+        interaction(exchange),
+        stands,
+        new ExchangeResult(exchange, callback));
     return false;
   }
 

@@ -17,7 +17,7 @@ interface CoreTransport extends AutoCloseable {
    * The time of a call is over of which nothing is written down: a reply that comes from now on is
    * a late one.
    */
-  default void overdue(PlainCall call) {}
+  default void overdue(CoreCall call) {}
 
   SystemHealth health();
 

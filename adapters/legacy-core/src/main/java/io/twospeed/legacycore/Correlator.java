@@ -28,7 +28,10 @@ final class Correlator {
   }
 
   /** What is known under an id: the call, or the reply that came before it. */
-  sealed interface Slot permits PlainCall, Held {}
+  sealed interface Slot permits Known, Held {}
+
+  /** A call that waits for its reply, or is remembered for a second one. */
+  record Known(PlainCall call) implements Slot {}
 
   /** A reply before its call. */
   final class Held implements Slot, DeadlineWheel.Due {
@@ -76,8 +79,8 @@ final class Correlator {
 
   /** From now on a reply with this id is the call's. One that came before is delivered here. */
   void register(CorrelationId id, PlainCall call) {
-    call.correlation(id);
-    Slot before = slots.put(id, call);
+    call.correlatedBy(id);
+    Slot before = slots.put(id, new Known(call));
     if (before instanceof Held early) {
       held.decrementAndGet();
       deliver(id, call, early.reply);
@@ -92,8 +95,8 @@ final class Correlator {
     if (slot == null) {
       slot = hold(id, reply);
     }
-    if (slot instanceof PlainCall call) {
-      deliver(id, call, reply);
+    if (slot instanceof Known known) {
+      deliver(id, known.call(), reply);
     } else if (slot instanceof Held) {
       strays.duplicate(id);
     }
@@ -101,7 +104,8 @@ final class Correlator {
 
   /** The queue manager reports of a request; what is over, or of no call here, is no news. */
   void reported(CorrelationId id, MqReport report) {
-    if (slots.get(id) instanceof PlainCall call) {
+    if (slots.get(id) instanceof Known known) {
+      PlainCall call = known.call();
       switch (report.kind()) {
         case EXPIRED -> call.notDone(CallProblem.expiredUnread(call.operation()));
         case UNDELIVERABLE -> call.notDone(CallProblem.undelivered(call.address(), report));
@@ -114,8 +118,8 @@ final class Correlator {
   }
 
   /** The call failed or its time is over: it stays known for its late reply. */
-  void overdue(PlainCall call) {
-    CorrelationId id = call.correlation();
+  void overdue(CoreCall call) {
+    CorrelationId id = call instanceof PlainCall plain ? plain.correlation() : null;
     if (id != null) {
       overdue.add(id);
     }

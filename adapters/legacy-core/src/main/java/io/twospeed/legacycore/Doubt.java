@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * sends again, waits, and at the end gives it to a person. One step leads to the next; no thread
  * waits in between. A reply, or a report of the queue manager, may settle the call meanwhile.
  */
-final class Doubt {
+final class Doubt implements InDoubt {
   private final ChangingCall call;
   private final Settler settler;
 
@@ -43,13 +43,13 @@ final class Doubt {
     return inquiry == null ? call.plan().operation() : inquiry;
   }
 
-  /** The first step, at once. */
-  void begin() {
+  @Override
+  public void begin() {
     step(chain.incrementAndGet());
   }
 
-  /** Something else was tried, to no end: the next step after a pause. */
-  void resume() {
+  @Override
+  public void resume() {
     int mine = chain.incrementAndGet();
     if (call.plan().settling().inquiry() == null) {
       inVain(mine, isWayThere(), pause());
@@ -58,8 +58,8 @@ final class Doubt {
     }
   }
 
-  /** Another instance works on it: what that comes to is read from the journal. */
-  void watch() {
+  @Override
+  public void watch() {
     watch(chain.incrementAndGet());
   }
 
@@ -309,7 +309,7 @@ final class Doubt {
         undone -> {
           settler.log().state(call.plan(), CoreCallState.REVERSED);
           settler.meters().settled(call.plan().operation(), "inquiry", CoreCallState.REVERSED);
-          call.finish(CoreCallState.REVERSED, null, null);
+          call.settledAs(CoreCallState.REVERSED, null);
         });
   }
 
@@ -343,13 +343,13 @@ final class Doubt {
   private void elsewhere(int mine, CoreCallState state) {
     BoundOperation operation = call.operation();
     if (operation == null || call.waiter() == null) {
-      call.settledElsewhere(state, null);
+      call.settledAs(state, null);
       return;
     }
     on(
         mine,
         settler.surely(() -> settler.journal().calls().reply(call.reference())),
-        reply -> call.settledElsewhere(state, verdict(operation, reply.orElse(null))));
+        reply -> call.settledAs(state, verdict(operation, reply.orElse(null))));
   }
 
   private @Nullable Verdict verdict(BoundOperation operation, byte @Nullable [] wire) {

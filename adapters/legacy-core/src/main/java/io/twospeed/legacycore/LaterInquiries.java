@@ -6,7 +6,6 @@ import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.StoredCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,16 +42,6 @@ final class LaterInquiries {
               LOG.debug("What is to be asked again could not be read", failure);
               return null;
             });
-  }
-
-  /** When a call that is settled by an UNKNOWN now is asked about first; null: never. */
-  static @Nullable Instant first(SettlementSettings settings, Instant now) {
-    return next(settings, now, 0);
-  }
-
-  private static @Nullable Instant next(SettlementSettings settings, Instant now, int asked) {
-    List<Duration> after = settings.askAgainAfter();
-    return asked < after.size() ? now.plus(after.get(asked)) : null;
   }
 
   private void ask(StoredCall call) {
@@ -94,7 +83,7 @@ final class LaterInquiries {
 
   /** It was asked once more, whatever came of it: not for ever. */
   private void asked(StoredCall call, String said) {
-    noted(call, said, next(settings, settler.now(), call.history().askedAgain() + 1));
+    noted(call, said, settings.askAgainAt(settler.now(), call.history().askedAgain() + 1));
   }
 
   private void noted(StoredCall call, String said, @Nullable Instant next) {

@@ -91,7 +91,7 @@ final class MqSender {
       return;
     }
     if (!call.begin()) {
-      forget(call);
+      correlator.overdue(call);
     } else if (call.changes()) {
       putConfirmed(call, way, message);
     } else {
@@ -191,15 +191,9 @@ final class MqSender {
     }
   }
 
-  private void forget(CoreCall call) {
-    if (call instanceof PlainCall plain) {
-      correlator.overdue(plain);
-    }
-  }
-
   private void refused(CoreCall call, Exception e) {
     call.notDone(CallProblem.unavailable(said("refused", call, e), e));
-    forget(call);
+    correlator.overdue(call);
     if (dialect.ended(e) == PutEnd.BROKEN) {
       broken.accept(e);
     }
@@ -215,7 +209,7 @@ final class MqSender {
     if (end == PutEnd.BROKEN) {
       broken.accept(e);
     }
-    forget(call);
+    correlator.overdue(call);
   }
 
   private String said(String what, CoreCall call, Exception e) {

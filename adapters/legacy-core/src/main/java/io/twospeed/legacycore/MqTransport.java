@@ -38,13 +38,13 @@ final class MqTransport implements CoreTransport {
       DeadlineWheel wheel,
       MeterRegistry meters,
       Clock clock,
-      @Nullable Settler settler) {
+      @Nullable CallOwner owner) {
     this.system = system;
     this.settings = settings;
     this.dialect = MqDialect.of(settings);
     StrayReplies strays = new StrayReplies(system, "mq", meters);
     boolean heldBack = settings.correlation() == CorrelationPattern.MESSAGE_ID;
-    this.changes = settler == null ? null : changes(settler, strays);
+    this.changes = owner == null ? null : changes(owner, strays);
     this.correlator =
         new Correlator(strays, wheel, heldBack ? HOLD_NANOS : 0, elsewhere(strays, changes));
     this.listener = new MqListener(dialect, correlator, strays);
@@ -52,9 +52,9 @@ final class MqTransport implements CoreTransport {
     this.connector = new Thread(this::keepConnected, "core-mq-" + system);
   }
 
-  private MqChangeListeners changes(Settler settler, StrayReplies strays) {
-    ChangeReplies replies = new ChangeReplies(settler, settings.correlation(), strays);
-    return new MqChangeListeners(system, dialect, settings, replies, settler.meters());
+  private MqChangeListeners changes(CallOwner owner, StrayReplies strays) {
+    ChangeReplies replies = new ChangeReplies(owner, settings.correlation(), strays);
+    return new MqChangeListeners(system, dialect, settings, replies, owner.meters());
   }
 
   /** What came to the queue of reads and is no read's may be a change's: a core may mix them up. */
@@ -84,7 +84,7 @@ final class MqTransport implements CoreTransport {
   }
 
   @Override
-  public void overdue(PlainCall call) {
+  public void overdue(CoreCall call) {
     correlator.overdue(call);
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reply, failure and deadline race for its end; the first takes it, the others are told that it is
  * over.
  */
-final class PlainCall implements CoreCall, DeadlineWheel.Due, Correlator.Slot {
+final class PlainCall implements CoreCall, DeadlineWheel.Due {
   private static final AtomicReferenceFieldUpdater<PlainCall, Phase> PHASE =
       AtomicReferenceFieldUpdater.newUpdater(PlainCall.class, Phase.class, "phase");
 
@@ -100,7 +100,8 @@ final class PlainCall implements CoreCall, DeadlineWheel.Due, Correlator.Slot {
     return correlation;
   }
 
-  void correlation(CorrelationId id) {
+  /** It travels under this id, which its reply will name. */
+  void correlatedBy(CorrelationId id) {
     correlation = id;
   }
 

@@ -1,8 +1,10 @@
 package io.twospeed.legacycore;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How calls in doubt are settled and failed interactions undone. Every setting with its default and
@@ -95,6 +97,15 @@ public record SettlementSettings(
   Duration waitAfter(int waits) {
     Duration pause = pauseAfter(waits);
     return pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
+  }
+
+  /**
+   * When a call that the core's UNKNOWN settled is asked about next; null: never again.
+   *
+   * @param asked how often it was asked about since then
+   */
+  @Nullable Instant askAgainAt(Instant now, int asked) {
+    return asked < askAgainAfter.size() ? now.plus(askAgainAfter.get(asked)) : null;
   }
 
   /** How often it is looked for what this instance has and nobody works on. */

@@ -10,10 +10,8 @@ import io.twospeed.journal.StoredInteraction;
 import io.twospeed.journal.TransitionRefusedException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,36 +20,24 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns changing calls until they are settled: those of this process, and those it takes over from
- * instances that died.
+ * Settles what its process does not know the end of: changing calls of its own, and those it takes
+ * over from instances that died, with their interactions.
  */
-final class Settler implements AutoCloseable {
+final class Settler extends CallOwner {
   private static final int START_SECONDS = 30;
-  private static final int STOP_SECONDS = 2;
 
   /** How many batches of what was taken over are worked on at once. */
   private static final int ROOM = 10;
 
-  private final Journal journal;
-  private final SettlementSettings settings;
-  private final Clock clock;
-  private final DeadlineWheel wheel;
-  private final Executor aside;
-  private final SettlementMeters meters;
-  private final SettlementLog log = new SettlementLog();
-  private final SureWrites writes;
-  private final ConcurrentHashMap<String, ChangingCall> owned = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Undoing> undoings = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Contradiction> contradictions = new ConcurrentHashMap<>();
   private final AtomicInteger taken = new AtomicInteger();
   private final References references;
   private final Rounds rounds;
   private volatile Map<String, BoundOperation> operations = Map.of();
-  private volatile boolean closed;
 
   Settler(
       Journal journal,
@@ -61,16 +47,9 @@ final class Settler implements AutoCloseable {
       Executor aside,
       References references,
       SettlementMeters meters) {
-    this.journal = journal;
-    this.settings = settings;
-    this.clock = clock;
-    this.wheel = wheel;
-    this.aside = aside;
-    this.meters = meters;
-    this.writes = new SureWrites(wheel, aside);
+    super(journal, settings, clock, wheel, aside, meters);
     this.references = references;
     this.rounds = new Rounds(this);
-    meters.gaugeOwned(owned);
     meters.gaugeUndoing(undoings);
   }
 
@@ -82,7 +61,7 @@ final class Settler implements AutoCloseable {
   void start(Map<String, BoundOperation> bound) {
     operations = bound;
     try {
-      surely(() -> journal.takeover().releaseAll())
+      surely(() -> journal().takeover().releaseAll())
           .toCompletableFuture()
           .get(START_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -104,85 +83,24 @@ final class Settler implements AutoCloseable {
     operations = Map.copyOf(all);
   }
 
-  Journal journal() {
-    return journal;
-  }
-
-  SettlementSettings settings() {
-    return settings;
-  }
-
-  SettlementMeters meters() {
-    return meters;
-  }
-
-  SettlementLog log() {
-    return log;
-  }
-
-  DeadlineWheel wheel() {
-    return wheel;
-  }
-
-  Executor aside() {
-    return aside;
-  }
-
-  Instant now() {
-    return clock.instant();
-  }
-
-  /** In which what is sent now may leave. */
-  SendWindow window(long limitNanos) {
-    return SendWindow.open(clock, journal.fence(), limitNanos);
-  }
-
-  boolean isClosed() {
-    return closed;
-  }
-
-  /** Null where the catalogue has it no more. */
-  @Nullable BoundOperation operation(String name) {
+  @Override
+  protected @Nullable BoundOperation operation(String name) {
     return operations.get(name);
   }
 
   /** Measures tries of this operation; null: of one that is not known. */
   TriedTime triedTime(@Nullable BoundOperation tried) {
-    Duration pause = settings.longestPause();
+    Duration pause = settings().longestPause();
     return new TriedTime(tried == null ? pause : pause.plus(tried.timeout()));
   }
 
-  <T> CompletionStage<T> surely(Supplier<CompletionStage<T>> write) {
-    return writes.until(write);
-  }
-
-  void after(Duration pause, Runnable task) {
-    wheel.after(pause, aside, task);
-  }
-
-  void own(ChangingCall call) {
-    owned.put(call.reference(), call);
-  }
-
-  boolean owns(ChangingCall call) {
-    return owned.get(call.reference()) == call;
-  }
-
-  void forget(ChangingCall call) {
-    owned.remove(call.reference(), call);
-  }
-
-  /** The call under that reference: as this process owns it, or as the journal has it. */
-  CompletionStage<@Nullable ChangingCall> call(String reference) {
-    ChangingCall mine = owned.get(reference);
-    return mine != null
-        ? CompletableFuture.completedFuture(mine)
-        : surely(() -> journal.calls().find(reference))
-            .thenApply(found -> found.map(it -> ChangingCall.stored(this, it)).orElse(null));
+  @Override
+  protected InDoubt inDoubt(ChangingCall call) {
+    return new Doubt(call, this);
   }
 
   boolean knows(StoredCall call) {
-    return owned.containsKey(call.reference()) || contradictions.containsKey(call.reference());
+    return owns(call.reference()) || contradictions.containsKey(call.reference());
   }
 
   boolean knows(StoredInteraction interaction) {
@@ -191,12 +109,12 @@ final class Settler implements AutoCloseable {
 
   /** How many calls more may be taken over. */
   int roomForCalls() {
-    return ROOM * settings.batch() - taken.get();
+    return ROOM * settings().batch() - taken.get();
   }
 
   /** How many interactions more may be taken over. */
   int roomForInteractions() {
-    return ROOM * settings.batch() - undoings.size();
+    return ROOM * settings().batch() - undoings.size();
   }
 
   /** A call that nobody works on any more is now this instance's. */
@@ -210,7 +128,7 @@ final class Settler implements AutoCloseable {
       return;
     }
     ChangingCall call = ChangingCall.stored(this, stored);
-    ChangingCall known = owned.putIfAbsent(call.reference(), call);
+    ChangingCall known = ownUnlessKnown(call);
     if (known != null) {
       known.learn(stored);
     } else {
@@ -227,7 +145,7 @@ final class Settler implements AutoCloseable {
     if (before != null) {
       before.retire();
     }
-    log.takenOver(undoing.id(), stored.state());
+    log().takenOver(undoing.id(), stored.state());
     undoing.wake();
   }
 
@@ -248,18 +166,19 @@ final class Settler implements AutoCloseable {
     contradicted(call.plan(), call.state(), said);
   }
 
-  /** The same. What is being reversed has its next step already: there it is only noted. */
-  void contradicted(CallPlan plan, CoreCallState settled, CoreCallState said) {
-    meters.contradicted(plan.operation());
-    log.contradiction(plan, settled, said);
+  /** What is being reversed has its next step already: there it is only noted. */
+  @Override
+  protected void contradicted(CallPlan plan, CoreCallState settled, CoreCallState said) {
+    meters().contradicted(plan.operation());
+    log().contradiction(plan, settled, said);
     String code = Contradiction.code(settled, said);
     EvidenceKind kind = EvidenceKind.CONTRADICTION;
     var unused =
         surely(
                 () ->
                     settled.next().contains(CoreCallState.CONTRADICTED)
-                        ? journal.calls().move(contradiction(plan, settled, said))
-                        : journal.calls().note(plan.reference(), kind, code))
+                        ? journal().calls().move(contradiction(plan, settled, said))
+                        : journal().calls().note(plan.reference(), kind, code))
             .thenRun(rounds::wake)
             .exceptionally(failure -> contradictionRefused(plan, code, failure));
   }
@@ -280,9 +199,9 @@ final class Settler implements AutoCloseable {
   private @Nullable Void contradictionRefused(CallPlan plan, String code, Throwable failure) {
     if (SureWrites.unwrapped(failure) instanceof TransitionRefusedException) {
       var unused =
-          surely(() -> journal.calls().note(plan.reference(), EvidenceKind.CONTRADICTION, code));
+          surely(() -> journal().calls().note(plan.reference(), EvidenceKind.CONTRADICTION, code));
     } else {
-      log.failed(plan, SureWrites.unwrapped(failure));
+      log().failed(plan, SureWrites.unwrapped(failure));
     }
     return null;
   }
@@ -291,8 +210,8 @@ final class Settler implements AutoCloseable {
     undoings.remove(undoing.id(), undoing);
   }
 
-  /** A call of it was settled: where it is being undone, that can go on. */
-  void undoingOf(String interactionId) {
+  @Override
+  protected void undoingOf(String interactionId) {
     Undoing undoing = undoings.get(interactionId);
     if (undoing != null) {
       undoing.wake();
@@ -308,7 +227,7 @@ final class Settler implements AutoCloseable {
   /** Where it is so already, that is as good. */
   private CompletionStage<Void> moved(String reference, CoreCallState to, String code) {
     CallMove move = CallMove.to(to, reference, EvidenceKind.REVERSAL, EvidenceCode.of(code));
-    return surely(() -> journal.calls().move(move))
+    return surely(() -> journal().calls().move(move))
         .exceptionally(
             failure -> {
               if (SureWrites.unwrapped(failure) instanceof TransitionRefusedException refused
@@ -328,24 +247,5 @@ final class Settler implements AutoCloseable {
         reversal.system(),
         reversal.plan().settling(null),
         call.reference());
-  }
-
-  /** Begins nothing more: what breaks off from now on is for another instance to settle. */
-  void end() {
-    closed = true;
-  }
-
-  /** The {@link #end}; and what it has is another instance's at once, not when its lease ends. */
-  @Override
-  public void close() {
-    end();
-    writes.close();
-    try {
-      journal.takeover().releaseAll().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException | RuntimeException e) {
-      log.leasesKept(e);
-    }
   }
 }

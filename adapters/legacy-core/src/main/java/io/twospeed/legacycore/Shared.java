@@ -3,14 +3,12 @@ package io.twospeed.legacycore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all operations of one door share.
  *
  * @param aside runs what was waited for and does not itself wait: sends, and steps of settlement
  * @param routes runs routes that go on after that, which may block
- * @param settler owns changing calls; null: there is no journal, and nobody does
  */
 record Shared(
     Clock clock,
@@ -18,5 +16,4 @@ record Shared(
     References references,
     MeterRegistry meters,
     Executor aside,
-    Executor routes,
-    @Nullable Settler settler) {}
+    Executor routes) {}

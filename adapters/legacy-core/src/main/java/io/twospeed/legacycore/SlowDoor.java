@@ -1,7 +1,9 @@
 package io.twospeed.legacycore;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.twospeed.journal.Interaction;
 import io.twospeed.journal.Journal;
 import io.twospeed.mappings.operation.OperationCatalogue;
 import java.time.Clock;
@@ -32,6 +34,7 @@ public final class SlowDoor implements AutoCloseable {
   private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
   private final Binder binder;
+  private final RouteCalls calls;
   private final Map<String, CoreTransport> transports = new ConcurrentSkipListMap<>();
   private volatile CoreBinding binding;
   private final DeadlineWheel wheel;
@@ -45,10 +48,10 @@ public final class SlowDoor implements AutoCloseable {
     wheel = new DeadlineWheel();
     References references = new References();
     settler = builder.settler(wheel, aside, references);
-    Shared shared =
-        new Shared(builder.clock, wheel, references, builder.meters, aside, routes, settler);
-    binder = new Binder(builder.systems, shared);
-    binding = new CoreBinding(binder.bind(builder.patientPlans()));
+    Shared shared = new Shared(builder.clock, wheel, references, builder.meters, aside, routes);
+    calls = new RouteCalls(settler, shared);
+    binder = new Binder(builder.systems, shared, settler);
+    binding = new CoreBinding(binder.bind(builder.patientPlans()), calls);
     wheel.start();
     if (settler != null) {
       settler.start(binding.operations());
@@ -78,7 +81,7 @@ public final class SlowDoor implements AutoCloseable {
   }
 
   synchronized CoreBinding bind(Collection<OperationPlan> plans) {
-    CoreBinding bound = new CoreBinding(binder.bind(plans));
+    CoreBinding bound = new CoreBinding(binder.bind(plans), calls);
     startNewTransports();
     return bound;
   }
@@ -154,8 +157,14 @@ public final class SlowDoor implements AutoCloseable {
     routes.shutdown();
   }
 
-  BoundOperation operation(String name) {
-    return binding.operation(name);
+  /** Calls as a route does. */
+  void call(
+      String operation,
+      JsonNode canonical,
+      @Nullable Interaction interaction,
+      @Nullable String stands,
+      CallResult result) {
+    calls.call(binding.operation(operation), canonical, interaction, stands, result);
   }
 
   private static ThreadPoolExecutor pool(String name) {

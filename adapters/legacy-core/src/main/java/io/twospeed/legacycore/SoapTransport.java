@@ -91,7 +91,7 @@ final class SoapTransport implements CoreTransport {
 
   /** A read's exchange is given up; a change's late reply would still tell what became of it. */
   @Override
-  public void overdue(PlainCall call) {
+  public void overdue(CoreCall call) {
     Future<SoapReply> reply = underWay.remove(call);
     if (reply != null) {
       reply.cancel(true);

@@ -39,7 +39,7 @@ class ExpiryQueueTest extends JournalledTest {
             Broker.EXPIRY,
             session -> {
               Message message = session.createTextMessage("?");
-              message.setStringProperty(MqChangeListeners.REPLIES, "TWOSPEED.REPLY.2");
+              message.setStringProperty("twospeed_replies", "TWOSPEED.REPLY.2");
               return message;
             });
     door.call(door.interaction(LONG), "book.asleep", "1").problem();

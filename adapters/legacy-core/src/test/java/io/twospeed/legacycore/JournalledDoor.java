@@ -159,7 +159,7 @@ final class JournalledDoor implements AutoCloseable {
 
   Outcome call(Interaction interaction, String operation, String text) {
     Outcome outcome = new Outcome();
-    door.operation(operation).call(TextNode.valueOf(text), interaction, outcome);
+    door.call(operation, TextNode.valueOf(text), interaction, null, outcome);
     return outcome;
   }
 

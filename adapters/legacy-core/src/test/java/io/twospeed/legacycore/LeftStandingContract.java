@@ -68,7 +68,8 @@ abstract class LeftStandingContract extends JournalledTest {
 
   private void assertLeft(String reference) {
     assertThat(door.state(reference)).isEqualTo(CoreCallState.CONFIRMED);
-    assertThat(door.stored(reference).plan().settling().stands()).isEqualTo(Pivot.WHY);
+    assertThat(door.stored(reference).plan().settling().stands())
+        .isEqualTo("It is done, nothing failed after it, and no reversal of it is declared.");
     assertThat(door.stored(reference).evidence())
         .noneMatch(it -> it.kind() == EvidenceKind.GAVE_UP);
   }

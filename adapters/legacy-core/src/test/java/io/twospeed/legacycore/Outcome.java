@@ -34,7 +34,7 @@ final class Outcome implements CallResult {
   static Outcome begun(
       SlowDoor door, String operation, String request, @Nullable Interaction interaction) {
     Outcome outcome = new Outcome();
-    door.operation(operation).call(TextNode.valueOf(request), interaction, outcome);
+    door.call(operation, TextNode.valueOf(request), interaction, null, outcome);
     return outcome;
   }
 

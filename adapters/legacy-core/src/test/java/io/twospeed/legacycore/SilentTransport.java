@@ -38,8 +38,7 @@ final class SilentTransport implements CoreTransport {
                 new References(),
                 new SimpleMeterRegistry(),
                 Runnable::run,
-                Runnable::run,
-                null));
+                Runnable::run));
   }
 
   Outcome begin() {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * too late; {@code raw <status> <type> <body>}, a reply as given.
  */
 final class SoapCore implements FakeCore {
+  static final String SOAP_1_1 = "http://schemas.xmlsoap.org/soap/envelope/";
+
   private static final Pattern ASKED = Pattern.compile("<t:ask xmlns:t=\"urn:t\">(.*)</t:ask>");
   private static final String SECEXT =
       "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
@@ -208,6 +210,6 @@ final class SoapCore implements FakeCore {
   }
 
   private static String envelope(String body) {
-    return ENVELOPE.formatted(SoapReply.SOAP_1_1, body);
+    return ENVELOPE.formatted(SOAP_1_1, body);
   }
 }

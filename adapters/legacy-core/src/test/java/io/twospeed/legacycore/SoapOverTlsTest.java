@@ -105,7 +105,7 @@ class SoapOverTlsTest {
 
   private void serve(HttpExchange exchange) throws IOException {
     envelope.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    byte[] told = TOLD.formatted(SoapReply.SOAP_1_1).getBytes(StandardCharsets.UTF_8);
+    byte[] told = TOLD.formatted(SoapCore.SOAP_1_1).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/xml");
     exchange.sendResponseHeaders(200, told.length);
     exchange.getResponseBody().write(told);

@@ -133,9 +133,7 @@ abstract class UndoingContract extends JournalledTest {
   void whatTheProductWantsToStandIsLeft() {
     Interaction interaction = door.interaction(LONG);
     Outcome kept = new Outcome();
-    door.door()
-        .operation("book.patient")
-        .call(TextNode.valueOf("1"), interaction, "fees are never paid back", kept);
+    door.door().call("book.patient", TextNode.valueOf("1"), interaction, "fees are never paid back", kept);
     kept.answer();
     String other = confirmed(interaction, "book.patient");
     handOver(interaction);
