@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * products may come on different threads.
  */
 final class Gate {
-  private static final Logger LOG = LoggerFactory.getLogger(ProductHost.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
   private final HostSettings settings;
   private final LiveProducts live;
