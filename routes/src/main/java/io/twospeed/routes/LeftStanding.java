@@ -106,7 +106,7 @@ record LeftStanding(List<Entry> entries) {
   }
 
   private static Finding finding(int line, String what, String expected, String fix) {
-    return new Finding(Scenario.FILE, line, what, expected, fix);
+    return new Finding(ProductFiles.SCENARIO_FILE, line, what, expected, fix);
   }
 
   /** Core operation to reason. */

@@ -21,8 +21,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * there for the version that is to run.
  */
 final class ProductCheck {
-  static final String CONTRACT_FILE = "openapi.yaml";
-
   /** Nobody reads more of them, and each is kept, answered and logged. */
   static final int MOST_FINDINGS = 200;
 
@@ -61,20 +59,20 @@ final class ProductCheck {
   }
 
   private @Nullable Contract readContract() {
-    if (files.isMissing(CONTRACT_FILE)) {
+    if (files.isMissing(ProductFiles.CONTRACT_FILE)) {
       findings.add(
           new Finding(
-              CONTRACT_FILE,
+              ProductFiles.CONTRACT_FILE,
               0,
               "openapi.yaml is missing",
               "the product's contract, OpenAPI 3.0 or 3.1",
               "add it to the product's folder"));
     }
-    if (files.text(CONTRACT_FILE) == null) {
+    if (files.text(ProductFiles.CONTRACT_FILE) == null) {
       return null;
     }
     try {
-      return Contract.read(CONTRACT_FILE, files::text);
+      return Contract.read(ProductFiles.CONTRACT_FILE, files::text);
     } catch (ContractException e) {
       findings.addAll(e.findings());
       return null;
@@ -152,17 +150,19 @@ final class ProductCheck {
   private Map<String, Place> operations(Contract read) {
     Map<String, Place> operations = new TreeMap<>();
     for (String operationId : read.operationIds()) {
-      operations.put(operationId, new Place(CONTRACT_FILE, 0));
+      operations.put(operationId, new Place(ProductFiles.CONTRACT_FILE, 0));
     }
-    String text = files.text(CONTRACT_FILE);
-    Node root = text == null ? null : YamlFile.parse(CONTRACT_FILE, text, finding -> {});
+    String text = files.text(ProductFiles.CONTRACT_FILE);
+    Node root =
+        text == null ? null : YamlFile.parse(ProductFiles.CONTRACT_FILE, text, finding -> {});
     for (NodeTuple path : YamlFile.entries(YamlFile.value(root, "paths"))) {
       for (NodeTuple method : YamlFile.entries(path.getValueNode())) {
         Node id = YamlFile.value(method.getValueNode(), "operationId");
         String operationId = YamlFile.scalar(id);
         if (id != null && operationId != null) {
           operations.computeIfPresent(
-              operationId, (same, place) -> new Place(CONTRACT_FILE, YamlFile.line(id)));
+              operationId,
+              (same, place) -> new Place(ProductFiles.CONTRACT_FILE, YamlFile.line(id)));
         }
       }
     }
