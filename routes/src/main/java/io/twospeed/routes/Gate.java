@@ -90,7 +90,7 @@ final class Gate {
       record.refuse(check.findings());
       return Optional.empty();
     }
-    return builder.start(check, contract, record, line.limits(), live);
+    return builder.start(check, contract, record, line.limits(), live.successors(line.name()));
   }
 
   /** One after the other: a rehearsal is not for many threads. */

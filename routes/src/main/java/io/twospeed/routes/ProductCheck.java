@@ -34,7 +34,12 @@ final class ProductCheck {
   private final @Nullable Contract contract;
   private final Set<String> changing;
 
-  ProductCheck(ProductFiles files, AllowedComponents components, CoreOperations coreOperations) {
+  /**
+   * Checks them all.
+   *
+   * @param schemes those of the components that a route may call
+   */
+  ProductCheck(ProductFiles files, Set<String> schemes, CoreOperations coreOperations) {
     this.files = files;
     findings.addAll(files.unreadable());
     this.scenario = Scenario.read(files, findings::add);
@@ -44,7 +49,7 @@ final class ProductCheck {
     this.templates = JsltFiles.compile(files, facts.jsltFiles(), findings::add);
     RouteCheck routes = new RouteCheck(files, facts, templates, findings::add);
     routes.findForbidden();
-    routes.findCalls(components.schemes(), coreOperations);
+    routes.findCalls(schemes, coreOperations);
     routes.findJslt();
     if (contract != null) {
       routes.findUnmatched(operations(contract));
