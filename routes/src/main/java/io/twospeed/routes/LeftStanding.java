@@ -66,7 +66,7 @@ record LeftStanding(List<Entry> entries) {
   /** Each has to be an operation the product calls, and one there is something to undo of. */
   void find(RouteFacts facts, CoreOperations operations, Consumer<Finding> findings) {
     Set<String> called =
-        facts.calls.stream()
+        facts.calls().stream()
             .filter(call -> call.scheme().equals("core"))
             .map(Call::path)
             .collect(Collectors.toCollection(TreeSet::new));

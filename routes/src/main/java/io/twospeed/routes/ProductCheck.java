@@ -27,6 +27,10 @@ final class ProductCheck {
   private final ProductFiles files;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Finding> outsideSchema = new ArrayList<>();
+
+  /** What is on no list; told where nothing else says what is wrong with the line. */
+  private final List<Finding> unlisted = new ArrayList<>();
+
   private final RouteFacts facts = new RouteFacts();
   private final List<Example> examples = new ArrayList<>();
   private final Scenario scenario;
@@ -107,7 +111,7 @@ final class ProductCheck {
   private void findUnlisted() {
     Set<Place> told = new HashSet<>();
     findings.forEach(each -> told.add(new Place(each.file(), each.line())));
-    for (Finding each : facts.unlisted) {
+    for (Finding each : unlisted) {
       if (!told.contains(new Place(each.file(), each.line()))) {
         findings.add(each);
       }
@@ -135,7 +139,7 @@ final class ProductCheck {
         MissingExpressions.find(file, root, outsideSchema::add);
       }
       new RouteFileReader(file, facts).read(root);
-      new AttributeReader(file, facts.unlisted::add).read(root);
+      new AttributeReader(file, unlisted::add).read(root);
     }
   }
 

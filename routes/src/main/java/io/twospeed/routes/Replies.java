@@ -46,7 +46,9 @@ final class Replies {
         .getHeaders()
         .forEach(
             (name, value) -> {
-              if (value != null && !CamelHeaders.has(name) && !repeats(parameters.get(name), value)) {
+              if (value != null
+                  && !CamelHeaders.has(name)
+                  && !repeats(parameters.get(name), value)) {
                 headers.put(name, text(value));
               }
             });

@@ -34,13 +34,7 @@ final class VersionBuilder {
       record.to(VersionState.CHECKED);
       return Optional.of(
           new ProductVersion(
-              record,
-              contract,
-              context,
-              check.changing(),
-              check.files(),
-              limits,
-              successors));
+              record, contract, context, check.changing(), check.files(), limits, successors));
     } catch (Exception e) {
       record.refuse(List.of(new StartFindings(check.facts()).of(e)));
       return Optional.empty();
