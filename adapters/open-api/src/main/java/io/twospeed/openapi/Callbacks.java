@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * journal until it was told, so another instance or another life goes on with it.
  */
 final class Callbacks {
-  private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+  private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
   private static final int AT_ONCE = 32;
 
   private final Notifications notifications;
