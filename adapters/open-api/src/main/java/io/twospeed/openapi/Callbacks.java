@@ -110,7 +110,7 @@ final class Callbacks {
   }
 
   private void send(DueNotification due) {
-    URI url = CallbackUrl.parse(due.url());
+    URI url = CallbackClient.parse(due.url());
     CallbackClient client = settings.clients().get(due.client());
     if (url == null || client == null || http == null || !client.allows(url)) {
       log.warn("{}: its URL is not registered any more; nobody is told", due);
