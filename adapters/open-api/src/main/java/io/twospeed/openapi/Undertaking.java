@@ -263,10 +263,10 @@ final class Undertaking
     if (!answer.answer(owed)) {
       mount.meters().owed(answer.timeLeft().negated());
       if (callback) {
-        keeping.callbacks().look();
+        keeping.notice().look();
       }
     } else if (callback) {
-      keeping.callbacks().notNeeded(id);
+      keeping.notice().notNeeded(id);
     }
   }
 
