@@ -28,10 +28,6 @@ final class AllowedComponents {
   }
 
   /** For one context: a component belongs to the context it was made for. */
-  ComponentResolver with(ProductCheck check) {
-    return with(check.files().name(), check.templates(), check.leftStanding());
-  }
-
   ComponentResolver with(String product, JsltFiles templates, Map<String, String> leftStanding) {
     return (name, context) -> {
       ComponentMaker maker = given.get(name);

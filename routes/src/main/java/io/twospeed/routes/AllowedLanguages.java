@@ -37,7 +37,7 @@ final class AllowedLanguages implements LanguageResolver {
               SimpleFunctions::refusedIn,
               SimpleFunctions::refusedInCondition);
       case "constant" -> unjudged(inside(context, new ConstantLanguage()));
-      case "header" -> guarded(context, new HeaderLanguage(), ExpressionReader.HEADER);
+      case "header" -> guarded(context, new HeaderLanguage(), ValueShape.HEADER_READ);
       case "variable" -> guarded(context, new VariableLanguage(), ValueShape.NAME);
       case "exchangeProperty" ->
           guarded(context, new ExchangePropertyLanguage(), ValueShape.EXCHANGE_PROPERTY);

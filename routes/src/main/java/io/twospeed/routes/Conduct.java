@@ -1,7 +1,9 @@
 package io.twospeed.routes;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a version's requests end: how many, how many of them by its own fault, and how long they
@@ -54,6 +56,42 @@ final class Conduct {
 
     double failedPercent() {
       return requests == 0 ? 0 : 100.0 * failed / requests;
+    }
+
+    /**
+     * Why these are further from those of the version before than the band allows; null where they
+     * are not, or too little is known.
+     */
+    @Nullable String outside(Band band, Figures before) {
+      if (requests < band.atLeast()) {
+        return null;
+      }
+      if (failedPercent() > before.failedPercent() + band.failedPoints()) {
+        return String.format(
+            Locale.ROOT,
+            "%.1f %% of its %d requests failed; of the version before %.1f %% of %d; allowed are %.1f"
+                + " points more",
+            failedPercent(),
+            requests,
+            before.failedPercent(),
+            before.requests,
+            band.failedPoints());
+      }
+      long allowed =
+          Math.max(
+              (long) (before.p95Nanos * band.slowerTimes()),
+              before.p95Nanos + band.slowerBy().toNanos());
+      if (before.requests >= band.atLeast() && p95Nanos > allowed) {
+        return String.format(
+            Locale.ROOT,
+            "95 %% of its %d requests took up to %.1f ms; of the version before %.1f ms; allowed are"
+                + " %.1f ms",
+            requests,
+            p95Nanos / 1e6,
+            before.p95Nanos / 1e6,
+            allowed / 1e6);
+      }
+      return null;
     }
   }
 

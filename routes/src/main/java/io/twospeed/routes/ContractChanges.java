@@ -3,6 +3,7 @@ package io.twospeed.routes;
 import io.twospeed.openapi.Contract;
 import io.twospeed.openapi.ContractBreak;
 import io.twospeed.openapi.ContractChange;
+import io.twospeed.openapi.ContractDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ record ContractChanges(List<ContractBreak> breaks, List<String> lines) {
     if (before == null) {
       return NONE;
     }
-    List<ContractChange> changes = after.changesSince(before);
+    List<ContractChange> changes = ContractDiff.between(before, after);
     List<String> lines = new ArrayList<>();
     if (!before.version().equals(after.version())) {
       lines.add(cut("version " + before.version() + " is now " + after.version()));

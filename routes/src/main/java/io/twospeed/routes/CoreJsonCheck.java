@@ -25,7 +25,7 @@ final class CoreJsonCheck {
 
   /** Where the step before makes the body by JSLT, and that tells its fields. */
   void findUntakenFields(ProductFiles files) {
-    for (CoreRequest request : facts.coreRequests) {
+    for (CoreRequest request : facts.coreRequests()) {
       String operation = request.call().path();
       String text = request.body().textIn(files);
       Set<String> taken = operations.requestFields(operation).orElse(null);
@@ -58,7 +58,7 @@ final class CoreJsonCheck {
   }
 
   private void findUngiven(JsltSource source, JsltOutline.Read read) {
-    Set<String> from = facts.received.getOrDefault(read.variable(), Set.of());
+    Set<String> from = facts.received(read.variable());
     Set<String> given = new TreeSet<>();
     for (String operation : from) {
       Optional<Set<String>> fields = operations.answerFields(operation);

@@ -20,7 +20,7 @@ final class CoreReach {
 
   CoreReach(RouteFacts facts, CoreOperations operations) {
     this.operations = operations;
-    facts.starts.forEach(start -> byDirect.putIfAbsent(start.direct(), start));
+    facts.starts().forEach(start -> byDirect.putIfAbsent(start.direct(), start));
   }
 
   /** Whether a request that enters here may change the core. */

@@ -46,7 +46,7 @@ final class Entry {
     Message message = exchange.getIn();
     message.setBody(request.body());
     for (Map.Entry<String, JsonNode> parameter : request.parameters().properties()) {
-      if (!Replies.isCamels(parameter.getKey())) {
+      if (!CamelHeaders.has(parameter.getKey())) {
         message.setHeader(parameter.getKey(), Json.plain(parameter.getValue()));
       }
     }

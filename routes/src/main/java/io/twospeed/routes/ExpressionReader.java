@@ -15,8 +15,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Holds one expression against what its language may read. */
 final class ExpressionReader {
-  static final ValueShape HEADER = ValueShape.matching("a header's name", "[A-Za-z0-9_-]{1,100}");
-
   private final AttributeReader reader;
 
   /** After one that takes all its time no other is tried: a check of many would take for ever. */
@@ -88,7 +86,7 @@ final class ExpressionReader {
 
   private static @Nullable ValueShape shapeOf(String language) {
     return switch (language) {
-      case "header" -> HEADER;
+      case "header" -> ValueShape.HEADER_READ;
       case "variable" -> ValueShape.NAME;
       case "exchangeProperty" -> ValueShape.EXCHANGE_PROPERTY;
       default -> null;

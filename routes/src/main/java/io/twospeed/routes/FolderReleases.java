@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** Follows the folder: what runs is brought in line with what is saved. One thread at a time. */
 final class FolderReleases {
-  private static final Logger LOG = LoggerFactory.getLogger(ProductHost.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FolderReleases.class);
   private static final int TRIES = 5;
 
   private final HostSettings settings;

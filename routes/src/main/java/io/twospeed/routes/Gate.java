@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * products may come on different threads.
  */
 final class Gate {
-  private static final Logger LOG = LoggerFactory.getLogger(ProductHost.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
   private final HostSettings settings;
   private final LiveProducts live;
@@ -90,7 +90,7 @@ final class Gate {
       record.refuse(check.findings());
       return Optional.empty();
     }
-    return builder.start(check, contract, record, line.limits(), live);
+    return builder.start(check, contract, record, line.limits(), live.successors(line.name()));
   }
 
   /** One after the other: a rehearsal is not for many threads. */

@@ -66,7 +66,7 @@ record LeftStanding(List<Entry> entries) {
   /** Each has to be an operation the product calls, and one there is something to undo of. */
   void find(RouteFacts facts, CoreOperations operations, Consumer<Finding> findings) {
     Set<String> called =
-        facts.calls.stream()
+        facts.calls().stream()
             .filter(call -> call.scheme().equals("core"))
             .map(Call::path)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -106,7 +106,7 @@ record LeftStanding(List<Entry> entries) {
   }
 
   private static Finding finding(int line, String what, String expected, String fix) {
-    return new Finding(Scenario.FILE, line, what, expected, fix);
+    return new Finding(ProductFiles.SCENARIO_FILE, line, what, expected, fix);
   }
 
   /** Core operation to reason. */

@@ -93,7 +93,11 @@ final class LiveProducts {
     drain.retire(replaced);
   }
 
-  CompletionStage<ApiReply> serve(String name, ApiRequest request) {
+  ProductVersion.Successors successors(String name) {
+    return request -> serve(name, request);
+  }
+
+  private CompletionStage<ApiReply> serve(String name, ApiRequest request) {
     ProductLine line = lines.get(name);
     Placement current = line == null ? null : line.placement();
     if (current == null) {

@@ -27,7 +27,7 @@ record MeantBreaks(Set<String> keys) {
     if (!(node instanceof MappingNode)) {
       findings.accept(
           new Finding(
-              Scenario.FILE,
+              ProductFiles.SCENARIO_FILE,
               YamlFile.line(node),
               KEY + " is no map",
               "lines '\"<break>\": <reason>'",
@@ -47,7 +47,7 @@ record MeantBreaks(Set<String> keys) {
     if (!ContractBreak.kinds().contains(key.replaceFirst(" .*", ""))) {
       findings.accept(
           new Finding(
-              Scenario.FILE,
+              ProductFiles.SCENARIO_FILE,
               line,
               "'" + key + "' names no kind of break",
               "one of " + ContractBreak.kinds() + " and where it is",
@@ -57,7 +57,7 @@ record MeantBreaks(Set<String> keys) {
     if (reason == null || reason.isBlank()) {
       findings.accept(
           new Finding(
-              Scenario.FILE,
+              ProductFiles.SCENARIO_FILE,
               line,
               "'" + key + "' is broken without a reason",
               "a sentence",
@@ -72,7 +72,7 @@ record MeantBreaks(Set<String> keys) {
       if (!keys.contains(each.key())) {
         findings.add(
             new Finding(
-                ProductCheck.CONTRACT_FILE,
+                ProductFiles.CONTRACT_FILE,
                 each.line(),
                 "breaks what the live version promises: %s: %s; a client of it notices: %s"
                     .formatted(each.key(), each.what(), each.noticed()),

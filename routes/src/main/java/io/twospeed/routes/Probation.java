@@ -16,6 +16,6 @@ record Probation(
   /** Why it is to be taken back; null where it is not. */
   @Nullable String verdict(Band band) {
     Figures other = beside == null ? before : beside.conduct().figures();
-    return band.left(other, watched.conduct().figures());
+    return watched.conduct().figures().outside(band, other);
   }
 }

@@ -21,14 +21,16 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * there for the version that is to run.
  */
 final class ProductCheck {
-  static final String CONTRACT_FILE = "openapi.yaml";
-
   /** Nobody reads more of them, and each is kept, answered and logged. */
   static final int MOST_FINDINGS = 200;
 
   private final ProductFiles files;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Finding> outsideSchema = new ArrayList<>();
+
+  /** What is on no list; told where nothing else says what is wrong with the line. */
+  private final List<Finding> unlisted = new ArrayList<>();
+
   private final RouteFacts facts = new RouteFacts();
   private final List<Example> examples = new ArrayList<>();
   private final Scenario scenario;
@@ -36,7 +38,12 @@ final class ProductCheck {
   private final @Nullable Contract contract;
   private final Set<String> changing;
 
-  ProductCheck(ProductFiles files, AllowedComponents components, CoreOperations coreOperations) {
+  /**
+   * Checks them all.
+   *
+   * @param schemes those of the components that a route may call
+   */
+  ProductCheck(ProductFiles files, Set<String> schemes, CoreOperations coreOperations) {
     this.files = files;
     findings.addAll(files.unreadable());
     this.scenario = Scenario.read(files, findings::add);
@@ -46,7 +53,7 @@ final class ProductCheck {
     this.templates = JsltFiles.compile(files, facts.jsltFiles(), findings::add);
     RouteCheck routes = new RouteCheck(files, facts, templates, findings::add);
     routes.findForbidden();
-    routes.findCalls(components.schemes(), coreOperations);
+    routes.findCalls(schemes, coreOperations);
     routes.findJslt();
     if (contract != null) {
       routes.findUnmatched(operations(contract));
@@ -61,20 +68,20 @@ final class ProductCheck {
   }
 
   private @Nullable Contract readContract() {
-    if (files.isMissing(CONTRACT_FILE)) {
+    if (files.isMissing(ProductFiles.CONTRACT_FILE)) {
       findings.add(
           new Finding(
-              CONTRACT_FILE,
+              ProductFiles.CONTRACT_FILE,
               0,
               "openapi.yaml is missing",
               "the product's contract, OpenAPI 3.0 or 3.1",
               "add it to the product's folder"));
     }
-    if (files.text(CONTRACT_FILE) == null) {
+    if (files.text(ProductFiles.CONTRACT_FILE) == null) {
       return null;
     }
     try {
-      return Contract.read(CONTRACT_FILE, files::text);
+      return Contract.read(ProductFiles.CONTRACT_FILE, files::text);
     } catch (ContractException e) {
       findings.addAll(e.findings());
       return null;
@@ -104,7 +111,7 @@ final class ProductCheck {
   private void findUnlisted() {
     Set<Place> told = new HashSet<>();
     findings.forEach(each -> told.add(new Place(each.file(), each.line())));
-    for (Finding each : facts.unlisted) {
+    for (Finding each : unlisted) {
       if (!told.contains(new Place(each.file(), each.line()))) {
         findings.add(each);
       }
@@ -132,7 +139,7 @@ final class ProductCheck {
         MissingExpressions.find(file, root, outsideSchema::add);
       }
       new RouteFileReader(file, facts).read(root);
-      new AttributeReader(file, facts.unlisted::add).read(root);
+      new AttributeReader(file, unlisted::add).read(root);
     }
   }
 
@@ -152,17 +159,19 @@ final class ProductCheck {
   private Map<String, Place> operations(Contract read) {
     Map<String, Place> operations = new TreeMap<>();
     for (String operationId : read.operationIds()) {
-      operations.put(operationId, new Place(CONTRACT_FILE, 0));
+      operations.put(operationId, new Place(ProductFiles.CONTRACT_FILE, 0));
     }
-    String text = files.text(CONTRACT_FILE);
-    Node root = text == null ? null : YamlFile.parse(CONTRACT_FILE, text, finding -> {});
+    String text = files.text(ProductFiles.CONTRACT_FILE);
+    Node root =
+        text == null ? null : YamlFile.parse(ProductFiles.CONTRACT_FILE, text, finding -> {});
     for (NodeTuple path : YamlFile.entries(YamlFile.value(root, "paths"))) {
       for (NodeTuple method : YamlFile.entries(path.getValueNode())) {
         Node id = YamlFile.value(method.getValueNode(), "operationId");
         String operationId = YamlFile.scalar(id);
         if (id != null && operationId != null) {
           operations.computeIfPresent(
-              operationId, (same, place) -> new Place(CONTRACT_FILE, YamlFile.line(id)));
+              operationId,
+              (same, place) -> new Place(ProductFiles.CONTRACT_FILE, YamlFile.line(id)));
         }
       }
     }

@@ -34,12 +34,7 @@ final class ProductContext {
 
   private ProductContext() {}
 
-  /** A context that holds the product's routes, not yet started. */
-  static CamelContext create(ProductCheck check, AllowedComponents components) throws Exception {
-    return create(check.files(), check.version(), check.templates(), components.with(check));
-  }
-
-  /** The same of files that nobody has checked. */
+  /** A context that holds the product's routes, checked or not, and is not yet started. */
   static CamelContext create(
       ProductFiles files, String version, JsltFiles templates, ComponentResolver components)
       throws Exception {

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * here, so a save in between cannot mix two versions, and no path leads out of the folder.
  */
 final class ProductFiles {
+  static final String SCENARIO_FILE = "scenario.yaml";
+
+  static final String CONTRACT_FILE = "openapi.yaml";
+
   /** A text file of a product is far below this. */
   static final int MOST_BYTES = 4 << 20;
 

@@ -32,8 +32,8 @@ final class ProductFolders {
   /** The folder itself where it is a product, else those in it. */
   static List<Path> of(Path folder) {
     boolean product =
-        Files.exists(folder.resolve(Scenario.FILE))
-            || Files.exists(folder.resolve(ProductCheck.CONTRACT_FILE));
+        Files.exists(folder.resolve(ProductFiles.SCENARIO_FILE))
+            || Files.exists(folder.resolve(ProductFiles.CONTRACT_FILE));
     return product ? List.of(folder) : in(folder);
   }
 

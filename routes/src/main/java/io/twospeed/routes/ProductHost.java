@@ -85,7 +85,7 @@ public final class ProductHost implements AutoCloseable {
 
   private static Finding unpublished(RuntimeException e) {
     return new Finding(
-        ProductCheck.CONTRACT_FILE,
+        ProductFiles.CONTRACT_FILE,
         0,
         "the door cannot publish the product: " + YamlFile.firstLine(e.getMessage()),
         "paths that no other product has",

@@ -139,6 +139,16 @@ final class ProductLine {
 
   List<ProductStatus> statuses() {
     Placement now = placement;
-    return records.stream().map(each -> each.status(now)).toList();
+    return records.stream().map(each -> status(each, now)).toList();
+  }
+
+  ProductStatus status(VersionRecord record) {
+    return status(record, placement);
+  }
+
+  private static ProductStatus status(VersionRecord record, @Nullable Placement now) {
+    return now == null
+        ? record.status(0, null)
+        : record.status(now.percentOf(record), now.shareOf(record));
   }
 }

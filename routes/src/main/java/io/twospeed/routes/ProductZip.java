@@ -132,7 +132,8 @@ final class ProductZip {
   }
 
   private static Map<String, String> withoutCommonFolder(Map<String, String> texts) {
-    if (texts.containsKey(ProductCheck.CONTRACT_FILE) || texts.containsKey(Scenario.FILE)) {
+    if (texts.containsKey(ProductFiles.CONTRACT_FILE)
+        || texts.containsKey(ProductFiles.SCENARIO_FILE)) {
       return texts;
     }
     String first = texts.keySet().stream().findFirst().orElse("");

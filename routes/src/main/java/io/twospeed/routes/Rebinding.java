@@ -73,7 +73,8 @@ final class Rebinding {
       check.findings().forEach(each -> findings.add(line.within(each)));
       return null;
     }
-    Optional<ProductVersion> started = over.start(check, contract, record, line.limits(), live);
+    Optional<ProductVersion> started =
+        over.start(check, contract, record, line.limits(), live.successors(line.name()));
     record.findings().forEach(each -> findings.add(line.within(each)));
     line.forgetEnded();
     started.ifPresent(it -> line.records().add(record));

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Replies {
   private Replies() {}
 
-  /** A header of the framework's: no contract parameter sets it, and none reaches the caller. */
-  static boolean isCamels(String header) {
-    return header.regionMatches(true, 0, "Camel", 0, 5);
-  }
-
   /**
    * The route's answer.
    *
@@ -51,7 +46,9 @@ final class Replies {
         .getHeaders()
         .forEach(
             (name, value) -> {
-              if (value != null && !isCamels(name) && !repeats(parameters.get(name), value)) {
+              if (value != null
+                  && !CamelHeaders.has(name)
+                  && !repeats(parameters.get(name), value)) {
                 headers.put(name, text(value));
               }
             });

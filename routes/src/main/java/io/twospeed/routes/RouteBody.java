@@ -58,7 +58,7 @@ final class RouteBody {
     Call call = new Call(new Place(file, YamlFile.line(to)), text == null ? "" : text);
     boolean sendsBody = value(to, "variableSend") == null;
     if (call.scheme().equals("core") && sendsBody && madeBy != null) {
-      facts.coreRequests.add(new CoreRequest(call, madeBy));
+      facts.add(new CoreRequest(call, madeBy));
     }
     boolean keepsBody = value(to, "variableReceive") != null || call.scheme().equals("log");
     if (!keepsBody) {

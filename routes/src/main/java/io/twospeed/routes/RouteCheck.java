@@ -27,7 +27,7 @@ final class RouteCheck {
   }
 
   void findForbidden() {
-    facts.forbidden.forEach(each -> findings.accept(each.finding()));
+    facts.forbidden().forEach(each -> findings.accept(each.finding()));
   }
 
   /** Every operation has its route, every route its operation or its caller. */
@@ -44,7 +44,7 @@ final class RouteCheck {
           }
         });
     Set<String> called = new TreeSet<>();
-    facts.calls.stream()
+    facts.calls().stream()
         .filter(call -> call.scheme().equals("direct"))
         .forEach(
             call -> {
@@ -75,7 +75,7 @@ final class RouteCheck {
 
   private Map<String, Start> startsByDirect() {
     Map<String, Start> byDirect = new HashMap<>();
-    for (Start start : facts.starts) {
+    for (Start start : facts.starts()) {
       if (!start.uri().startsWith("direct:")) {
         find(
             start.place(),
@@ -97,7 +97,7 @@ final class RouteCheck {
   }
 
   void findCalls(Set<String> schemes, CoreOperations coreOperations) {
-    for (Call call : facts.calls) {
+    for (Call call : facts.calls()) {
       if (call.uri().isEmpty()) {
         continue; // Camel's schema says what is wrong with such a to:
       }
@@ -124,7 +124,7 @@ final class RouteCheck {
   }
 
   void findJslt() {
-    for (InlineJslt inline : facts.inlineJslt) {
+    for (InlineJslt inline : facts.inlineJslt()) {
       Place place = inline.place();
       JsltTemplate template =
           JsltTemplate.compile(files, place.file(), place.line(), inline.text(), findings);
@@ -137,11 +137,11 @@ final class RouteCheck {
 
   private void findUnsetVariables(Place place, JsltTemplate template) {
     for (String name : template.variables()) {
-      if (!facts.variables.contains(name)) {
+      if (!facts.variables().contains(name)) {
         find(
             place,
             "JSLT reads $" + name + ", which no step sets",
-            "one of " + facts.variables,
+            "one of " + facts.variables(),
             "correct the name, or set it by variableReceive: or setVariable:");
       }
     }

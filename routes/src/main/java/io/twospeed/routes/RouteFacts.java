@@ -2,6 +2,7 @@ package io.twospeed.routes;
 
 import io.twospeed.openapi.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,20 +77,33 @@ final class RouteFacts {
     }
   }
 
-  final List<Start> starts = new ArrayList<>();
-  final List<Call> calls = new ArrayList<>();
-  final List<InlineJslt> inlineJslt = new ArrayList<>();
-  final List<CoreRequest> coreRequests = new ArrayList<>();
-  final List<Forbidden> forbidden = new ArrayList<>();
+  private final List<Start> starts = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
+  private final List<InlineJslt> inlineJslt = new ArrayList<>();
+  private final List<CoreRequest> coreRequests = new ArrayList<>();
+  private final List<Forbidden> forbidden = new ArrayList<>();
+  private final Set<String> variables = new TreeSet<>(Set.of("request", "parameters"));
+  private final Map<String, Set<String>> received = new HashMap<>();
 
-  /** What is on no list; told where nothing else says what is wrong with the line. */
-  final List<Finding> unlisted = new ArrayList<>();
+  void add(Start start) {
+    starts.add(start);
+  }
 
-  /** Every variable some step sets, and the two that every request brings. */
-  final Set<String> variables = new TreeSet<>(Set.of("request", "parameters"));
+  void add(Call call) {
+    calls.add(call);
+  }
 
-  /** The core operations whose answers a variable holds; none where it may hold something else. */
-  final Map<String, Set<String>> received = new HashMap<>();
+  void add(InlineJslt inline) {
+    inlineJslt.add(inline);
+  }
+
+  void add(CoreRequest request) {
+    coreRequests.add(request);
+  }
+
+  void add(Forbidden each) {
+    forbidden.add(each);
+  }
 
   void receive(String variable, String uri) {
     Call call = new Call(new Place("", 0), uri);
@@ -100,6 +114,36 @@ final class RouteFacts {
     } else {
       from.clear();
     }
+  }
+
+  List<Start> starts() {
+    return Collections.unmodifiableList(starts);
+  }
+
+  List<Call> calls() {
+    return Collections.unmodifiableList(calls);
+  }
+
+  List<InlineJslt> inlineJslt() {
+    return Collections.unmodifiableList(inlineJslt);
+  }
+
+  List<CoreRequest> coreRequests() {
+    return Collections.unmodifiableList(coreRequests);
+  }
+
+  List<Forbidden> forbidden() {
+    return Collections.unmodifiableList(forbidden);
+  }
+
+  /** Every variable some step sets, and the two that every request brings. */
+  Set<String> variables() {
+    return Collections.unmodifiableSet(variables);
+  }
+
+  /** The core operations whose answers a variable holds; none where it may hold something else. */
+  Set<String> received(String variable) {
+    return received.getOrDefault(variable, Set.of());
   }
 
   /** All JSLT there is: the files that routes name, and what stands in the routes. */

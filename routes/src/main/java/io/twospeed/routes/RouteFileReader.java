@@ -91,10 +91,10 @@ final class RouteFileReader {
   private void readFrom(Node from, String routeId) {
     String uri = YamlFile.uri(from);
     addVariable(scalar(value(from, "variableReceive")));
-    int before = facts.calls.size();
+    int before = facts.calls().size();
     walk(from);
-    List<Call> calls = List.copyOf(facts.calls.subList(before, facts.calls.size()));
-    facts.starts.add(new Start(place(from), uri == null ? "" : uri, routeId, calls));
+    List<Call> calls = List.copyOf(facts.calls().subList(before, facts.calls().size()));
+    facts.add(new Start(place(from), uri == null ? "" : uri, routeId, calls));
   }
 
   private void walk(@Nullable Node node) {
@@ -182,7 +182,7 @@ final class RouteFileReader {
 
   private void readCall(Node to) {
     String uri = YamlFile.uri(to);
-    facts.calls.add(new Call(place(to), uri == null ? "" : uri));
+    facts.add(new Call(place(to), uri == null ? "" : uri));
     String variable = scalar(value(to, "variableReceive"));
     if (variable != null) {
       facts.receive(variable, uri == null ? "" : uri);
@@ -195,7 +195,7 @@ final class RouteFileReader {
     Node expression = value(node, "expression");
     String text = scalar(expression);
     if ("jslt".equals(language) && expression != null && text != null) {
-      facts.inlineJslt.add(new InlineJslt(new Place(file, YamlFile.lineOfText(expression)), text));
+      facts.add(new InlineJslt(new Place(file, YamlFile.lineOfText(expression)), text));
     } else if (language != null && !AllowedSteps.LANGUAGES.contains(language)) {
       forbid(
           node,
@@ -212,7 +212,7 @@ final class RouteFileReader {
   }
 
   private void forbid(Node node, String what, String expected, String fix) {
-    facts.forbidden.add(new Forbidden(place(node), what, expected, fix));
+    facts.add(new Forbidden(place(node), what, expected, fix));
   }
 
   private Place place(Node node) {

@@ -21,7 +21,6 @@ record Scenario(
     String description,
     LeftStanding leftStanding,
     MeantBreaks meantBreaks) {
-  static final String FILE = "scenario.yaml";
   private static final Pattern ONE_LINE =
       Pattern.compile("[^\\p{Cntrl}\\u0085\\u2028\\u2029]{1,100}");
   private static final String UNLABELLED = "unlabelled";
@@ -32,17 +31,17 @@ record Scenario(
       new Scenario(UNLABELLED, "", "", LeftStanding.NOTHING, MeantBreaks.NOTHING);
 
   static Scenario read(ProductFiles files, Consumer<Finding> findings) {
-    String text = files.text(FILE);
-    if (files.isMissing(FILE)) {
+    String text = files.text(ProductFiles.SCENARIO_FILE);
+    if (files.isMissing(ProductFiles.SCENARIO_FILE)) {
       findings.accept(
           new Finding(
-              FILE,
+              ProductFiles.SCENARIO_FILE,
               0,
               "scenario.yaml is missing",
               "label and owner of the product",
               "add it to the product's folder"));
     }
-    Node root = text == null ? null : YamlFile.parse(FILE, text, findings);
+    Node root = text == null ? null : YamlFile.parse(ProductFiles.SCENARIO_FILE, text, findings);
     if (root == null) {
       return NONE;
     }
@@ -61,7 +60,7 @@ record Scenario(
       if (!KEYS.contains(key)) {
         findings.accept(
             new Finding(
-                FILE,
+                ProductFiles.SCENARIO_FILE,
                 YamlFile.line(entry.getKeyNode()),
                 "unknown key '" + key + "'",
                 "one of " + KEYS,
@@ -76,17 +75,17 @@ record Scenario(
     if (value.isBlank()) {
       findings.accept(
           new Finding(
-              FILE,
+              ProductFiles.SCENARIO_FILE,
               YamlFile.line(root),
               "'" + key + "' is missing",
               "a line '" + key + ": ...'",
-              "add it to " + FILE));
+              "add it to " + ProductFiles.SCENARIO_FILE));
       return otherwise;
     }
     if (!ONE_LINE.matcher(value).matches()) {
       findings.accept(
           new Finding(
-              FILE,
+              ProductFiles.SCENARIO_FILE,
               YamlFile.line(root),
               "'" + key + "' is no short line",
               "at most 100 characters on one line",

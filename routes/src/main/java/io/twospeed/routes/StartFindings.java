@@ -63,7 +63,7 @@ final class StartFindings {
   }
 
   private Place placeOfRoute(@Nullable String routeId, Place otherwise) {
-    return facts.starts.stream()
+    return facts.starts().stream()
         .filter(start -> start.routeId().equals(routeId))
         .map(Start::place)
         .findFirst()
@@ -72,7 +72,7 @@ final class StartFindings {
 
   private Place placeOfCall(String uri, Place otherwise) {
     Call refused = new Call(otherwise, uri);
-    return facts.calls.stream()
+    return facts.calls().stream()
         .filter(call -> call.scheme().equals(refused.scheme()))
         .filter(call -> call.path().equals(refused.path()))
         .findFirst()

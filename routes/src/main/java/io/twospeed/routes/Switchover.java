@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * what is new on probation. One thread at a time.
  */
 final class Switchover {
-  private static final Logger LOG = LoggerFactory.getLogger(ProductHost.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Switchover.class);
 
   private final HostSettings settings;
   private final LiveProducts live;

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Whose requests go to which version of a product, and the way back; one thread at a time. */
 final class Traffic {
-  private static final Logger LOG = LoggerFactory.getLogger(ProductHost.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
 
   private final HostSettings settings;
   private final LiveProducts live;

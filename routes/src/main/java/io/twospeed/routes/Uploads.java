@@ -24,7 +24,7 @@ final class Uploads {
     }
     Placement now = line.placement();
     if (line.runs(files.hash()) && now != null && now.newer() == null) {
-      return now.live().record().status(now);
+      return line.status(now.live().record());
     }
     Optional<ProductVersion> version = gate.admit(line, files, "upload", who);
     version.ifPresent(
@@ -41,6 +41,6 @@ final class Uploads {
                         "",
                         true))));
     VersionRecord record = line.records().get(line.records().size() - 1);
-    return record.status(line.placement());
+    return line.status(record);
   }
 }

@@ -28,7 +28,9 @@ record ValueShape(String expected, Predicate<String> holds) {
               + " CamelHttpResponseCode",
           text ->
               text.matches("[A-Za-z0-9_-]{1,100}")
-                  && (!Replies.isCamels(text) || text.equals("CamelHttpResponseCode")));
+                  && (!CamelHeaders.has(text) || text.equals("CamelHttpResponseCode")));
+
+  static final ValueShape HEADER_READ = matching("a header's name", "[A-Za-z0-9_-]{1,100}");
 
   static final ValueShape HEADERS =
       matching("a header's name, or its beginning and '*'", "[A-Za-z0-9_-]{0,100}\\*?");

@@ -19,7 +19,7 @@ final class VersionBuilder {
   }
 
   ProductCheck check(ProductFiles files) {
-    return new ProductCheck(files, components, settings.coreOperations());
+    return new ProductCheck(files, components.schemes(), settings.coreOperations());
   }
 
   /** The version with its routes running and {@code CHECKED}; none where Camel refuses them. */
@@ -28,19 +28,13 @@ final class VersionBuilder {
       Contract contract,
       VersionRecord record,
       ProductLimits limits,
-      LiveProducts live) {
+      ProductVersion.Successors successors) {
     try {
       CamelContext context = startContext(check, components);
       record.to(VersionState.CHECKED);
       return Optional.of(
           new ProductVersion(
-              record,
-              contract,
-              context,
-              check.changing(),
-              check.files(),
-              limits,
-              request -> live.serve(record.name(), request)));
+              record, contract, context, check.changing(), check.files(), limits, successors));
     } catch (Exception e) {
       record.refuse(List.of(new StartFindings(check.facts()).of(e)));
       return Optional.empty();
@@ -117,7 +111,12 @@ final class VersionBuilder {
 
   private static CamelContext startContext(ProductCheck check, AllowedComponents reached)
       throws Exception {
-    CamelContext context = ProductContext.create(check, reached);
+    CamelContext context =
+        ProductContext.create(
+            check.files(),
+            check.version(),
+            check.templates(),
+            reached.with(check.files().name(), check.templates(), check.leftStanding()));
     try {
       context.start();
       return context;

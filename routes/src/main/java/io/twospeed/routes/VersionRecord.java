@@ -93,9 +93,13 @@ final class VersionRecord {
     return state().next().isEmpty();
   }
 
-  synchronized ProductStatus status(@Nullable Placement placement) {
-    int percent = placement == null ? 0 : placement.percentOf(this);
-    Share share = placement == null ? null : placement.shareOf(this);
+  /**
+   * All there is to tell about it.
+   *
+   * @param percent of the clients whose requests go to it
+   * @param share whose requests go to it beside the live one; null where it is not the newer
+   */
+  synchronized ProductStatus status(int percent, @Nullable Share share) {
     return new ProductStatus(
         name, version, state, percent, share, contract, findings, remark, since);
   }

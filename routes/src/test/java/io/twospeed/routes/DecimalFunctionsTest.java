@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,5 +54,13 @@ class DecimalFunctionsTest {
         .isInstanceOf(JsltException.class)
         .hasMessageStartingWith(
             "the second argument of decimal-subtract is not a decimal such as \"120.00\"");
+  }
+
+  @Test
+  void noSumIsMadeWithANumberOutOfBounds() {
+    JsonNode[] arguments = {DecimalNode.valueOf(new BigDecimal("1e999999999")), IntNode.valueOf(1)};
+    assertThatThrownBy(() -> DecimalFunctions.ALL.get(0).call(arguments[0], arguments))
+        .isInstanceOf(JsltException.class)
+        .hasMessageContaining("the first argument of decimal-add is not a decimal");
   }
 }

@@ -3,10 +3,6 @@ package io.twospeed.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.schibsted.spt.data.jslt.JsltException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -31,14 +27,6 @@ class DigitsTest {
     }
     assertThatThrownBy(() -> Json.ofValue(new BigDecimal("1e999999999"))).hasMessage(BEYOND);
     assertThat(Json.ofBody("1e30").decimalValue()).isEqualByComparingTo("1e30");
-  }
-
-  @Test
-  void noSumIsMadeWithOne() {
-    JsonNode[] arguments = {DecimalNode.valueOf(new BigDecimal("1e999999999")), IntNode.valueOf(1)};
-    assertThatThrownBy(() -> DecimalFunctions.ALL.get(0).call(arguments[0], arguments))
-        .isInstanceOf(JsltException.class)
-        .hasMessageContaining("the first argument of decimal-add is not a decimal");
   }
 
   @ParameterizedTest

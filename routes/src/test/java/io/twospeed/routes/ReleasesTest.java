@@ -370,7 +370,7 @@ class ReleasesTest {
   @Test
   void aLineThatWasChangedOrTakenOutShows() throws IOException {
     save(2);
-    Path log = data.resolve(ReleaseLog.FILE);
+    Path log = data.resolve("releases.jsonl");
     List<String> lines = Files.readAllLines(log);
     Files.write(log, List.of(lines.get(0).replace("folder", "nobody"), lines.get(1)));
     assertThat(test.host.history("p").fault())
@@ -388,7 +388,7 @@ class ReleasesTest {
   void aLastLineThatACrashCutOffIsTakenAway() throws Throwable {
     save(2);
     test.close();
-    Path log = data.resolve(ReleaseLog.FILE);
+    Path log = data.resolve("releases.jsonl");
     Files.writeString(log, "{\"at\":\"2026-", StandardOpenOption.APPEND);
     restart();
     assertThat(live()).isEqualTo(2);

@@ -24,7 +24,7 @@ public final class ApiDoor implements AutoCloseable {
 
   private final DeadlineWheel wheel = new DeadlineWheel();
   private final DoorMeters meters;
-  private final @Nullable Keeping keeping;
+  private final boolean journalled;
   private final HttpServlet servlet;
   private volatile Live live = Live.nothing();
 
@@ -62,13 +62,24 @@ public final class ApiDoor implements AutoCloseable {
     AtomicInteger open = new AtomicInteger();
     ClientIdentity clients = new HeaderClientIdentity(settings.clientHeader());
     this.meters = new DoorMeters(registry, open);
-    this.keeping = journal == null ? null : Keeping.of(journal, wheel, meters, clock);
-    this.servlet =
-        new DoorServlet(
-            new Desk(settings, problems, clients, clock, meters, wheel, open, keeping), () -> live);
-    wheel.start();
-    if (keeping != null) {
-      keeping.callbacks().start();
+    this.journalled = journal != null;
+    Desk desk = new Desk(settings, problems, clients, clock, meters, wheel, open);
+    if (journal == null) {
+      this.servlet = new DoorServlet(desk, Serving.choice(desk), null, () -> live);
+      wheel.start();
+    } else {
+      Callbacks callbacks =
+          new Callbacks(
+              journal.journal().notifications(), journal.callbacks(), wheel, meters, clock);
+      Keeping keeping = Keeping.of(journal, wheel, callbacks);
+      this.servlet =
+          new DoorServlet(
+              desk,
+              JournalledDispatch.choice(desk, keeping, journal.callbacks()),
+              new OperationResource(desk, keeping),
+              () -> live);
+      wheel.start();
+      callbacks.start();
     }
   }
 
@@ -124,7 +135,7 @@ public final class ApiDoor implements AutoCloseable {
       List<ApiProduct> left = new ArrayList<>();
       for (ApiProduct product : ahead) {
         try {
-          Published published = Published.of(product, meters, keeping != null);
+          Published published = Published.of(product, meters, journalled);
           next = next.with(published);
           log.info("Published {}: {}", product.name(), published.contract().operationIds());
         } catch (ContractException conflict) {

@@ -9,23 +9,28 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One request to one operation, from its head to the product that serves it. */
 final class Call implements BodyReader.Taker {
   private final Desk desk;
+  private final Dispatch.Choice dispatches;
   private final PendingAnswer answer;
   private final Mount mount;
   private final List<String> segments;
   private final List<Violation> violations = new ArrayList<>(0);
   private String client = "";
-  private @Nullable IdempotencyKey key;
-  private @Nullable CallbackUrl callback;
+  private @Nullable Dispatch dispatch;
   private @Nullable ObjectNode parameters;
 
-  Call(Desk desk, PendingAnswer answer, Mount mount, List<String> segments) {
+  Call(
+      Desk desk,
+      Dispatch.Choice dispatches,
+      PendingAnswer answer,
+      Mount mount,
+      List<String> segments) {
     this.desk = desk;
+    this.dispatches = dispatches;
     this.answer = answer;
     this.mount = mount;
     this.segments = segments;
@@ -39,11 +44,7 @@ final class Call implements BodyReader.Taker {
       return;
     }
     client = desk.clients().of(request, violations);
-    Keeping keeping = desk.keeping();
-    if (mount.journalled() && keeping != null) {
-      key = IdempotencyKey.of(request);
-      callback = CallbackUrl.of(request, client, keeping.callbacks().settings());
-    }
+    dispatch = dispatches.of(request, client, mount, answer);
     try {
       parameters = ParameterValues.read(request, segments, mount, violations);
     } catch (TooComplexException beyond) {
@@ -183,7 +184,8 @@ final class Call implements BodyReader.Taker {
 
   private void serve(JsonNode body) {
     ObjectNode values = parameters;
-    if (!violations.isEmpty() || values == null) {
+    Dispatch to = dispatch;
+    if (!violations.isEmpty() || values == null || to == null) {
       answer.refuse(Refusal.invalid(violations));
       return;
     }
@@ -194,28 +196,6 @@ final class Call implements BodyReader.Taker {
             mount.product().name(),
             answer.traceId(),
             desk.clock().instant().plus(answer.timeLeft()));
-    dispatch(new ApiRequest(mount.operation().id(), body, values, interaction));
-  }
-
-  private void dispatch(ApiRequest request) {
-    IdempotencyKey given = key;
-    CallbackUrl url = callback;
-    Keeping keeping = desk.keeping();
-    if (given == null || url == null || keeping == null) {
-      new Serving(desk, answer, mount, request.interaction()).dispatch(request);
-    } else if (given.value() == null) {
-      answer.refuse(Objects.requireNonNull(given.refusal()));
-    } else if (url.refusal() != null) {
-      answer.refuse(url.refusal());
-    } else {
-      new Undertaking(desk, keeping, answer, mount, request)
-          .begin(given.value(), digest(request), url.value());
-    }
-  }
-
-  private String digest(ApiRequest request) {
-    Operation operation = mount.operation();
-    JsonNode body = operation.body() == null ? null : request.body();
-    return PayloadDigest.of(mount.product().name(), operation, request.parameters(), body);
+    to.dispatch(new ApiRequest(mount.operation().id(), body, values, interaction));
   }
 }

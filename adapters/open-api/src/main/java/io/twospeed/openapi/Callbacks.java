@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * Tells clients that their operations have ended, at least once each: what is owed stands in the
  * journal until it was told, so another instance or another life goes on with it.
  */
-final class Callbacks {
-  private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+final class Callbacks implements EndNotice {
+  private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
   private static final int AT_ONCE = 32;
 
   private final Notifications notifications;
@@ -57,10 +57,6 @@ final class Callbacks {
         .build();
   }
 
-  CallbackSettings settings() {
-    return settings;
-  }
-
   /** Looks from now on; not at all where no client may be called back. */
   void start() {
     if (!settings.clients().isEmpty()) {
@@ -73,8 +69,8 @@ final class Callbacks {
     wheel.run(this::again, settings.look());
   }
 
-  /** The response was given as it is: there is nothing to tell. */
-  void notNeeded(String interactionId) {
+  @Override
+  public void notNeeded(String interactionId) {
     notifications
         .done(interactionId)
         .whenComplete(
@@ -86,7 +82,8 @@ final class Callbacks {
   }
 
   /** Takes what is due now; one look at a time. */
-  void look() {
+  @Override
+  public void look() {
     if (looking.compareAndSet(false, true)) {
       try {
         Duration hold = settings.timeout().multipliedBy(2).plusSeconds(5);
@@ -110,7 +107,7 @@ final class Callbacks {
   }
 
   private void send(DueNotification due) {
-    URI url = CallbackUrl.parse(due.url());
+    URI url = CallbackClient.parse(due.url());
     CallbackClient client = settings.clients().get(due.client());
     if (url == null || client == null || http == null || !client.allows(url)) {
       log.warn("{}: its URL is not registered any more; nobody is told", due);

@@ -72,14 +72,6 @@ public final class Contract {
     return version;
   }
 
-  /**
-   * How this contract differs from another, in the order of its lines: what is told of a change,
-   * and whether a client of the other notices. Takes some tens of milliseconds.
-   */
-  public List<ContractChange> changesSince(Contract predecessor) {
-    return ContractDiff.between(predecessor, this);
-  }
-
   /** The contract's own file and those it refers to, by name below its folder. */
   Map<String, String> texts() {
     return texts;

@@ -15,10 +15,23 @@ final class DoorServlet extends HttpServlet {
   private static final String GET_ONLY = "GET, HEAD, OPTIONS";
 
   private final transient Desk desk;
+  private final transient Dispatch.Choice dispatches;
+  private final transient @Nullable OperationResource operations;
   private final transient Supplier<Live> live;
 
-  DoorServlet(Desk desk, Supplier<Live> live) {
+  /**
+   * A servlet of what is live.
+   *
+   * @param operations null where there is no journal
+   */
+  DoorServlet(
+      Desk desk,
+      Dispatch.Choice dispatches,
+      @Nullable OperationResource operations,
+      Supplier<Live> live) {
     this.desk = desk;
+    this.dispatches = dispatches;
+    this.operations = operations;
     this.live = live;
   }
 
@@ -52,7 +65,7 @@ final class DoorServlet extends HttpServlet {
     } else if (mount == null) {
       wrongMethod(side.allow(), answer, request, response);
     } else {
-      serve(new Call(desk, answer, mount, segments), answer, request);
+      serve(new Call(desk, dispatches, answer, mount, segments), answer, request);
     }
   }
 
@@ -85,11 +98,11 @@ final class DoorServlet extends HttpServlet {
       PendingAnswer answer,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Keeping keeping = desk.keeping();
-    if (keeping == null) {
+    OperationResource resource = operations;
+    if (resource == null) {
       answer.refuse(Refusals.NO_SUCH_PATH);
     } else if (isGet(request)) {
-      new OperationResource(desk, keeping).serve(request, segments, answer);
+      resource.serve(request, segments, answer);
     } else {
       wrongMethod(GET_ONLY, answer, request, response);
     }

@@ -4,7 +4,6 @@ import io.twospeed.journal.Fence;
 import io.twospeed.journal.Interactions;
 import io.twospeed.journal.Journal;
 import io.twospeed.journal.OwedResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -15,17 +14,17 @@ record Keeping(
     Duration finishWithin,
     Duration newTryAfter,
     Leftovers leftovers,
-    Callbacks callbacks,
+    EndNotice notice,
     DeadlineWheel wheel) {
 
-  static Keeping of(DoorJournal settings, DeadlineWheel wheel, DoorMeters meters, Clock clock) {
+  static Keeping of(DoorJournal settings, DeadlineWheel wheel, EndNotice notice) {
     Journal journal = settings.journal();
     return new Keeping(
         journal,
         settings.finishWithin(),
         settings.newTryAfter(),
         new Leftovers(journal.interactions(), wheel),
-        new Callbacks(journal.notifications(), settings.callbacks(), wheel, meters, clock),
+        notice,
         wheel);
   }
 

@@ -22,7 +22,7 @@ record OperationResource(Desk desk, Keeping keeping) {
   /** Says where the operation stands; on a response with it, all else is the operation's own. */
   static final String STATE = "Operation-State";
 
-  private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+  private static final Logger log = LoggerFactory.getLogger(OperationResource.class);
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final Refusal UNKNOWN =
       Refusal.of("not-found", 404, "There is no such operation of this client.");

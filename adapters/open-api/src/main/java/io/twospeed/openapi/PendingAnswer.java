@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * it; the first has it, the others find it over. Only the winner touches the response.
  */
 final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListener {
-  private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+  private static final Logger log = LoggerFactory.getLogger(PendingAnswer.class);
   private static final long CONTAINER_GRACE_MILLIS = 10_000;
 
   /** Whoever works on the answer, and is still at it when the caller's time is over. */

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * @param id of the interaction
  */
 record RouteEnds(Desk desk, Mount mount, String id, String traceId) {
-  private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+  private static final Logger log = LoggerFactory.getLogger(RouteEnds.class);
 
   /** A route's answer, or its failure. */
   RouteEnd of(@Nullable ApiReply reply, @Nullable Throwable failure) {

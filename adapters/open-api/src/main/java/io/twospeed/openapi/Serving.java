@@ -15,7 +15,7 @@ final class Serving
   private final Interaction interaction;
   private final RouteEnds ends;
 
-  Serving(Desk desk, PendingAnswer answer, Mount mount, Interaction interaction) {
+  private Serving(Desk desk, PendingAnswer answer, Mount mount, Interaction interaction) {
     this.desk = desk;
     this.answer = answer;
     this.mount = mount;
@@ -23,7 +23,12 @@ final class Serving
     this.ends = new RouteEnds(desk, mount, answer.id(), answer.traceId());
   }
 
-  void dispatch(ApiRequest request) {
+  static Dispatch.Choice choice(Desk desk) {
+    return (head, client, mount, answer) ->
+        request -> new Serving(desk, answer, mount, request.interaction()).serve(request);
+  }
+
+  private void serve(ApiRequest request) {
     answer.workedOnBy(this);
     try {
       mount.product().serve(request).whenComplete(this);

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Undertaking
     implements PendingAnswer.Work, BiConsumer<@Nullable ApiReply, @Nullable Throwable> {
-  private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+  private static final Logger log = LoggerFactory.getLogger(Undertaking.class);
 
   private static final ApiProblem NOT_SETTLED =
       new ApiProblem(
@@ -263,10 +263,10 @@ final class Undertaking
     if (!answer.answer(owed)) {
       mount.meters().owed(answer.timeLeft().negated());
       if (callback) {
-        keeping.callbacks().look();
+        keeping.notice().look();
       }
     } else if (callback) {
-      keeping.callbacks().notNeeded(id);
+      keeping.notice().notNeeded(id);
     }
   }
 

@@ -10,26 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Signs a notification by the specification of Standard Webhooks, version v1. */
 final class WebhookSignature {
-  private static final String PREFIX = "whsec_";
   private static final String ALGORITHM = "HmacSHA256";
 
   private WebhookSignature() {}
-
-  static boolean isSecret(String secret) {
-    if (!secret.startsWith(PREFIX)) {
-      return false;
-    }
-    try {
-      int bytes = key(secret).length;
-      return bytes >= 24 && bytes <= 64;
-    } catch (IllegalArgumentException notBase64) {
-      return false;
-    }
-  }
-
-  private static byte[] key(String secret) {
-    return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-  }
 
   /** The header {@code webhook-signature}: one signature for each secret. */
   static String of(List<String> secrets, String id, long timestampSeconds, String body) {
@@ -42,7 +25,7 @@ final class WebhookSignature {
   private static String sign(String secret, byte[] signed) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key(secret), ALGORITHM));
+      mac.init(new SecretKeySpec(WebhookSecret.key(secret), ALGORITHM));
       return Base64.getEncoder().encodeToString(mac.doFinal(signed));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("Every JDK has " + ALGORITHM, impossible);

@@ -90,7 +90,7 @@ class ContractBreaksTest {
   }
 
   private static List<String> lines(Contract old, Contract now) {
-    return now.changesSince(old).stream()
+    return ContractDiff.between(old, now).stream()
         .map(ContractChange::broken)
         .filter(Objects::nonNull)
         .map(each -> each.line() + ": " + each.key() + ": " + each.what() + "; " + each.noticed())

@@ -51,7 +51,7 @@ class ContractChangesTest {
       assertThat(now).contains(oldsAndNews[i]);
       now = now.replace(oldsAndNews[i], oldsAndNews[i + 1]);
     }
-    return contract(now).changesSince(contract(CONTRACT)).stream()
+    return ContractDiff.between(contract(CONTRACT), contract(now)).stream()
         .map(ContractChange::toString)
         .toList();
   }

@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public enum FreezePoint {
   // The fast door.
-  REQUEST_COMES(Places.DOOR + "Call#start:enter"),
-  REQUEST_IS_READ(Places.DOOR + "Call#take:enter"),
-  BEFORE_BEGIN(Places.DOOR + "Undertaking#begin:enter"),
+  REQUEST_COMES(Places.CALL + "#start:enter"),
+  REQUEST_IS_READ(Places.CALL + "#take:enter"),
+  BEFORE_BEGIN(Places.UNDERTAKING + "#begin:enter"),
   BEGIN_IN_THE_QUEUE(Places.JOURNAL + "JdbcInteractions#begin:exit"),
   BEGIN_IN_THE_TRANSACTION(Places.JOURNAL + "BeginInteraction#apply:exit"),
-  BEGIN_DURABLE(Places.DOOR + "Undertaking#begun:enter"),
-  ROUTE_ENDED(Places.DOOR + "Undertaking#accept:enter"),
-  BEFORE_FINISH(Places.DOOR + "Undertaking#finish:enter"),
-  FINISH_DURABLE(Places.DOOR + "Undertaking#over:enter"),
-  BEFORE_FIRST_BYTE(Places.DOOR + "PendingAnswer#send:enter"),
-  BEFORE_FAIL(Places.DOOR + "Undertaking#fail:enter", REFUSAL),
+  BEGIN_DURABLE(Places.UNDERTAKING + "#begun:enter"),
+  ROUTE_ENDED(Places.UNDERTAKING + "#accept:enter"),
+  BEFORE_FINISH(Places.UNDERTAKING + "#finish:enter"),
+  FINISH_DURABLE(Places.UNDERTAKING + "#over:enter"),
+  BEFORE_FIRST_BYTE(Places.PENDING_ANSWER + "#send:enter"),
+  BEFORE_FAIL(Places.UNDERTAKING + "#fail:enter", REFUSAL),
 
   // A change is written down and sent.
   BEFORE_PLAN(Places.CORE + "ChangingCall#begin:enter"),
@@ -89,9 +89,11 @@ public enum FreezePoint {
     EXIT
   }
 
-  /** The packages, so that the table above reads well. */
+  /** The packages and classes, so that the table above reads well. */
   private static final class Places {
-    private static final String DOOR = "io.twospeed.openapi.";
+    private static final String CALL = "io.twospeed.openapi.Call";
+    private static final String UNDERTAKING = "io.twospeed.openapi.Undertaking";
+    private static final String PENDING_ANSWER = "io.twospeed.openapi.PendingAnswer";
     private static final String CORE = "io.twospeed.legacycore.";
     private static final String JOURNAL = "io.twospeed.journal.";
   }

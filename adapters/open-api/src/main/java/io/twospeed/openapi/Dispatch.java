@@ -1,0 +1,15 @@
+package io.twospeed.openapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Has a request served that was read and fits its contract; or refuses it. */
+@FunctionalInterface
+interface Dispatch {
+  void dispatch(ApiRequest request);
+
+  /** Who serves a request; it takes of the head what that one needs. */
+  @FunctionalInterface
+  interface Choice {
+    Dispatch of(HttpServletRequest head, String client, Mount mount, PendingAnswer answer);
+  }
+}
