@@ -1,6 +1,7 @@
 package io.twospeed.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.twospeed.mqstandin.HeldPort;
 import jakarta.jms.DeliveryMode;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 class ReconnectTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Path CONTRACTS = Path.of("..", "mappings", "contracts");
 
   @Test
@@ -33,6 +35,10 @@ class ReconnectTest {
         assertThat(first.tcpUrl()).hasValue("tcp://127.0.0.1:" + port);
         try (CoreCaller caller = new CoreCaller(factory, "REPLIES")) {
           caller.send("CORE.ACCT.BAL", HandMade.balanceOf(Seed.LI_CNY));
+          // Read, and not left in a queue that ends with its broker.
+          await("the fault is met")
+              .atMost(PATIENCE)
+              .until(() -> core.met().get(FaultKind.LATE_REPLY), met -> met == 1);
           caller.expectSilence();
         }
       }

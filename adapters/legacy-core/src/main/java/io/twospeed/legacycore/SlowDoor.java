@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Component;
@@ -167,6 +168,13 @@ public final class SlowDoor implements AutoCloseable {
     calls.call(binding.operation(operation), canonical, interaction, stands, result);
   }
 
+  /** A reply, or the end of a wait, after the door was closed: whoever takes over settles it. */
+  private static void leave(Runnable task, ThreadPoolExecutor pool) {
+    if (!pool.isShutdown()) {
+      throw new RejectedExecutionException("The pool of " + task + " has no room");
+    }
+  }
+
   private static ThreadPoolExecutor pool(String name) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -179,7 +187,8 @@ public final class SlowDoor implements AutoCloseable {
               Thread thread = new Thread(task, name);
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            SlowDoor::leave);
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }

@@ -133,7 +133,8 @@ abstract class UndoingContract extends JournalledTest {
   void whatTheProductWantsToStandIsLeft() {
     Interaction interaction = door.interaction(LONG);
     Outcome kept = new Outcome();
-    door.door().call("book.patient", TextNode.valueOf("1"), interaction, "fees are never paid back", kept);
+    door.door()
+        .call("book.patient", TextNode.valueOf("1"), interaction, "fees are never paid back", kept);
     kept.answer();
     String other = confirmed(interaction, "book.patient");
     handOver(interaction);
