@@ -1,7 +1,7 @@
 package io.twospeed.app;
 
 import io.twospeed.routes.ProductHost;
-import io.twospeed.routes.VersionState;
+import io.twospeed.routes.version.VersionState;
 import io.twospeed.simulator.SimulatedCore;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,7 +1,7 @@
 package io.twospeed.app;
 
-import io.twospeed.openapi.CallbackClient;
-import io.twospeed.openapi.CallbackSettings;
+import io.twospeed.openapi.settings.CallbackClient;
+import io.twospeed.openapi.settings.CallbackSettings;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.twospeed.app;
 import io.twospeed.mappings.operation.CoreOperation;
 import io.twospeed.mappings.operation.Effect;
 import io.twospeed.mappings.operation.OperationCatalogue;
-import io.twospeed.routes.CoreEffect;
-import io.twospeed.routes.CoreOperations;
+import io.twospeed.routes.core.CoreEffect;
+import io.twospeed.routes.core.CoreOperations;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package io.twospeed.app;
 
 import io.twospeed.mappings.copybook.CodecOptions;
-import io.twospeed.routes.CoreOperations;
-import io.twospeed.routes.HostSettings;
 import io.twospeed.routes.ProductHost;
+import io.twospeed.routes.core.CoreOperations;
+import io.twospeed.routes.settings.HostSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

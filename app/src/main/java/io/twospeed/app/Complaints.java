@@ -4,7 +4,7 @@ import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.copybook.CopybookException;
 import io.twospeed.mappings.operation.CatalogueException;
 import io.twospeed.mappings.xml.XmlContractException;
-import io.twospeed.routes.ReleaseRefusedException;
+import io.twospeed.routes.release.ReleaseRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import io.twospeed.legacycore.CoreBinding;
 import io.twospeed.legacycore.SlowDoor;
 import io.twospeed.mappings.operation.CatalogueException;
 import io.twospeed.mappings.operation.OperationCatalogue;
-import io.twospeed.openapi.Finding;
+import io.twospeed.openapi.document.Finding;
 import io.twospeed.routes.ProductHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;

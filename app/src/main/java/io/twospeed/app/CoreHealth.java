@@ -1,7 +1,7 @@
 package io.twospeed.app;
 
 import io.twospeed.legacycore.SlowDoor;
-import io.twospeed.legacycore.SystemHealth;
+import io.twospeed.legacycore.transport.SystemHealth;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 

@@ -4,9 +4,9 @@ import io.twospeed.app.TwospeedSettings.CoreSystemSettings;
 import io.twospeed.app.TwospeedSettings.Limits;
 import io.twospeed.app.TwospeedSettings.Mq;
 import io.twospeed.app.TwospeedSettings.Soap;
-import io.twospeed.legacycore.CoreSystem;
-import io.twospeed.legacycore.MqSettings;
-import io.twospeed.legacycore.SoapSettings;
+import io.twospeed.legacycore.settings.CoreSystem;
+import io.twospeed.legacycore.settings.MqSettings;
+import io.twospeed.legacycore.settings.SoapSettings;
 import io.twospeed.mappings.copybook.CodecOptions;
 import io.twospeed.simulator.EmbeddedBroker;
 import jakarta.jms.ConnectionFactory;
@@ -84,7 +84,7 @@ final class CoreSystems {
 
   private static CoreSystem system(
       String name, CoreSystemSettings system, ConnectionFactory broker, SslBundles bundles) {
-    Map<String, io.twospeed.legacycore.Protection> operations = new HashMap<>();
+    Map<String, io.twospeed.legacycore.settings.Protection> operations = new HashMap<>();
     system
         .operations()
         .forEach((operation, limits) -> operations.put(operation, Limits.of(limits)));

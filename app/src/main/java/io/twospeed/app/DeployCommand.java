@@ -1,7 +1,7 @@
 package io.twospeed.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.routes.ProductArchive;
+import io.twospeed.routes.release.ProductArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

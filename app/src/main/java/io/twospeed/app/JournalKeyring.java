@@ -1,6 +1,6 @@
 package io.twospeed.app;
 
-import io.twospeed.journal.JournalKeys;
+import io.twospeed.journal.encryption.JournalKeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;

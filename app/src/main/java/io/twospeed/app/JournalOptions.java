@@ -1,7 +1,7 @@
 package io.twospeed.app;
 
 import io.twospeed.journal.Journal;
-import io.twospeed.journal.JournalSettings;
+import io.twospeed.journal.settings.JournalSettings;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Clock;

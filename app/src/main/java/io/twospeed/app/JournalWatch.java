@@ -1,11 +1,11 @@
 package io.twospeed.app;
 
-import static io.twospeed.journal.CoreCallState.CONTRADICTED;
-import static io.twospeed.journal.CoreCallState.IN_DOUBT;
-import static io.twospeed.journal.CoreCallState.PARKED;
-import static io.twospeed.journal.CoreCallState.PLANNED;
-import static io.twospeed.journal.CoreCallState.REVERSING;
-import static io.twospeed.journal.CoreCallState.SENT;
+import static io.twospeed.journal.calls.CoreCallState.CONTRADICTED;
+import static io.twospeed.journal.calls.CoreCallState.IN_DOUBT;
+import static io.twospeed.journal.calls.CoreCallState.PARKED;
+import static io.twospeed.journal.calls.CoreCallState.PLANNED;
+import static io.twospeed.journal.calls.CoreCallState.REVERSING;
+import static io.twospeed.journal.calls.CoreCallState.SENT;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -13,11 +13,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.twospeed.journal.CallCount;
-import io.twospeed.journal.Contradictions;
-import io.twospeed.journal.CoreCallState;
 import io.twospeed.journal.Journal;
-import io.twospeed.journal.JournalStats;
+import io.twospeed.journal.calls.CallCount;
+import io.twospeed.journal.calls.Contradictions;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.common.JournalStats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

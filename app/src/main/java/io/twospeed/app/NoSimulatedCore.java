@@ -1,8 +1,8 @@
 package io.twospeed.app;
 
-import io.twospeed.routes.Candidate;
-import io.twospeed.routes.Rehearsal;
-import io.twospeed.routes.Verdict;
+import io.twospeed.routes.rehearsal.Candidate;
+import io.twospeed.routes.rehearsal.Rehearsal;
+import io.twospeed.routes.rehearsal.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

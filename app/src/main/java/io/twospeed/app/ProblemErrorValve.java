@@ -1,7 +1,7 @@
 package io.twospeed.app;
 
-import io.twospeed.openapi.ApiProblem;
-import io.twospeed.openapi.ProblemJson;
+import io.twospeed.openapi.answer.ProblemJson;
+import io.twospeed.openapi.product.ApiProblem;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;

@@ -1,8 +1,8 @@
 package io.twospeed.app;
 
-import io.twospeed.legacycore.CoreCallException;
-import io.twospeed.openapi.ApiProblem;
-import io.twospeed.routes.ProblemException;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.openapi.product.ApiProblem;
+import io.twospeed.routes.step.ProblemException;
 
 /**
  * What a route failed with, as what its caller is told: the one place where both doors' terms meet.

@@ -1,6 +1,6 @@
 package io.twospeed.app;
 
-import io.twospeed.journal.JournalException;
+import io.twospeed.journal.failure.JournalException;
 import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.operation.CatalogueException;
 import java.nio.charset.CharacterCodingException;

@@ -1,9 +1,9 @@
 package io.twospeed.app;
 
-import io.twospeed.routes.Band;
-import io.twospeed.routes.ReleaseSettings;
-import io.twospeed.routes.ReleaseSettings.Limits;
-import io.twospeed.routes.ReleaseSettings.OwnLimits;
+import io.twospeed.routes.settings.Band;
+import io.twospeed.routes.settings.ReleaseSettings;
+import io.twospeed.routes.settings.ReleaseSettings.Limits;
+import io.twospeed.routes.settings.ReleaseSettings.OwnLimits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

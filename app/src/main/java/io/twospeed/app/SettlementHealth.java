@@ -1,8 +1,8 @@
 package io.twospeed.app;
 
-import io.twospeed.journal.Contradictions;
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.Fence;
+import io.twospeed.journal.calls.Contradictions;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.instance.Fence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.twospeed.app;
 
-import io.twospeed.legacycore.CorrelationPattern;
-import io.twospeed.legacycore.Protection;
-import io.twospeed.legacycore.SettlementSettings;
-import io.twospeed.legacycore.SoapLogin;
-import io.twospeed.openapi.DoorSettings;
+import io.twospeed.legacycore.settings.CorrelationPattern;
+import io.twospeed.legacycore.settings.Protection;
+import io.twospeed.legacycore.settings.SettlementSettings;
+import io.twospeed.legacycore.settings.SoapLogin;
+import io.twospeed.openapi.settings.DoorSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

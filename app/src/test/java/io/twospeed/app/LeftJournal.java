@@ -1,11 +1,11 @@
 package io.twospeed.app;
 
-import io.twospeed.journal.Interaction;
-import io.twospeed.journal.InteractionStart;
 import io.twospeed.journal.Journal;
-import io.twospeed.journal.JournalKeys;
-import io.twospeed.journal.JournalSettings;
-import io.twospeed.journal.References;
+import io.twospeed.journal.common.References;
+import io.twospeed.journal.encryption.JournalKeys;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.journal.interactions.InteractionStart;
+import io.twospeed.journal.settings.JournalSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.routes.ProductHost;
-import io.twospeed.routes.ProductStatus;
+import io.twospeed.routes.version.ProductStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

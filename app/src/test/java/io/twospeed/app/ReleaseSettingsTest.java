@@ -3,8 +3,8 @@ package io.twospeed.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.twospeed.routes.ReleaseSettings;
-import io.twospeed.routes.ReleaseSettings.OwnLimits;
+import io.twospeed.routes.settings.ReleaseSettings;
+import io.twospeed.routes.settings.ReleaseSettings.OwnLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

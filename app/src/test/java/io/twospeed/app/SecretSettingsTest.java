@@ -2,10 +2,10 @@ package io.twospeed.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twospeed.legacycore.CoreSystem;
-import io.twospeed.legacycore.SoapLogin;
-import io.twospeed.legacycore.SoapSettings;
-import io.twospeed.openapi.CallbackClient;
+import io.twospeed.legacycore.settings.CoreSystem;
+import io.twospeed.legacycore.settings.SoapLogin;
+import io.twospeed.legacycore.settings.SoapSettings;
+import io.twospeed.openapi.settings.CallbackClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

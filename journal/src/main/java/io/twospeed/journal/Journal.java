@@ -1,5 +1,16 @@
 package io.twospeed.journal;
 
+import io.twospeed.journal.calls.CoreCalls;
+import io.twospeed.journal.common.JournalStats;
+import io.twospeed.journal.failure.InstanceTakenException;
+import io.twospeed.journal.failure.JournalOverloadedException;
+import io.twospeed.journal.failure.JournalUnavailableException;
+import io.twospeed.journal.failure.TransitionRefusedException;
+import io.twospeed.journal.instance.Fence;
+import io.twospeed.journal.instance.Takeover;
+import io.twospeed.journal.interactions.Interactions;
+import io.twospeed.journal.interactions.Notifications;
+import io.twospeed.journal.settings.JournalSettings;
 import java.util.concurrent.CompletionStage;
 
 /**

@@ -1,4 +1,4 @@
-/** What a request did to the core: interactions, core calls, and the states a call may be in. */
+/** The journal, the durable memory of everything that may change the core: how it is opened. */
 @NullMarked
 package io.twospeed.journal;
 

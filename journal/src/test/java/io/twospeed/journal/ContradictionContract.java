@@ -2,6 +2,19 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CallPlan;
+import io.twospeed.journal.calls.Contradictions;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.Decision;
+import io.twospeed.journal.calls.Evidence;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.calls.Settling;
+import io.twospeed.journal.calls.StoredCall;
+import io.twospeed.journal.common.References;
+import io.twospeed.journal.failure.TransitionRefusedException;
+import io.twospeed.journal.interactions.Begun;
+import io.twospeed.journal.interactions.InteractionStart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

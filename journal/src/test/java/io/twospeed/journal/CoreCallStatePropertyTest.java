@@ -2,6 +2,9 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.EvidenceKind;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,5 +1,15 @@
 package io.twospeed.journal;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CallPlan;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.calls.Settling;
+import io.twospeed.journal.common.References;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.journal.interactions.InteractionStart;
+import io.twospeed.journal.interactions.OwedResponse;
+import io.twospeed.journal.settings.JournalSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.failure.InstanceTakenException;
+import io.twospeed.journal.failure.TransitionRefusedException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,16 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CallPlan;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.Evidence;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.common.JournalStats;
+import io.twospeed.journal.failure.JournalOverloadedException;
+import io.twospeed.journal.failure.JournalUnavailableException;
+import io.twospeed.journal.failure.TransitionRefusedException;
+import io.twospeed.journal.interactions.Begun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,17 @@
 package io.twospeed.journal;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CallPlan;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.calls.Settling;
+import io.twospeed.journal.common.JournalStats;
+import io.twospeed.journal.common.References;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.journal.interactions.InteractionStart;
+import io.twospeed.journal.interactions.OwedResponse;
+import io.twospeed.journal.settings.JournalSettings;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

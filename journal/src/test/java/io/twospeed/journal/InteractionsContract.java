@@ -2,6 +2,21 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CallPlan;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.Decision;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.calls.Settling;
+import io.twospeed.journal.common.Page;
+import io.twospeed.journal.common.References;
+import io.twospeed.journal.failure.TransitionRefusedException;
+import io.twospeed.journal.interactions.Begun;
+import io.twospeed.journal.interactions.InteractionFilter;
+import io.twospeed.journal.interactions.InteractionStart;
+import io.twospeed.journal.interactions.InteractionState;
+import io.twospeed.journal.interactions.OwedResponse;
+import io.twospeed.journal.interactions.StoredInteraction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,9 @@ package io.twospeed.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twospeed.journal.encryption.JournalKeys;
+import io.twospeed.journal.failure.JournalUnavailableException;
+import io.twospeed.journal.settings.JournalSettings;
 import io.twospeed.mqstandin.HeldPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

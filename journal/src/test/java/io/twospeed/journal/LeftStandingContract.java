@@ -2,6 +2,18 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CallPlan;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.Decision;
+import io.twospeed.journal.calls.Evidence;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.calls.Settling;
+import io.twospeed.journal.common.References;
+import io.twospeed.journal.failure.TransitionRefusedException;
+import io.twospeed.journal.interactions.Begun;
+import io.twospeed.journal.interactions.InteractionStart;
+import io.twospeed.journal.interactions.InteractionState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

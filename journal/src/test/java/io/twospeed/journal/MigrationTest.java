@@ -2,6 +2,12 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.calls.CallHistory;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.StoredCall;
+import io.twospeed.journal.encryption.Sealer;
+import io.twospeed.journal.jdbc.commit.StoreKind;
+import io.twospeed.journal.settings.JournalSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

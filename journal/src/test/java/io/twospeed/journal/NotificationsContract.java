@@ -2,6 +2,10 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.common.References;
+import io.twospeed.journal.interactions.DueNotification;
+import io.twospeed.journal.interactions.InteractionStart;
+import io.twospeed.journal.interactions.InteractionState;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,12 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.Evidence;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.calls.StoredCall;
+import io.twospeed.journal.failure.TransitionRefusedException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

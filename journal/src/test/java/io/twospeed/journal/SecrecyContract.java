@@ -3,6 +3,16 @@ package io.twospeed.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CallPlan;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.Decision;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.encryption.JournalKeys;
+import io.twospeed.journal.failure.JournalKeyException;
+import io.twospeed.journal.interactions.InteractionStart;
+import io.twospeed.journal.interactions.OwedResponse;
+import io.twospeed.journal.settings.JournalSettings;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;

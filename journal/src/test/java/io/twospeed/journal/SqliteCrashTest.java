@@ -2,6 +2,9 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.interactions.InteractionState;
+import io.twospeed.journal.settings.JournalSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

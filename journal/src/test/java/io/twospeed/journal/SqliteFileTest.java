@@ -3,6 +3,9 @@ package io.twospeed.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twospeed.journal.encryption.JournalKeys;
+import io.twospeed.journal.failure.JournalFileException;
+import io.twospeed.journal.settings.JournalSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

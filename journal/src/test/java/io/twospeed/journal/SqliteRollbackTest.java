@@ -2,6 +2,11 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.common.References;
+import io.twospeed.journal.encryption.JournalKeys;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.journal.interactions.InteractionStart;
+import io.twospeed.journal.settings.JournalSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,6 +2,14 @@ package io.twospeed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.Decision;
+import io.twospeed.journal.calls.Evidence;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.calls.StoredCall;
+import io.twospeed.journal.failure.TransitionRefusedException;
+import io.twospeed.journal.interactions.StoredInteraction;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

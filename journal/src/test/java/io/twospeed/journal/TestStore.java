@@ -12,11 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A database for tests: one of each kind for all of them, started when it is first needed. */
-record TestStore(String url, String user) {
+public record TestStore(String url, String user) {
   /** Whoever works on the shared one: side by side they would take over each other's work. */
-  static final String POSTGRES = "the database of PostgreSQL";
+  public static final String POSTGRES = "the database of PostgreSQL";
 
-  static final String SQLITE = "the file of SQLite";
+  public static final String SQLITE = "the file of SQLite";
 
   private static final class SqliteHolder {
     static final TestStore STORE = sqlite(temporaryFolder());
@@ -27,7 +27,7 @@ record TestStore(String url, String user) {
     static final TestStore STORE = postgres(startPostgres(PORT));
   }
 
-  static TestStore sqlite() {
+  public static TestStore sqlite() {
     return SqliteHolder.STORE;
   }
 
@@ -35,7 +35,7 @@ record TestStore(String url, String user) {
     return new TestStore("jdbc:sqlite:" + folder.resolve("journal.db"), "");
   }
 
-  static TestStore postgres() {
+  public static TestStore postgres() {
     return PostgresHolder.STORE;
   }
 
@@ -78,7 +78,7 @@ record TestStore(String url, String user) {
     }
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, "");
   }
 

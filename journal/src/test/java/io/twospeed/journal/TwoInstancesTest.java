@@ -3,6 +3,16 @@ package io.twospeed.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.twospeed.journal.calls.CallMove;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.Evidence;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.calls.StoredCall;
+import io.twospeed.journal.common.References;
+import io.twospeed.journal.failure.JournalUnavailableException;
+import io.twospeed.journal.failure.TransitionRefusedException;
+import io.twospeed.journal.interactions.Begun;
+import io.twospeed.journal.settings.JournalSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

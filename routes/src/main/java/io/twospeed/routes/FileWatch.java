@@ -1,5 +1,8 @@
 package io.twospeed.routes;
 
+import io.twospeed.routes.files.FolderState;
+import io.twospeed.routes.files.FolderWatch;
+import io.twospeed.routes.files.ProductFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.twospeed.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.routes.routefile.RouteFacts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,9 @@ package io.twospeed.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.twospeed.openapi.Finding;
+import io.twospeed.openapi.document.Finding;
+import io.twospeed.routes.version.ProductStatus;
+import io.twospeed.routes.version.VersionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.twospeed.openapi.ApiReply;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.routes.settings.ReleaseSettings;
+import io.twospeed.routes.step.ProblemException;
+import io.twospeed.routes.version.VersionState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

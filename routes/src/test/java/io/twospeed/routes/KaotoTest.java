@@ -2,7 +2,9 @@ package io.twospeed.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twospeed.openapi.Finding;
+import io.twospeed.openapi.document.Finding;
+import io.twospeed.routes.routefile.RouteSchema;
+import io.twospeed.routes.text.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

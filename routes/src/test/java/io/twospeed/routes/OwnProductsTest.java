@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twospeed.openapi.ApiReply;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.routes.step.ProblemException;
+import io.twospeed.routes.version.ProductStatus;
+import io.twospeed.routes.version.VersionState;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.twospeed.routes.check.StartFindings;
+import io.twospeed.routes.release.ProductArchive;
+import io.twospeed.routes.release.ReleaseRefusedException;
+import io.twospeed.routes.routefile.RouteFacts;
+import io.twospeed.routes.version.ProductStatus;
+import io.twospeed.routes.version.VersionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,10 @@ import static io.twospeed.routes.TestRequests.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.twospeed.openapi.ApiReply;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.routes.core.CoreEffect;
+import io.twospeed.routes.settings.HostSettings;
+import io.twospeed.routes.version.VersionState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

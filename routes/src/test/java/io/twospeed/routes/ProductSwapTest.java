@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.openapi.ApiProduct;
-import io.twospeed.openapi.ApiReply;
+import io.twospeed.openapi.product.ApiProduct;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.routes.core.CoreEffect;
+import io.twospeed.routes.settings.HostSettings;
+import io.twospeed.routes.version.ProductStatus;
+import io.twospeed.routes.version.VersionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,8 @@ import static io.twospeed.routes.TestRequests.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.twospeed.openapi.ApiReply;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.routes.step.ProblemException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,7 +1,9 @@
 package io.twospeed.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.journal.Interaction;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.routes.core.CoreEffect;
+import io.twospeed.routes.core.CoreOperations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import org.apache.camel.support.DefaultEndpoint;
 /**
  * A core of canonical JSON, answering from a table and, as the real one, on a thread of its own.
  */
-final class TestCore implements AutoCloseable, CoreOperations {
+public final class TestCore implements AutoCloseable, CoreOperations {
   record Call(String operation, JsonNode request, Object interaction) {}
 
   private final Map<String, UnaryOperator<JsonNode>> answers = new ConcurrentHashMap<>();
@@ -37,12 +39,12 @@ final class TestCore implements AutoCloseable, CoreOperations {
   private final ExecutorService replies =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "test-core"));
 
-  TestCore answering(String operation, String json) {
+  public TestCore answering(String operation, String json) {
     JsonNode answer = TestRequests.json(json);
     return answering(operation, request -> answer);
   }
 
-  TestCore answering(String operation, UnaryOperator<JsonNode> answer) {
+  public TestCore answering(String operation, UnaryOperator<JsonNode> answer) {
     answers.put(operation, answer);
     return this;
   }
@@ -84,7 +86,7 @@ final class TestCore implements AutoCloseable, CoreOperations {
     return leftStanding;
   }
 
-  List<Call> calls() {
+  public List<Call> calls() {
     return calls;
   }
 
@@ -96,7 +98,7 @@ final class TestCore implements AutoCloseable, CoreOperations {
         .request();
   }
 
-  Component component(Map<String, String> leave) {
+  public Component component(Map<String, String> leave) {
     leftStanding = leave;
     return new CoreComponent();
   }

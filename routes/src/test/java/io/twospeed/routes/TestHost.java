@@ -1,9 +1,12 @@
 package io.twospeed.routes;
 
-import io.twospeed.openapi.ApiProduct;
-import io.twospeed.openapi.ApiReply;
-import io.twospeed.openapi.ApiRequest;
-import io.twospeed.openapi.Finding;
+import io.twospeed.openapi.document.Finding;
+import io.twospeed.openapi.product.ApiProduct;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.openapi.product.ApiRequest;
+import io.twospeed.routes.rehearsal.Rehearsal;
+import io.twospeed.routes.settings.HostSettings;
+import io.twospeed.routes.settings.ReleaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,29 +21,30 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A host with a {@link TestCore}, and in the place of the fast door a map. */
-final class TestHost implements AutoCloseable {
+public final class TestHost implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
 
-  static final Finding FINDING = new Finding("examples/a.yaml", 3, "this", "that", "mend it");
+  public static final Finding FINDING =
+      new Finding("examples/a.yaml", 3, "this", "that", "mend it");
 
-  final TestCore core = new TestCore();
-  final Map<String, ApiProduct> published = new ConcurrentHashMap<>();
-  final ProductHost host;
+  public final TestCore core = new TestCore();
+  public final Map<String, ApiProduct> published = new ConcurrentHashMap<>();
+  public final ProductHost host;
   private final Path folder;
 
-  TestHost(Path folder) {
+  public TestHost(Path folder) {
     this(folder, Set.of());
   }
 
-  TestHost(Path folder, Set<String> opened) {
+  public TestHost(Path folder, Set<String> opened) {
     this(folder, opened, Rehearsal.none());
   }
 
-  TestHost(Path folder, Rehearsal rehearsal) {
+  public TestHost(Path folder, Rehearsal rehearsal) {
     this(folder, Set.of(), rehearsal);
   }
 
-  TestHost(Path folder, ReleaseSettings releases) {
+  public TestHost(Path folder, ReleaseSettings releases) {
     this(folder, Set.of(), Rehearsal.none(), releases);
   }
 
@@ -66,7 +70,7 @@ final class TestHost implements AutoCloseable {
   }
 
   /** A product's file, {@code greeting/openapi.yaml}. */
-  TestHost file(String name, String text) {
+  public TestHost file(String name, String text) {
     try {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
@@ -78,7 +82,7 @@ final class TestHost implements AutoCloseable {
   }
 
   /** A whole product of one operation, {@code greet}, whose route has these steps. */
-  TestHost product(String name, String steps) {
+  public TestHost product(String name, String steps) {
     file(name + "/scenario.yaml", "label: \"1.0\"\nowner: tests\n");
     file(
         name + "/openapi.yaml",
@@ -111,11 +115,11 @@ final class TestHost implements AutoCloseable {
             + steps.indent(8));
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  ApiProduct live(String product) {
+  public ApiProduct live(String product) {
     ApiProduct live = published.get(product);
     if (live == null) {
       throw new AssertionError(product + " is not live: " + host.products());
@@ -127,12 +131,12 @@ final class TestHost implements AutoCloseable {
     return live(product).serve(request);
   }
 
-  ApiReply answer(String product, ApiRequest request) throws Throwable {
+  public ApiReply answer(String product, ApiRequest request) throws Throwable {
     return TestRequests.answer(serve(product, request));
   }
 
   /** The findings of the one product there is, as lines. */
-  List<String> findings() {
+  public List<String> findings() {
     return host.load().stream()
         .flatMap(status -> status.findings().stream())
         .map(Finding::toString)

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twospeed.journal.Interaction;
-import io.twospeed.openapi.ApiReply;
-import io.twospeed.openapi.ApiRequest;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.openapi.product.ApiRequest;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Requests as the fast door makes them. */
-final class TestRequests {
+public final class TestRequests {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   static final Interaction INTERACTION =
       new Interaction(
@@ -26,7 +26,7 @@ final class TestRequests {
 
   private TestRequests() {}
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
@@ -35,7 +35,7 @@ final class TestRequests {
   }
 
   /** A request without a body: its body is its parameters. */
-  static ApiRequest reading(String operationId, String parameters) {
+  public static ApiRequest reading(String operationId, String parameters) {
     ObjectNode typed = (ObjectNode) json(parameters);
     return new ApiRequest(operationId, typed, typed, INTERACTION);
   }
@@ -45,7 +45,7 @@ final class TestRequests {
   }
 
   /** The answer, or what the route threw. */
-  static ApiReply answer(CompletionStage<ApiReply> stage) throws Throwable {
+  public static ApiReply answer(CompletionStage<ApiReply> stage) throws Throwable {
     try {
       return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

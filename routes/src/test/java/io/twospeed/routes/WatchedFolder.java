@@ -3,6 +3,8 @@ package io.twospeed.routes;
 import static io.twospeed.routes.TestRequests.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.routes.version.ProductStatus;
+import io.twospeed.routes.version.VersionState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

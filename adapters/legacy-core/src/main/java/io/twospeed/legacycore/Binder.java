@@ -1,5 +1,19 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.legacycore.change.CallOwner;
+import io.twospeed.legacycore.mq.MqTransport;
+import io.twospeed.legacycore.operation.BoundOperation;
+import io.twospeed.legacycore.operation.OperationPlan;
+import io.twospeed.legacycore.operation.Shared;
+import io.twospeed.legacycore.protect.Guard;
+import io.twospeed.legacycore.protect.GuardRegistries;
+import io.twospeed.legacycore.settings.CoreSystem;
+import io.twospeed.legacycore.settings.CorrelationPattern;
+import io.twospeed.legacycore.settings.MqSettings;
+import io.twospeed.legacycore.settings.Protection;
+import io.twospeed.legacycore.settings.SoapSettings;
+import io.twospeed.legacycore.soap.SoapTransport;
+import io.twospeed.legacycore.transport.CoreTransport;
 import io.twospeed.mappings.operation.MqBridge;
 import io.twospeed.mappings.operation.MqTerms;
 import io.twospeed.mappings.operation.Transport;

@@ -1,5 +1,8 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.legacycore.change.RouteCalls;
+import io.twospeed.legacycore.operation.BoundOperation;
+import io.twospeed.legacycore.settings.Settings;
 import java.util.Map;
 import org.apache.camel.Component;
 

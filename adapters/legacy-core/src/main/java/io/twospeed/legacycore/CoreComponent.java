@@ -1,5 +1,7 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.legacycore.change.RouteCalls;
+import io.twospeed.legacycore.operation.BoundOperation;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.Endpoint;

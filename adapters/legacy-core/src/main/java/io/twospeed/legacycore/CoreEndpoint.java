@@ -1,5 +1,7 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.legacycore.change.RouteCalls;
+import io.twospeed.legacycore.operation.BoundOperation;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;

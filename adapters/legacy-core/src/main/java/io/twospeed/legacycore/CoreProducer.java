@@ -1,8 +1,13 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.Interaction;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.legacycore.call.CallResult;
+import io.twospeed.legacycore.call.CoreCall;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.change.RouteCalls;
+import io.twospeed.legacycore.operation.BoundOperation;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;

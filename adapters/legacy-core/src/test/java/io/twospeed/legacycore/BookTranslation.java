@@ -3,6 +3,7 @@ package io.twospeed.legacycore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.twospeed.legacycore.operation.Translation;
 import io.twospeed.mappings.operation.CallContext;
 import io.twospeed.mappings.operation.CoreReply;
 import io.twospeed.mappings.operation.TranslationException;

@@ -12,7 +12,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker on a loopback port that stays the same when it comes back. */
-final class Broker implements TestBroker {
+public final class Broker implements TestBroker {
   static final String EXPIRY = "EXPIRY";
 
   private final HeldPort port = HeldPort.any();

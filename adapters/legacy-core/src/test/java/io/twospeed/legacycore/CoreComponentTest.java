@@ -6,8 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.Interaction;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.legacycore.call.CoreCallException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,8 +3,9 @@ package io.twospeed.legacycore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.EvidenceKind;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.legacycore.call.CoreCallException;
 import jakarta.jms.Message;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

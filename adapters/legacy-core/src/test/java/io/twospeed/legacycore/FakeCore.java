@@ -1,5 +1,9 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.legacycore.operation.OperationPlan;
+import io.twospeed.legacycore.settings.CoreSystem;
+import io.twospeed.legacycore.settings.MqSettings;
+import io.twospeed.legacycore.settings.SoapSettings;
 import io.twospeed.mappings.operation.Settlement;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * silent}, {@code garble}, {@code wait <millis>} before it answers, or {@code hold} until {@link
  * #held()} are let go.
  */
-interface FakeCore {
+public interface FakeCore {
   void start() throws Exception;
 
   /** Gone, as by a power cut; {@link #start} brings it back under the same address. */

@@ -1,5 +1,6 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.legacycore.settings.CorrelationPattern;
 import org.junit.jupiter.api.Tag;
 
 /** The contract with IBM's own client, where the core copies our CorrelId into its reply. */

@@ -1,5 +1,6 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.legacycore.settings.CorrelationPattern;
 import org.junit.jupiter.api.Tag;
 
 /** Settlement with IBM's own client, where replies and reports carry our own correlation id. */

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.ibm.msg.client.jakarta.jms.JmsConnectionFactory;
 import com.ibm.msg.client.jakarta.wmq.WMQConstants;
-import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.settings.MqSettings;
 import io.twospeed.mqstandin.HeldPort;
 import io.twospeed.mqstandin.channel.Fault;
 import io.twospeed.mqstandin.channel.Verb;

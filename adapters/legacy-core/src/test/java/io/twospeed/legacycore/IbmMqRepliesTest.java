@@ -2,6 +2,7 @@ package io.twospeed.legacycore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.legacycore.call.CoreCallException;
 import io.twospeed.mqstandin.queues.RecordedPut;
 import io.twospeed.mqstandin.wire.Mqmd;
 import io.twospeed.mqstandin.wire.MqmdField;

@@ -2,8 +2,9 @@ package io.twospeed.legacycore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.EvidenceKind;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.legacycore.call.CoreCallException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,9 @@ package io.twospeed.legacycore;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.twospeed.legacycore.operation.OperationPlan;
+import io.twospeed.legacycore.settings.MqSettings;
+import io.twospeed.legacycore.transport.SystemHealth;
 import io.twospeed.mappings.operation.Effect;
 import io.twospeed.mappings.operation.MqTerms;
 import io.twospeed.mappings.operation.Settlement;

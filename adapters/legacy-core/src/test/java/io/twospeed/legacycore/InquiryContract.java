@@ -3,10 +3,11 @@ package io.twospeed.legacycore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.EvidenceKind;
-import io.twospeed.journal.Interaction;
-import io.twospeed.legacycore.InquiryAnswer.Meaning;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.legacycore.recovery.InquiryAnswer;
+import io.twospeed.legacycore.recovery.InquiryAnswer.Meaning;
 import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,8 +3,9 @@ package io.twospeed.legacycore;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.twospeed.journal.Interaction;
-import io.twospeed.journal.JournalSettings;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.journal.settings.JournalSettings;
+import io.twospeed.legacycore.settings.SettlementSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,10 @@ package io.twospeed.legacycore;
 
 import static org.awaitility.Awaitility.await;
 
+import io.twospeed.legacycore.operation.OperationPlan;
+import io.twospeed.legacycore.settings.CoreSystem;
+import io.twospeed.legacycore.settings.CorrelationPattern;
+import io.twospeed.legacycore.settings.MqSettings;
 import io.twospeed.mappings.operation.Effect;
 import io.twospeed.mappings.operation.MqTerms;
 import io.twospeed.mappings.operation.Settlement;

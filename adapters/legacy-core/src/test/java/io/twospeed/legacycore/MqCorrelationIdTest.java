@@ -2,6 +2,7 @@ package io.twospeed.legacycore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.legacycore.settings.CorrelationPattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package io.twospeed.legacycore;
 
+import io.twospeed.legacycore.settings.CorrelationPattern;
 import org.junit.jupiter.api.Tag;
 
 /** Settlement over a real broker, where the reply carries our own correlation id. */

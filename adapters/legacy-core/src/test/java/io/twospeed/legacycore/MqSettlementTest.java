@@ -3,9 +3,12 @@ package io.twospeed.legacycore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.EvidenceKind;
-import io.twospeed.journal.Interaction;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.settings.CorrelationPattern;
+import io.twospeed.legacycore.settings.MqSettings;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

@@ -3,7 +3,8 @@ package io.twospeed.legacycore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.twospeed.legacycore.CoreCallException.Kind;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.call.CoreCallException.Kind;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
 import java.time.Duration;

@@ -2,7 +2,10 @@ package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.twospeed.journal.Interaction;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.legacycore.call.CallResult;
+import io.twospeed.legacycore.call.CoreCall;
+import io.twospeed.legacycore.call.CoreCallException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -12,14 +15,14 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** How one call of a test ended. */
-final class Outcome implements CallResult {
+public final class Outcome implements CallResult {
   /** So long only where something is broken: a busy machine may take its time. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final CompletableFuture<String> end = new CompletableFuture<>();
   private volatile @Nullable CoreCall call;
 
-  static Outcome of(SlowDoor door, String operation, String request) {
+  public static Outcome of(SlowDoor door, String operation, String request) {
     return begun(door, operation, request, null);
   }
 
@@ -54,7 +57,7 @@ final class Outcome implements CallResult {
     }
   }
 
-  boolean isThere() {
+  public boolean isThere() {
     return end.isDone();
   }
 
@@ -66,7 +69,7 @@ final class Outcome implements CallResult {
     return ended;
   }
 
-  String answer() {
+  public String answer() {
     try {
       return end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
@@ -90,7 +93,7 @@ final class Outcome implements CallResult {
         .join();
   }
 
-  CoreCallException problem() {
+  public CoreCallException problem() {
     try {
       throw new AssertionError(
           "expected a problem, was " + end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));

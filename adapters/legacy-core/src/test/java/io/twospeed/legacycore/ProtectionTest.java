@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.legacycore.CoreCallException.Kind;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.call.CoreCallException.Kind;
+import io.twospeed.legacycore.settings.CoreSystem;
+import io.twospeed.legacycore.settings.Protection;
+import io.twospeed.legacycore.transport.SystemHealth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,12 +3,14 @@ package io.twospeed.legacycore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.twospeed.journal.CallTally;
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.EvidenceKind;
-import io.twospeed.journal.Interaction;
-import io.twospeed.journal.StoredCall;
-import io.twospeed.legacycore.CoreCallException.Kind;
+import io.twospeed.journal.calls.CallTally;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.EvidenceKind;
+import io.twospeed.journal.calls.StoredCall;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.call.CoreCallException.Kind;
+import io.twospeed.legacycore.settings.SettlementSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

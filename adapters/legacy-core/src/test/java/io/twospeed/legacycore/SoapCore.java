@@ -2,6 +2,9 @@ package io.twospeed.legacycore;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.twospeed.legacycore.operation.OperationPlan;
+import io.twospeed.legacycore.settings.CoreSystem;
+import io.twospeed.legacycore.settings.SoapSettings;
 import io.twospeed.mappings.operation.Effect;
 import io.twospeed.mappings.operation.Settlement;
 import io.twospeed.mappings.operation.Transport;

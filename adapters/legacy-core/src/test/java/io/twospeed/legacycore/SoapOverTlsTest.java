@@ -6,7 +6,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.twospeed.legacycore.CoreCallException.Kind;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.call.CoreCallException.Kind;
+import io.twospeed.legacycore.settings.SoapLogin;
+import io.twospeed.legacycore.settings.SoapSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -79,7 +82,7 @@ class SoapOverTlsTest {
     try (SlowDoor door = door(null, null)) {
       CoreCallException problem = Outcome.of(door, "change", "answer 1").problem();
       assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
-      assertThat(problem.outcome()).isEqualTo(io.twospeed.journal.CoreCallState.NOT_DONE);
+      assertThat(problem.outcome()).isEqualTo(io.twospeed.journal.calls.CoreCallState.NOT_DONE);
     }
     assertThat(envelope.get()).isEmpty();
   }

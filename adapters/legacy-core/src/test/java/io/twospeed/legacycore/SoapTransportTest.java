@@ -2,8 +2,10 @@ package io.twospeed.legacycore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.legacycore.CoreCallException.Kind;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.call.CoreCallException.Kind;
+import io.twospeed.legacycore.settings.SoapSettings;
 import org.junit.jupiter.api.Test;
 
 /** The contract over a real HTTP server, and what is SOAP's alone. */

@@ -2,6 +2,7 @@ package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.twospeed.legacycore.operation.Translation;
 import io.twospeed.mappings.operation.CallContext;
 import io.twospeed.mappings.operation.CoreReply;
 import io.twospeed.mappings.operation.TranslationException;
@@ -9,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /** A text for a request, {@code OK <text>} or {@code NO <code>} for a reply. */
-record TextTranslation(UnaryOperator<String> wrap, UnaryOperator<String> unwrap)
+public record TextTranslation(UnaryOperator<String> wrap, UnaryOperator<String> unwrap)
     implements Translation {
 
-  static TextTranslation plain() {
+  public static TextTranslation plain() {
     return new TextTranslation(text -> text, text -> text);
   }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.twospeed.journal.CallTally;
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.Interaction;
-import io.twospeed.legacycore.CoreCallException.Kind;
+import io.twospeed.journal.calls.CallTally;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.call.CoreCallException.Kind;
+import io.twospeed.legacycore.settings.CoreSystem;
+import io.twospeed.legacycore.transport.SystemHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

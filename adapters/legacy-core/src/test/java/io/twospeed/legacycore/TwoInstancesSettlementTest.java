@@ -3,11 +3,13 @@ package io.twospeed.legacycore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.Interaction;
-import io.twospeed.journal.InteractionState;
-import io.twospeed.journal.JournalSettings;
-import io.twospeed.journal.StoredCall;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.StoredCall;
+import io.twospeed.journal.interactions.Interaction;
+import io.twospeed.journal.interactions.InteractionState;
+import io.twospeed.journal.settings.JournalSettings;
+import io.twospeed.legacycore.call.CoreCallException;
+import io.twospeed.legacycore.settings.SettlementSettings;
 import io.twospeed.mqstandin.HeldPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

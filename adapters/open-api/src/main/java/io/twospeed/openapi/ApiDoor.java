@@ -1,6 +1,24 @@
 package io.twospeed.openapi;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.twospeed.openapi.callback.Callbacks;
+import io.twospeed.openapi.context.DeadlineWheel;
+import io.twospeed.openapi.context.Desk;
+import io.twospeed.openapi.context.DoorMeters;
+import io.twospeed.openapi.document.ContractException;
+import io.twospeed.openapi.document.Finding;
+import io.twospeed.openapi.http.ClientIdentity;
+import io.twospeed.openapi.http.HeaderClientIdentity;
+import io.twospeed.openapi.interaction.JournalledDispatch;
+import io.twospeed.openapi.interaction.Keeping;
+import io.twospeed.openapi.interaction.OperationResource;
+import io.twospeed.openapi.product.ApiProblem;
+import io.twospeed.openapi.product.ApiProduct;
+import io.twospeed.openapi.request.Serving;
+import io.twospeed.openapi.routing.Live;
+import io.twospeed.openapi.routing.Published;
+import io.twospeed.openapi.settings.DoorJournal;
+import io.twospeed.openapi.settings.DoorSettings;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.ArrayList;

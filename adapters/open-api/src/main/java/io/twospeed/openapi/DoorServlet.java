@@ -1,5 +1,18 @@
 package io.twospeed.openapi;
 
+import io.twospeed.openapi.answer.Outgoing;
+import io.twospeed.openapi.answer.PendingAnswer;
+import io.twospeed.openapi.context.Desk;
+import io.twospeed.openapi.context.Mount;
+import io.twospeed.openapi.contract.PathTemplate;
+import io.twospeed.openapi.document.PercentCoding;
+import io.twospeed.openapi.interaction.OperationResource;
+import io.twospeed.openapi.request.Call;
+import io.twospeed.openapi.request.Dispatch;
+import io.twospeed.openapi.request.Refusals;
+import io.twospeed.openapi.routing.Endpoint;
+import io.twospeed.openapi.routing.Live;
+import io.twospeed.openapi.routing.RouteTable;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

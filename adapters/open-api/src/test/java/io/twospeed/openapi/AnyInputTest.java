@@ -2,6 +2,7 @@ package io.twospeed.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.openapi.contract.Contract;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

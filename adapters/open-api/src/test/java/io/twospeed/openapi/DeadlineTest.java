@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.openapi.contract.Contract;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.openapi.settings.DoorSettings;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -3,6 +3,9 @@ package io.twospeed.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.openapi.contract.Contract;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.openapi.product.ApiRequest;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -3,8 +3,11 @@ package io.twospeed.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.journal.CallTally;
-import io.twospeed.journal.CoreCallState;
+import io.twospeed.journal.calls.CallTally;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.openapi.contract.Contract;
+import io.twospeed.openapi.product.ApiProblem;
+import io.twospeed.openapi.product.ApiReply;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Objects;

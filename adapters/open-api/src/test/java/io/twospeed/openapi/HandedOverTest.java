@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.journal.InteractionState;
-import io.twospeed.journal.OwedResponse;
+import io.twospeed.journal.interactions.InteractionState;
+import io.twospeed.journal.interactions.OwedResponse;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;

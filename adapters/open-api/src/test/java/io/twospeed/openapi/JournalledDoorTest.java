@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.journal.InteractionState;
-import io.twospeed.journal.OwedResponse;
-import io.twospeed.journal.Settling;
+import io.twospeed.journal.calls.Settling;
+import io.twospeed.journal.interactions.InteractionState;
+import io.twospeed.journal.interactions.OwedResponse;
+import io.twospeed.openapi.product.ApiReply;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.journal.InteractionFilter;
-import io.twospeed.journal.InteractionState;
 import io.twospeed.journal.Journal;
-import io.twospeed.journal.StoredInteraction;
+import io.twospeed.journal.interactions.InteractionFilter;
+import io.twospeed.journal.interactions.InteractionState;
+import io.twospeed.journal.interactions.StoredInteraction;
+import io.twospeed.openapi.product.ApiProblem;
+import io.twospeed.openapi.settings.CallbackSettings;
+import io.twospeed.openapi.settings.DoorJournal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,9 @@ package io.twospeed.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.twospeed.openapi.contract.Contract;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.openapi.settings.DoorSettings;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Queue;

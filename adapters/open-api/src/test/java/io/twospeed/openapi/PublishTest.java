@@ -3,6 +3,12 @@ package io.twospeed.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twospeed.openapi.contract.Contract;
+import io.twospeed.openapi.document.ContractException;
+import io.twospeed.openapi.document.Finding;
+import io.twospeed.openapi.product.ApiProduct;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.openapi.product.Canary;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -3,6 +3,9 @@ package io.twospeed.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.twospeed.openapi.product.ApiProblem;
+import io.twospeed.openapi.settings.DoorJournal;
+import io.twospeed.openapi.settings.DoorSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,16 +27,16 @@ import org.apache.tomcat.util.modeler.Registry;
 import org.jspecify.annotations.Nullable;
 
 /** A door inside a real Tomcat, on a port of its own, with a client for it. */
-final class RunningDoor implements AutoCloseable {
+public final class RunningDoor implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final ApiDoor door;
+  public final ApiDoor door;
   private final Tomcat tomcat = new Tomcat();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  RunningDoor(DoorSettings settings) {
+  public RunningDoor(DoorSettings settings) {
     this(settings, failure -> new ApiProblem("test-failure", 502, "It failed.", null, 0));
   }
 
@@ -67,11 +70,11 @@ final class RunningDoor implements AutoCloseable {
     }
   }
 
-  static DoorSettings settings() {
+  public static DoorSettings settings() {
     return new DoorSettings(4096, Duration.ofSeconds(10), "X-Client-Id", true, 1000, 1);
   }
 
-  static Path contract(String name) {
+  public static Path contract(String name) {
     return Path.of("src/test/resources/contracts", name, "openapi.yaml");
   }
 
@@ -79,12 +82,12 @@ final class RunningDoor implements AutoCloseable {
     return tomcat.getConnector().getLocalPort();
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
         .timeout(Duration.ofMinutes(1));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException broken) {
@@ -99,18 +102,18 @@ final class RunningDoor implements AutoCloseable {
     return client.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path));
   }
 
-  HttpResponse<String> post(String path, String json) {
+  public HttpResponse<String> post(String path, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     try {
       return JSON.readTree(response.body());
     } catch (IOException broken) {

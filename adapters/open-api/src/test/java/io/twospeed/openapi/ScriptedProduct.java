@@ -2,6 +2,11 @@ package io.twospeed.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.twospeed.openapi.contract.Contract;
+import io.twospeed.openapi.product.ApiProduct;
+import io.twospeed.openapi.product.ApiReply;
+import io.twospeed.openapi.product.ApiRequest;
+import io.twospeed.openapi.product.Canary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -13,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A product that does what a test tells it, and keeps what it was asked. */
-class ScriptedProduct implements ApiProduct {
+public class ScriptedProduct implements ApiProduct {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final Queue<ApiRequest> requests = new ConcurrentLinkedQueue<>();
@@ -22,7 +27,7 @@ class ScriptedProduct implements ApiProduct {
   private volatile Function<ApiRequest, CompletionStage<ApiReply>> script;
   private volatile @Nullable Canary canary;
 
-  ScriptedProduct(
+  public ScriptedProduct(
       String name, Contract contract, Function<ApiRequest, CompletionStage<ApiReply>> script) {
     this.name = name;
     this.contract = contract;
@@ -35,11 +40,11 @@ class ScriptedProduct implements ApiProduct {
         name, contract, request -> done(reply(0, "{\"id\":\"" + name + "\",\"amount\":1.50}")));
   }
 
-  static ApiReply reply(int status, @Nullable String json) {
+  public static ApiReply reply(int status, @Nullable String json) {
     return new ApiReply(status, Map.of(), json == null ? null : json(json));
   }
 
-  static JsonNode json(String json) {
+  public static JsonNode json(String json) {
     try {
       return JSON.readTree(json);
     } catch (IOException broken) {
@@ -47,15 +52,15 @@ class ScriptedProduct implements ApiProduct {
     }
   }
 
-  static CompletionStage<ApiReply> done(ApiReply reply) {
+  public static CompletionStage<ApiReply> done(ApiReply reply) {
     return CompletableFuture.completedFuture(reply);
   }
 
-  void does(Function<ApiRequest, CompletionStage<ApiReply>> next) {
+  public void does(Function<ApiRequest, CompletionStage<ApiReply>> next) {
     script = next;
   }
 
-  void canary(Canary newer) {
+  public void canary(Canary newer) {
     canary = newer;
   }
 

@@ -1,8 +1,8 @@
 package io.twospeed.openapi;
 
 import io.twospeed.journal.Journal;
-import io.twospeed.journal.JournalKeys;
-import io.twospeed.journal.JournalSettings;
+import io.twospeed.journal.encryption.JournalKeys;
+import io.twospeed.journal.settings.JournalSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

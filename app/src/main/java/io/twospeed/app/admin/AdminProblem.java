@@ -1,8 +1,8 @@
 package io.twospeed.app.admin;
 
-import io.twospeed.journal.JournalException;
-import io.twospeed.openapi.ApiProblem;
-import io.twospeed.openapi.Finding;
+import io.twospeed.journal.failure.JournalException;
+import io.twospeed.openapi.document.Finding;
+import io.twospeed.openapi.product.ApiProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -92,7 +92,7 @@ final class AdminProblem extends RuntimeException {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    if (cause instanceof io.twospeed.journal.TransitionRefusedException refused) {
+    if (cause instanceof io.twospeed.journal.failure.TransitionRefusedException refused) {
       return conflict(String.valueOf(refused.getMessage()));
     }
     if (cause instanceof JournalException) {

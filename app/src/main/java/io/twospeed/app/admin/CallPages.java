@@ -1,15 +1,15 @@
 package io.twospeed.app.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.journal.CallFilter;
-import io.twospeed.journal.CoreCallState;
-import io.twospeed.journal.CoreCalls;
-import io.twospeed.journal.Decision;
-import io.twospeed.journal.Evidence;
-import io.twospeed.journal.Page;
-import io.twospeed.journal.StoredCall;
-import io.twospeed.journal.StoredDecision;
-import io.twospeed.legacycore.InquiryAnswer;
+import io.twospeed.journal.calls.CallFilter;
+import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.journal.calls.CoreCalls;
+import io.twospeed.journal.calls.Decision;
+import io.twospeed.journal.calls.Evidence;
+import io.twospeed.journal.calls.StoredCall;
+import io.twospeed.journal.calls.StoredDecision;
+import io.twospeed.journal.common.Page;
+import io.twospeed.legacycore.recovery.InquiryAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

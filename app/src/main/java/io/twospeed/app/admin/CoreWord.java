@@ -1,6 +1,6 @@
 package io.twospeed.app.admin;
 
-import io.twospeed.legacycore.InquiryAnswer;
+import io.twospeed.legacycore.recovery.InquiryAnswer;
 import java.time.Instant;
 
 /**

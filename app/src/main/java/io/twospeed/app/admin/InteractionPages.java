@@ -1,10 +1,10 @@
 package io.twospeed.app.admin;
 
-import io.twospeed.journal.InteractionFilter;
-import io.twospeed.journal.InteractionState;
 import io.twospeed.journal.Journal;
-import io.twospeed.journal.Page;
-import io.twospeed.journal.StoredInteraction;
+import io.twospeed.journal.common.Page;
+import io.twospeed.journal.interactions.InteractionFilter;
+import io.twospeed.journal.interactions.InteractionState;
+import io.twospeed.journal.interactions.StoredInteraction;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;

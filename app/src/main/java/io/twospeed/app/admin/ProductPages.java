@@ -1,12 +1,12 @@
 package io.twospeed.app.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.openapi.Share;
+import io.twospeed.openapi.product.Share;
 import io.twospeed.routes.ProductHost;
-import io.twospeed.routes.ProductStatus;
-import io.twospeed.routes.ReleaseHistory;
-import io.twospeed.routes.ReleaseRefusedException;
-import io.twospeed.routes.VersionState;
+import io.twospeed.routes.history.ReleaseHistory;
+import io.twospeed.routes.release.ReleaseRefusedException;
+import io.twospeed.routes.version.ProductStatus;
+import io.twospeed.routes.version.VersionState;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.twospeed.app.gate;
 
-import io.twospeed.openapi.ApiProblem;
-import io.twospeed.openapi.ProblemJson;
+import io.twospeed.openapi.answer.ProblemJson;
+import io.twospeed.openapi.product.ApiProblem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

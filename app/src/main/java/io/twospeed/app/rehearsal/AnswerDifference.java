@@ -1,7 +1,7 @@
 package io.twospeed.app.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.openapi.Finding;
+import io.twospeed.openapi.document.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

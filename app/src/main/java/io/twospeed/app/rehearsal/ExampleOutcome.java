@@ -1,6 +1,6 @@
 package io.twospeed.app.rehearsal;
 
-import io.twospeed.openapi.Finding;
+import io.twospeed.openapi.document.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.twospeed.app.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.openapi.Finding;
-import io.twospeed.routes.Example;
+import io.twospeed.openapi.document.Finding;
+import io.twospeed.routes.rehearsal.Example;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,8 +1,8 @@
 package io.twospeed.app.rehearsal;
 
-import io.twospeed.legacycore.CoreSystem;
+import io.twospeed.legacycore.settings.CoreSystem;
 import io.twospeed.mappings.operation.OperationCatalogue;
-import io.twospeed.openapi.ApiProblem;
+import io.twospeed.openapi.product.ApiProblem;
 import jakarta.jms.ConnectionFactory;
 import java.net.URI;
 import java.nio.file.Path;

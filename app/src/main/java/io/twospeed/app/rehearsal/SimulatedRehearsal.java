@@ -1,11 +1,11 @@
 package io.twospeed.app.rehearsal;
 
 import io.twospeed.mappings.operation.OperationCatalogue;
-import io.twospeed.routes.Candidate;
-import io.twospeed.routes.Example;
-import io.twospeed.routes.Rehearsal;
-import io.twospeed.routes.StagedProduct;
-import io.twospeed.routes.Verdict;
+import io.twospeed.routes.rehearsal.Candidate;
+import io.twospeed.routes.rehearsal.Example;
+import io.twospeed.routes.rehearsal.Rehearsal;
+import io.twospeed.routes.rehearsal.StagedProduct;
+import io.twospeed.routes.rehearsal.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

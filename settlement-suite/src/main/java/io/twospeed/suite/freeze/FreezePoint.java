@@ -23,8 +23,8 @@ public enum FreezePoint {
   REQUEST_COMES(Places.CALL + "#start:enter"),
   REQUEST_IS_READ(Places.CALL + "#take:enter"),
   BEFORE_BEGIN(Places.UNDERTAKING + "#begin:enter"),
-  BEGIN_IN_THE_QUEUE(Places.JOURNAL + "JdbcInteractions#begin:exit"),
-  BEGIN_IN_THE_TRANSACTION(Places.JOURNAL + "BeginInteraction#apply:exit"),
+  BEGIN_IN_THE_QUEUE(Places.JDBC + "JdbcInteractions#begin:exit"),
+  BEGIN_IN_THE_TRANSACTION(Places.JDBC + "BeginInteraction#apply:exit"),
   BEGIN_DURABLE(Places.UNDERTAKING + "#begun:enter"),
   ROUTE_ENDED(Places.UNDERTAKING + "#accept:enter"),
   BEFORE_FINISH(Places.UNDERTAKING + "#finish:enter"),
@@ -33,55 +33,55 @@ public enum FreezePoint {
   BEFORE_FAIL(Places.UNDERTAKING + "#fail:enter", REFUSAL),
 
   // A change is written down and sent.
-  BEFORE_PLAN(Places.CORE + "ChangingCall#begin:enter"),
-  PLAN_IN_THE_QUEUE(Places.JOURNAL + "JdbcCoreCalls#planAndSend:exit"),
-  PLAN_IN_THE_TRANSACTION(Places.JOURNAL + "PlanCall#apply:exit"),
-  COMMITTED(Places.JOURNAL + "Write#complete:enter"),
-  SENT_DURABLE(Places.CORE + "ChangeSend#putBy:enter"),
-  SOAP_BEFORE_HAND_OVER(Places.CORE + "SoapTransport#send:enter"),
-  SOAP_HANDED_OVER(Places.CORE + "SoapTransport#send:exit"),
-  SOAP_BEFORE_BODY(Places.CORE + "SoapRequest#produce:enter"),
-  SOAP_AFTER_BODY(Places.CORE + "SoapRequest#produce:exit"),
+  BEFORE_PLAN(Places.CHANGE + "ChangingCall#begin:enter"),
+  PLAN_IN_THE_QUEUE(Places.JDBC + "JdbcCoreCalls#planAndSend:exit"),
+  PLAN_IN_THE_TRANSACTION(Places.JDBC + "PlanCall#apply:exit"),
+  COMMITTED(Places.JDBC_COMMIT + "Write#complete:enter"),
+  SENT_DURABLE(Places.CHANGE + "ChangeSend#putBy:enter"),
+  SOAP_BEFORE_HAND_OVER(Places.SOAP + "SoapTransport#send:enter"),
+  SOAP_HANDED_OVER(Places.SOAP + "SoapTransport#send:exit"),
+  SOAP_BEFORE_BODY(Places.SOAP + "SoapRequest#produce:enter"),
+  SOAP_AFTER_BODY(Places.SOAP + "SoapRequest#produce:exit"),
   SOAP_BEFORE_SOCKET("org.apache.hc.core5.reactor.IOSessionImpl#write:enter"),
   SOAP_AFTER_SOCKET("org.apache.hc.core5.reactor.IOSessionImpl#write:exit"),
-  MQ_BEFORE_MESSAGE(Places.CORE + "MqSender#send:enter"),
-  MQ_BEFORE_PUT(Places.CORE + "MqSender#putConfirmed:enter"),
+  MQ_BEFORE_MESSAGE(Places.MQ + "MqSender#send:enter"),
+  MQ_BEFORE_PUT(Places.MQ + "MqSender#putConfirmed:enter"),
   MQ_BEFORE_CONNECTION(
       "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection#write:enter",
       NONE,
-      Places.CORE + "MqSender#putConfirmed"),
-  MQ_AFTER_PUT(Places.CORE + "MqSender#putConfirmed:exit"),
+      Places.MQ + "MqSender#putConfirmed"),
+  MQ_AFTER_PUT(Places.MQ + "MqSender#putConfirmed:exit"),
 
   // The answer comes.
-  SOAP_REPLY_READ(Places.CORE + "SoapTransport#replied:enter"),
-  MQ_REPLY_READ(Places.CORE + "ChangeReplies#reply:enter"),
-  REPLY_UNDERSTOOD(Places.CORE + "ChangingCall#hear(Verdict,byte[]):enter"),
-  SETTLE_IN_THE_TRANSACTION(Places.JOURNAL + "MoveCall#apply:exit"),
-  SETTLED(Places.CORE + "Waiter#settled:enter"),
-  MQ_BEFORE_COMMIT(Places.CORE + "MqBatchReader#settled:exit"),
+  SOAP_REPLY_READ(Places.SOAP + "SoapTransport#replied:enter"),
+  MQ_REPLY_READ(Places.MQ + "ChangeReplies#reply:enter"),
+  REPLY_UNDERSTOOD(Places.CHANGE + "ChangingCall#hear(Verdict,byte[]):enter"),
+  SETTLE_IN_THE_TRANSACTION(Places.JDBC + "MoveCall#apply:exit"),
+  SETTLED(Places.CHANGE + "Waiter#settled:enter"),
+  MQ_BEFORE_COMMIT(Places.MQ + "MqBatchReader#settled:exit"),
 
   // In doubt.
-  BEFORE_INQUIRY(Places.CORE + "Doubt#inquire:enter", LOST_REPLY),
-  INQUIRY_SENT(Places.CORE + "Doubt#inquire:exit", LOST_REPLY),
-  INQUIRY_ANSWERED(Places.CORE + "Doubt#said:enter", LOST_REPLY),
-  BEFORE_UNKNOWN_IS_WEIGHED(Places.CORE + "Doubt#unknown:enter", LOST_REQUEST),
-  BEFORE_SETTLED_BY_INQUIRY(Places.CORE + "Doubt#settle:enter", LOST_REPLY),
-  BEFORE_RESEND(Places.CORE + "ChangingCall#resend:enter", LOST_REQUEST),
-  RESEND_WRITTEN(Places.CORE + "ChangingCall#resend:exit", LOST_REQUEST),
+  BEFORE_INQUIRY(Places.RECOVERY + "Doubt#inquire:enter", LOST_REPLY),
+  INQUIRY_SENT(Places.RECOVERY + "Doubt#inquire:exit", LOST_REPLY),
+  INQUIRY_ANSWERED(Places.RECOVERY + "Doubt#said:enter", LOST_REPLY),
+  BEFORE_UNKNOWN_IS_WEIGHED(Places.RECOVERY + "Doubt#unknown:enter", LOST_REQUEST),
+  BEFORE_SETTLED_BY_INQUIRY(Places.RECOVERY + "Doubt#settle:enter", LOST_REPLY),
+  BEFORE_RESEND(Places.CHANGE + "ChangingCall#resend:enter", LOST_REQUEST),
+  RESEND_WRITTEN(Places.CHANGE + "ChangingCall#resend:exit", LOST_REQUEST),
 
   // Undone.
-  BEFORE_REVERSAL(Places.CORE + "CallReversal#next:enter", REFUSAL),
-  REVERSAL_MARKED(Places.CORE + "CallReversal#begin:enter", REFUSAL),
-  REVERSAL_BEGUN(Places.CORE + "CallReversal#begin:exit", REFUSAL),
-  BEFORE_UNDONE(Places.CORE + "Undoing#end:enter", REFUSAL),
+  BEFORE_REVERSAL(Places.RECOVERY + "CallReversal#next:enter", REFUSAL),
+  REVERSAL_MARKED(Places.RECOVERY + "CallReversal#begin:enter", REFUSAL),
+  REVERSAL_BEGUN(Places.RECOVERY + "CallReversal#begin:exit", REFUSAL),
+  BEFORE_UNDONE(Places.RECOVERY + "Undoing#end:enter", REFUSAL),
 
   // Leases.
-  BEFORE_RENEWAL(Places.JOURNAL + "JdbcTakeover#renew:enter"),
-  RENEWAL_IN_THE_QUEUE(Places.JOURNAL + "JdbcTakeover#renew:exit"),
-  BEFORE_CLAIM(Places.JOURNAL + "JdbcTakeover#claimCalls:enter"),
-  CLAIM_IN_THE_TRANSACTION(Places.JOURNAL + "Claim#apply:exit"),
-  CALL_TAKEN_OVER(Places.CORE + "Settler#takeOver(StoredCall):enter", ANOTHER_FROZEN),
-  INTERACTION_TAKEN_OVER(Places.CORE + "Settler#takeOver(StoredInteraction):enter", REFUSAL);
+  BEFORE_RENEWAL(Places.JDBC + "JdbcTakeover#renew:enter"),
+  RENEWAL_IN_THE_QUEUE(Places.JDBC + "JdbcTakeover#renew:exit"),
+  BEFORE_CLAIM(Places.JDBC + "JdbcTakeover#claimCalls:enter"),
+  CLAIM_IN_THE_TRANSACTION(Places.JDBC + "Claim#apply:exit"),
+  CALL_TAKEN_OVER(Places.RECOVERY + "Settler#takeOver(StoredCall):enter", ANOTHER_FROZEN),
+  INTERACTION_TAKEN_OVER(Places.RECOVERY + "Settler#takeOver(StoredInteraction):enter", REFUSAL);
 
   /** Where in the method. */
   enum Edge {
@@ -91,11 +91,15 @@ public enum FreezePoint {
 
   /** The packages and classes, so that the table above reads well. */
   private static final class Places {
-    private static final String CALL = "io.twospeed.openapi.Call";
-    private static final String UNDERTAKING = "io.twospeed.openapi.Undertaking";
-    private static final String PENDING_ANSWER = "io.twospeed.openapi.PendingAnswer";
-    private static final String CORE = "io.twospeed.legacycore.";
-    private static final String JOURNAL = "io.twospeed.journal.";
+    private static final String CALL = "io.twospeed.openapi.request.Call";
+    private static final String UNDERTAKING = "io.twospeed.openapi.interaction.Undertaking";
+    private static final String PENDING_ANSWER = "io.twospeed.openapi.answer.PendingAnswer";
+    private static final String JDBC = "io.twospeed.journal.jdbc.";
+    private static final String JDBC_COMMIT = "io.twospeed.journal.jdbc.commit.";
+    private static final String CHANGE = "io.twospeed.legacycore.change.";
+    private static final String MQ = "io.twospeed.legacycore.mq.";
+    private static final String RECOVERY = "io.twospeed.legacycore.recovery.";
+    private static final String SOAP = "io.twospeed.legacycore.soap.";
   }
 
   private final String place;

@@ -55,8 +55,10 @@ public final class AppInstance implements AutoCloseable {
 
   /** Begins a life; does not wait until it can be reached. */
   public void start() {
-    List<String> options = freezing == null ? List.of() : List.of(freezing.option());
-    start(jvm.trained(options, AppMain.class.getName(), arguments));
+    start(
+        freezing == null
+            ? jvm.trained(AppMain.class.getName(), arguments)
+            : jvm.woven(freezing.option(), AppMain.class.getName(), arguments));
   }
 
   void train() {

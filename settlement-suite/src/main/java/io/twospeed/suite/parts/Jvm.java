@@ -58,16 +58,18 @@ public final class Jvm {
 
   /** A process that starts from the archive. */
   List<String> trained(String mainClass, List<String> arguments) {
-    return trained(List.of(), mainClass, arguments);
+    List<String> options =
+        Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+    return command(options, 256, mainClass, arguments);
   }
 
-  /** The same with options of its own. */
-  List<String> trained(List<String> options, String mainClass, List<String> arguments) {
-    List<String> all = new ArrayList<>(options);
-    if (Files.exists(archive)) {
-      all.add("-XX:SharedArchiveFile=" + archive);
-    }
-    return command(all, 256, mainClass, arguments);
+  /**
+   * A process whose classes an agent weaves as they are loaded. It does not start from the archive:
+   * that breaks the virtual machine now and then, in
+   * KlassFactory::check_shared_class_file_load_hook (seen with 17.0.15).
+   */
+  List<String> woven(String agent, String mainClass, List<String> arguments) {
+    return command(List.of(agent), 256, mainClass, arguments);
   }
 
   /** The jar of the agent that stops a process at a chosen step. */

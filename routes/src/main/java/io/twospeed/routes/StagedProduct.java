@@ -1,9 +1,0 @@
-package io.twospeed.routes;
-
-import io.twospeed.openapi.ApiProduct;
-
-/** A version that runs for a rehearsal, apart from every host; closed when that is over. */
-public interface StagedProduct extends ApiProduct, AutoCloseable {
-  @Override
-  void close();
-}
