@@ -48,16 +48,16 @@ public final class XmlCodec {
 
   private static void addFields(
       TypeBinding type, String prefix, List<TypeBinding> around, List<String> paths) {
-    type.attributesByKey.keySet().forEach(key -> paths.add(prefix + key));
-    if (type.text != null) {
+    type.attributesByKey().keySet().forEach(key -> paths.add(prefix + key));
+    if (type.text() != null) {
       paths.add(prefix + TypeBinding.TEXT);
     }
     around.add(type);
-    for (TypeBinding.Slot slot : type.slots) {
-      if (slot.type.isPlain() && !slot.repeated) {
-        paths.add(prefix + slot.key);
-      } else if (!slot.repeated && !around.contains(slot.type)) {
-        addFields(slot.type, prefix + slot.key + ".", around, paths);
+    for (TypeBinding.Slot slot : type.slots()) {
+      if (slot.type().isPlain() && !slot.repeated()) {
+        paths.add(prefix + slot.key());
+      } else if (!slot.repeated() && !around.contains(slot.type())) {
+        addFields(slot.type(), prefix + slot.key() + ".", around, paths);
       }
     }
     around.remove(type);
