@@ -19,11 +19,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 
 /** Schema components to bindings, each type once. */
 final class TypeBinder {
-  private static final String XS = "http://www.w3.org/2001/XMLSchema";
+  private static final String XS = XMLConstants.W3C_XML_SCHEMA_NS_URI;
   private static final Name ANY_TYPE = new Name(XS, "anyType");
 
   private static final Map<String, TextKind> BUILT_IN =

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -145,7 +146,7 @@ final class XmlBuilder extends DefaultHandler {
 
   private void begin(@Nullable Slot slot, TypeBinding declared, Attributes attributes) {
     TypeBinding type = declared;
-    String actual = attributes.getValue(Namespaces.XSI, "type");
+    String actual = attributes.getValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
     if (actual != null) {
       TypeBinding named = codec.types.find(resolve(actual));
       type = named == null ? declared : named;
@@ -154,9 +155,9 @@ final class XmlBuilder extends DefaultHandler {
     if (type != declared && type.name() != null) {
       frame.object().put(TypeBinding.TYPE, codec.types.keyOf(type.name()));
     }
-    frame.nil = isTrue(attributes.getValue(Namespaces.XSI, "nil"));
+    frame.nil = isTrue(attributes.getValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "nil"));
     for (int i = 0; i < attributes.getLength(); i++) {
-      if (!attributes.getURI(i).equals(Namespaces.XSI)) {
+      if (!attributes.getURI(i).equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)) {
         attribute(
             frame,
             new Name(attributes.getURI(i), attributes.getLocalName(i)),

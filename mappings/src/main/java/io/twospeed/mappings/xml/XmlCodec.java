@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -98,7 +99,25 @@ public final class XmlCodec {
     return builder.result();
   }
 
-  void read(byte[] xml, DefaultHandler into) {
+  /**
+   * What was read of several elements that might have come.
+   *
+   * @param local name of the one that came
+   */
+  public record Element(String local, JsonNode json) {}
+
+  /**
+   * XML of one of several elements of a contract to JSON.
+   *
+   * @throws XmlException as {@link #toJson(byte[])}, or where it is none of them
+   */
+  public static Element toJson(Collection<XmlCodec> elements, byte[] xml) {
+    XmlBuilder builder = new XmlBuilder(List.copyOf(elements));
+    elements.iterator().next().read(xml, builder);
+    return new Element(builder.element().local(), builder.result());
+  }
+
+  private void read(byte[] xml, DefaultHandler into) {
     ValidatingReader reader = sessions.take();
     reader.read(xml, into);
     sessions.giveBack(reader);

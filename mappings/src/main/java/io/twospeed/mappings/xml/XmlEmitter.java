@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -88,17 +89,19 @@ final class XmlEmitter {
     if (prefix != null) {
       return prefix + ":" + name.local();
     }
-    return name.namespace().equals(SchemaReader.XS) ? "xs:" + name.local() : name.local();
+    return name.namespace().equals(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        ? "xs:" + name.local()
+        : name.local();
   }
 
   private void xsi(@Nullable Name type, boolean nil) {
     if (type == null && !nil) {
       return;
     }
-    out.append(" xmlns:xsi=\"").append(Namespaces.XSI).append('"');
+    out.append(" xmlns:xsi=\"").append(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI).append('"');
     if (type != null) {
-      if (type.namespace().equals(SchemaReader.XS)) {
-        out.append(" xmlns:xs=\"").append(SchemaReader.XS).append('"');
+      if (type.namespace().equals(XMLConstants.W3C_XML_SCHEMA_NS_URI)) {
+        out.append(" xmlns:xs=\"").append(XMLConstants.W3C_XML_SCHEMA_NS_URI).append('"');
       }
       out.append(" xsi:type=\"").append(tag(type)).append('"');
     }
