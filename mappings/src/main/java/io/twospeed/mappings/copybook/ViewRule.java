@@ -127,8 +127,8 @@ abstract class ViewRule {
 
     private JsonNode read(FieldCodec reader, Decoding run) {
       int at = run.at() + distance;
-      if (at + reader.length > run.end()) {
-        throw run.tooShort(distance + reader.length);
+      if (at + reader.length() > run.end()) {
+        throw run.tooShort(distance + reader.length());
       }
       return reader.decode(run, at);
     }
