@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:", "  ./twospeed new product trip-pot"})
 final class NewProductCommand implements Callable<Integer> {
-  private static final String TEMPLATE = "new-product/";
+  private static final String TEMPLATE = "/io/twospeed/app/new-product/";
   private static final String OWN_NAME = "NAME";
 
   private static final List<String> FILES =

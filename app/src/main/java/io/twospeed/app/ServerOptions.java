@@ -12,7 +12,7 @@ final class ServerOptions {
       names = "--ops-port",
       paramLabel = "N",
       description = "operations: health, metrics, admin, simulator; 0 takes a free one")
-  @Nullable Integer opsPort;
+  private @Nullable Integer opsPort;
 
   @Option(
       names = "--data",
@@ -29,6 +29,10 @@ final class ServerOptions {
   enum LogFormat {
     readable,
     json
+  }
+
+  @Nullable Integer opsPort() {
+    return opsPort;
   }
 
   /** Adds what the caller chose, each as {@code --name=value}. */

@@ -36,10 +36,10 @@ final class SimulatorCommand implements Callable<Integer> {
   /** What the options mean, as Spring's properties. */
   List<String> properties() {
     List<String> properties = new ArrayList<>();
-    int port = server.opsPort == null ? DEFAULT_OPS_PORT : server.opsPort;
+    int port = server.opsPort() == null ? DEFAULT_OPS_PORT : server.opsPort();
     server.addTo(properties);
     properties.add("--server.port=" + port);
-    if (server.opsPort == null) {
+    if (server.opsPort() == null) {
       properties.add("--management.server.port=" + port);
     }
     properties.add("--twospeed.routes=" + folders.products());

@@ -3,20 +3,7 @@ package io.twospeed.simulator;
 /** The knobs a test turns while the core runs. Thread-safe. */
 final class Controls {
   private final FaultPlan faults = new FaultPlan();
-  private final KeptReplies replies;
   private volatile boolean windowOpen = true;
-
-  Controls() {
-    this(false);
-  }
-
-  Controls(boolean keepReplies) {
-    replies = new KeptReplies(keepReplies);
-  }
-
-  KeptReplies replies() {
-    return replies;
-  }
 
   FaultPlan faults() {
     return faults;
@@ -33,7 +20,6 @@ final class Controls {
 
   void reset() {
     faults.forget();
-    replies.clear();
     windowOpen = true;
   }
 }

@@ -21,13 +21,14 @@ public final class SimulatedCore implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(MqFront.daemon("simulator-delays"));
 
   private final Bank bank;
-  private final Controls controls;
+  private final Controls controls = new Controls();
+  private final KeptReplies replies;
   private final MqFront mq;
   private final Servlet soapServlet;
 
   private SimulatedCore(Builder builder) {
     bank = new Bank(builder.clock, builder.furtherCustomers);
-    controls = new Controls(builder.keepReplies);
+    replies = new KeptReplies(builder.keepReplies);
     mq =
         new MqFront(
             Objects.requireNonNull(builder.broker, "broker"),
@@ -38,7 +39,7 @@ public final class SimulatedCore implements AutoCloseable {
                 builder.correlation,
                 builder.consumersPerQueue,
                 new DelayedReplies(scheduler),
-                controls.replies()));
+                replies));
     soapServlet =
         new LoanServlet(
             new LoanService(
@@ -68,12 +69,13 @@ public final class SimulatedCore implements AutoCloseable {
 
   /** The controls: to be mounted at {@code /simulator/*}. */
   public Servlet controlServlet() {
-    return new SimulatorServlet(bank, controls);
+    return new SimulatorServlet(bank, controls, replies);
   }
 
   /** Back to what the core knows at start, with no fault planned and its window open. */
   public void reset() {
     controls.reset();
+    replies.clear();
     bank.reset();
   }
 

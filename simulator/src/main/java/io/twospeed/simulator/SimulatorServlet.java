@@ -19,10 +19,12 @@ final class SimulatorServlet extends HttpServlet {
 
   private final transient Bank bank;
   private final transient Controls controls;
+  private final transient KeptReplies replies;
 
-  SimulatorServlet(Bank bank, Controls controls) {
+  SimulatorServlet(Bank bank, Controls controls, KeptReplies replies) {
     this.bank = bank;
     this.controls = controls;
+    this.replies = replies;
   }
 
   @Override
@@ -91,7 +93,7 @@ final class SimulatorServlet extends HttpServlet {
     requireMethod(request, "GET");
     response.setContentType("application/json");
     try (JsonGenerator json = JSON.createGenerator(response.getOutputStream())) {
-      controls.replies().write(json);
+      replies.write(json);
     }
   }
 
@@ -104,6 +106,7 @@ final class SimulatorServlet extends HttpServlet {
   private void reset(HttpServletRequest request, HttpServletResponse response) {
     requireMethod(request, "POST");
     controls.reset();
+    replies.clear();
     bank.reset();
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }

@@ -29,7 +29,9 @@ class ControlsTest {
   @BeforeAll
   void start(@TempDir Path base) throws Exception {
     tomcat =
-        new LocalTomcat(base).mount(new SimulatorServlet(bank, controls), "/simulator/*").start();
+        new LocalTomcat(base)
+            .mount(new SimulatorServlet(bank, controls, new KeptReplies(false)), "/simulator/*")
+            .start();
   }
 
   @AfterAll

@@ -71,17 +71,18 @@ final class BinaryField extends NumericField {
     if (nativeRange) {
       checkNative(low, run, at);
     }
-    long value = run.high * NumberShape.WORD + low;
-    value = run.negative ? -value : value;
+    long value = run.high() * NumberShape.WORD + low;
+    value = run.negative() ? -value : value;
     for (int i = 0; i < length; i++) {
-      run.out[at + (bigEndian ? length - 1 - i : i)] = (byte) value;
+      run.out()[at + (bigEndian ? length - 1 - i : i)] = (byte) value;
       value >>= 8;
     }
   }
 
   private void checkNative(long low, Encoding run, int at) {
-    BigInteger magnitude = BigInteger.valueOf(run.high).multiply(WORD).add(BigInteger.valueOf(low));
-    BigInteger value = run.negative ? magnitude.negate() : magnitude;
+    BigInteger magnitude =
+        BigInteger.valueOf(run.high()).multiply(WORD).add(BigInteger.valueOf(low));
+    BigInteger value = run.negative() ? magnitude.negate() : magnitude;
     int bits = 8 * length - (shape.signed() ? 1 : 0);
     if (value.bitLength() > bits) {
       throw new Fault(

@@ -19,7 +19,7 @@ final class BlankWhenZeroField extends FieldCodec {
   @Override
   JsonNode decode(Decoding run, int at) {
     for (int i = at; i < at + length; i++) {
-      if (run.record[i] != space) {
+      if (run.record()[i] != space) {
         return number.decode(run, at);
       }
     }
@@ -31,7 +31,7 @@ final class BlankWhenZeroField extends FieldCodec {
     number.encode(value, run, at);
     boolean isNumber = value.isNumber() || value.isTextual();
     if (isNumber && NumberShape.decimal(value, at).signum() == 0) {
-      initialize(run.out, at);
+      initialize(run.out(), at);
     }
   }
 

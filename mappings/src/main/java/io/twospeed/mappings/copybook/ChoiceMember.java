@@ -61,9 +61,9 @@ final class ChoiceMember extends Member {
 
   @Override
   void decode(Decoding run, ObjectNode into) {
-    int start = run.at;
-    if (run.end - start < length) {
-      throw run.tooShort(length).in(item).below(item.name);
+    int start = run.at();
+    if (run.end() - start < length) {
+      throw run.tooShort(length).in(item).below(item.name());
     }
     int chosen = chosen(run);
     for (int i = 0; i < views.length; i++) {
@@ -72,9 +72,9 @@ final class ChoiceMember extends Member {
       } else if (all) {
         other(views[i], run, into);
       }
-      run.at = start;
+      run.at(start);
     }
-    run.at = start + length;
+    run.at(start + length);
   }
 
   /** A view that is shown beside the one the record has: null where the bytes do not fit it. */
@@ -92,7 +92,7 @@ final class ChoiceMember extends Member {
     try {
       return rule.expected(run);
     } catch (Fault fault) {
-      throw fault.in(item).below(item.name);
+      throw fault.in(item).below(item.name());
     }
   }
 
@@ -100,43 +100,43 @@ final class ChoiceMember extends Member {
     try {
       return rule.choose(run);
     } catch (Fault fault) {
-      throw fault.in(item).below(item.name);
+      throw fault.in(item).below(item.name());
     }
   }
 
   @Override
   void encode(@Nullable JsonNode from, Encoding run) {
-    int start = run.at;
+    int start = run.at();
     int needed = run.needed();
     int given = from == null ? NONE : given(from, run);
     int chosen = toEncode(given, run);
     views[chosen].member.encode(from, run);
-    Arrays.fill(run.out, run.at, start + length, space);
+    Arrays.fill(run.out(), run.at(), start + length, space);
     if (given >= 0) {
       checkWritten(chosen, start, run);
     }
     for (int i = 0; all && from != null && i < views.length; i++) {
-      run.at = start;
+      run.at(start);
       if (i != chosen && views[i].isIn(from)) {
         agree(views[i], from, run);
       }
     }
-    run.at = start + length;
+    run.at(start + length);
     run.needed(needed);
   }
 
   private void agree(View view, JsonNode from, Encoding run) {
-    int start = run.at;
-    byte[] written = Arrays.copyOfRange(run.out, start, start + length);
+    int start = run.at();
+    byte[] written = Arrays.copyOfRange(run.out(), start, start + length);
     view.member.encode(from, run);
-    if (!Arrays.equals(written, 0, length, run.out, start, start + length)) {
+    if (!Arrays.equals(written, 0, length, run.out(), start, start + length)) {
       throw new Fault(
               start,
               "a view that makes other bytes than the one before it",
-              "views of one " + item.name + " that agree",
+              "views of one " + item.name() + " that agree",
               "leave all but one view out")
           .in(view.item)
-          .below(view.item.name);
+          .below(view.item.name());
     }
   }
 
@@ -146,7 +146,7 @@ final class ChoiceMember extends Member {
     for (int i = 0; i < views.length; i++) {
       if (views[i].isIn(from)) {
         if (given >= 0 && !all) {
-          throw twoViews(views[given], views[i], run.at);
+          throw twoViews(views[given], views[i], run.at());
         }
         given = given < 0 ? i : given;
       }
@@ -155,12 +155,12 @@ final class ChoiceMember extends Member {
   }
 
   private int toEncode(int given, Encoding run) {
-    if (given < 0 && run.initialize) {
+    if (given < 0 && run.initialize()) {
       return rule.initial(run);
     }
     int ruled = all ? NONE : expected(run);
     if (ruled >= 0 && given >= 0 && ruled != given) {
-      throw otherView(given, ruled, run.at);
+      throw otherView(given, ruled, run.at());
     }
     return given >= 0 ? given : Math.max(0, ruled);
   }
@@ -172,27 +172,27 @@ final class ChoiceMember extends Member {
         throw otherView(chosen, written, start);
       }
     } catch (Fault fault) {
-      throw fault.in(item).below(item.name);
+      throw fault.in(item).below(item.name());
     }
   }
 
   private Fault otherView(int given, int ruled, int at) {
     return new Fault(
             at,
-            "the view " + views[given].item.name,
-            "the view " + views[ruled].item.name + ", by " + rule,
+            "the view " + views[given].item.name(),
+            "the view " + views[ruled].item.name() + ", by " + rule,
             "give the fields of that view, or correct the field that says which view it is")
         .in(views[given].item)
-        .below(views[given].item.name);
+        .below(views[given].item.name());
   }
 
   private Fault twoViews(View one, View other, int at) {
     return new Fault(
             at,
-            one.item.name + " and " + other.item.name + ", which share their bytes",
-            "one view of " + item.name,
+            one.item.name() + " and " + other.item.name() + ", which share their bytes",
+            "one view of " + item.name(),
             "leave the other one out")
         .in(other.item)
-        .below(item.name);
+        .below(item.name());
   }
 }

@@ -59,7 +59,7 @@ final class ClauseParser {
   }
 
   private boolean redefines(Token word) {
-    once(word, item.redefines != null);
+    once(word, item.redefines() != null);
     item.redefines = in.next().text();
     return true;
   }
@@ -96,7 +96,7 @@ final class ClauseParser {
     } else {
       findings.add(
           word,
-          "the entry of " + item.name + " holds " + EntryParser.shown(word),
+          "the entry of " + item.name() + " holds " + EntryParser.shown(word),
           "a clause of a data description entry, or the period",
           "check the spelling and the period before it");
     }
@@ -107,7 +107,7 @@ final class ClauseParser {
     if (there) {
       findings.add(
           word,
-          "the entry of " + item.name + " has " + word.text().toUpperCase(Locale.ROOT) + " twice",
+          "the entry of " + item.name() + " has " + word.text().toUpperCase(Locale.ROOT) + " twice",
           "one",
           "take one of them out");
     }
@@ -115,7 +115,7 @@ final class ClauseParser {
 
   private boolean picture(Token word) {
     in.skip("IS");
-    once(word, item.picture != null);
+    once(word, item.picture() != null);
     if (!in.more() || in.peek().kind() == Kind.PERIOD) {
       findings.add(word, "PICTURE is empty", "a picture string", "write the picture");
       return false;
@@ -129,7 +129,7 @@ final class ClauseParser {
     } catch (IllegalArgumentException e) {
       findings.add(
           at,
-          item.name + ": " + e.getMessage(),
+          item.name() + ": " + e.getMessage(),
           "a picture of X A 9 S V P N G, or an edited one",
           "check the picture string");
       return false;
@@ -146,7 +146,7 @@ final class ClauseParser {
           "use one of these");
       return false;
     }
-    once(word, item.usage != null);
+    once(word, item.usage() != null);
     item.usage = usage;
     if (in.peek().is("NATIVE")) {
       in.next();
@@ -198,12 +198,12 @@ final class ClauseParser {
 
   private boolean value(Token word) {
     in.skipAny("IS", "ARE");
-    once(word, item.value != null);
+    once(word, item.value() != null);
     item.value = Literals.read(in);
-    if (item.value == null) {
+    if (item.value() == null) {
       findings.add(
           word,
-          "VALUE of " + item.name + " is " + EntryParser.shown(in.peek()),
+          "VALUE of " + item.name() + " is " + EntryParser.shown(in.peek()),
           "a literal or a figurative constant",
           "check the literal");
       return false;
@@ -212,7 +212,7 @@ final class ClauseParser {
   }
 
   private boolean occurs(Token word) {
-    once(word, item.occurs != null);
+    once(word, item.occurs() != null);
     int least = number(in.next());
     int most = least;
     if (in.skip("TO")) {
@@ -239,7 +239,7 @@ final class ClauseParser {
     if (least < 0 || most < 1 || first > most || (ranged && counter.isEmpty())) {
       findings.add(
           word,
-          "OCCURS of " + item.name + " cannot be read",
+          "OCCURS of " + item.name() + " cannot be read",
           "OCCURS n TIMES, or OCCURS n TO m TIMES DEPENDING ON field",
           "complete the clause; n at most 99999999");
       return false;

@@ -69,7 +69,7 @@ final class ColumnsMember extends Member {
     ArrayNode table = null;
     for (String name : names) {
       JsonNode column = from.get(name);
-      run.known += column == null ? 0 : 1;
+      run.known(run.known() + (column == null ? 0 : 1));
       if (column != null && !column.isNull()) {
         table = table == null ? empty(column) : table;
         fill(table, name, column, run);
@@ -88,11 +88,11 @@ final class ColumnsMember extends Member {
 
   private void fill(ArrayNode table, String name, JsonNode column, Encoding run) {
     if (!column.isArray()) {
-      throw FieldCodec.wrongType(run.at, column, "a JSON array").in(item).below(name);
+      throw FieldCodec.wrongType(run.at(), column, "a JSON array").in(item).below(name);
     }
     if (column.size() != table.size()) {
       throw new Fault(
-              run.at,
+              run.at(),
               column.size() + " occurrences, and " + table.size() + " of an item beside it",
               "as many of each item of the FILLER that occurs",
               "give every occurrence, null where it lacks the item")

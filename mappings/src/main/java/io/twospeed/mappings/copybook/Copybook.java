@@ -67,7 +67,8 @@ public final class Copybook {
     ViewRules rules = new ViewRules(options, fields, findings);
     Map<String, RecordCodec> codecs = new LinkedHashMap<>();
     for (Item record : records) {
-      codecs.put(record.name, new RecordCompiler(options, fields, rules, findings).compile(record));
+      codecs.put(
+          record.name(), new RecordCompiler(options, fields, rules, findings).compile(record));
     }
     List<Segment> segments = rules.segments(records, codecs);
     rules.checkAllUsed(file);

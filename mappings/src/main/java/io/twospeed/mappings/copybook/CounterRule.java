@@ -31,7 +31,7 @@ final class CounterRule {
   JsonNode count(Encoding run) {
     int least = 0;
     for (Way way : ways) {
-      JsonNode table = table(run.scopes[way.scope()], way.steps(), 0);
+      JsonNode table = table(run.scope(way.scope()), way.steps(), 0);
       if (table != null) {
         return IntNode.valueOf(table.size());
       }

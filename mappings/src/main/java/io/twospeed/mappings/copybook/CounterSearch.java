@@ -9,7 +9,7 @@ final class CounterSearch {
 
   static @Nullable Item find(Item table, List<String> names, Findings findings) {
     Item found = null;
-    for (Item group = table.parent; group != null && found == null; group = group.parent) {
+    for (Item group = table.parent(); group != null && found == null; group = group.parent()) {
       found = before(group, table, names);
     }
     String name = String.join(" OF ", names).replaceAll("[^ -~]", "?");
@@ -17,7 +17,7 @@ final class CounterSearch {
       boolean later = anywhere(table.record(), names);
       findings.add(
           table,
-          table.name
+          table.name()
               + " depends on "
               + name
               + (later ? ", which comes after it" : ", which is not there"),
@@ -25,7 +25,7 @@ final class CounterSearch {
           "name the item that holds the number of occurrences");
       return null;
     }
-    Picture picture = found.picture;
+    Picture picture = found.picture();
     if (found.isGroup()
         || picture == null
         || !picture.numeric()
@@ -33,7 +33,7 @@ final class CounterSearch {
         || picture.digits() > 18) {
       findings.add(
           table,
-          table.name + " depends on " + name + ", which is no integer",
+          table.name() + " depends on " + name + ", which is no integer",
           "a numeric item without decimals",
           "name the item that holds the number of occurrences");
       return null;
@@ -41,7 +41,7 @@ final class CounterSearch {
     if (occursBeside(found, table)) {
       findings.add(
           table,
-          table.name + " depends on " + name + ", which occurs more than once",
+          table.name() + " depends on " + name + ", which occurs more than once",
           "one counter, not a table of them",
           "name an item outside of any table the other is not in");
       return null;
@@ -51,7 +51,7 @@ final class CounterSearch {
 
   /** The nearest elementary item of a name before an item, itself no table; null for none. */
   static @Nullable Item preceding(Item item, String name) {
-    for (Item group = item.parent; group != null; group = group.parent) {
+    for (Item group = item.parent(); group != null; group = group.parent()) {
       Item found = before(group, item, List.of(name));
       if (found != null) {
         return occursBeside(found, item) ? null : found;
@@ -62,7 +62,7 @@ final class CounterSearch {
 
   /** An elementary item of a name in the views of an item or behind them, at a fixed distance. */
   static @Nullable Item following(Item redefined, String name, boolean sliding) {
-    List<Item> siblings = redefined.parent == null ? List.of() : redefined.parent.children;
+    List<Item> siblings = redefined.parent() == null ? List.of() : redefined.parent().children();
     int first = siblings.indexOf(redefined);
     for (Item sibling : siblings.subList(Math.max(0, first), siblings.size())) {
       Item found = in(sibling, List.of(name));
@@ -71,7 +71,7 @@ final class CounterSearch {
             ? null
             : found;
       }
-      boolean view = sibling == redefined || sibling.redefined == redefined;
+      boolean view = sibling == redefined || sibling.redefined() == redefined;
       if (!view && sliding && sibling.variable()) {
         return null;
       }
@@ -87,8 +87,8 @@ final class CounterSearch {
   }
 
   private static boolean occursBeside(Item found, Item user) {
-    for (Item above = found; above != null; above = above.parent) {
-      if (above.occurs != null && !user.isIn(above)) {
+    for (Item above = found; above != null; above = above.parent()) {
+      if (above.occurs() != null && !user.isIn(above)) {
         return true;
       }
     }
@@ -97,7 +97,7 @@ final class CounterSearch {
 
   /** Whether a variable table lies between the start of a group and an item in it. */
   private static boolean variableBefore(Item group, Item item) {
-    for (Item child : group.children) {
+    for (Item child : group.children()) {
       if (item.isIn(child)) {
         return variableBefore(child, item);
       }
@@ -111,7 +111,7 @@ final class CounterSearch {
   /** The last item of that name in a group that ends before the table starts. */
   private static @Nullable Item before(Item group, Item table, List<String> names) {
     Item found = null;
-    for (Item child : group.children) {
+    for (Item child : group.children()) {
       if (child == table || table.isIn(child)) {
         return found;
       }
@@ -126,7 +126,7 @@ final class CounterSearch {
       return matches(item, names) ? item : null;
     }
     Item found = null;
-    for (Item child : item.children) {
+    for (Item child : item.children()) {
       Item match = in(child, names);
       found = match == null ? found : match;
     }
@@ -134,7 +134,7 @@ final class CounterSearch {
   }
 
   private static boolean anywhere(Item item, List<String> names) {
-    return matches(item, names) || item.children.stream().anyMatch(c -> anywhere(c, names));
+    return matches(item, names) || item.children().stream().anyMatch(c -> anywhere(c, names));
   }
 
   /** Whether an item has a name and its qualifiers, innermost first. */
@@ -142,15 +142,15 @@ final class CounterSearch {
     if (!item.named(names.get(0))) {
       return false;
     }
-    Item above = item.parent;
+    Item above = item.parent();
     for (String qualifier : names.subList(1, names.size())) {
       while (above != null && !above.named(qualifier)) {
-        above = above.parent;
+        above = above.parent();
       }
       if (above == null) {
         return false;
       }
-      above = above.parent;
+      above = above.parent();
     }
     return true;
   }

@@ -27,7 +27,7 @@ final class DbcsField extends FieldCodec {
     char[] text = run.characters(length);
     int n = 0;
     for (int i = 0; i < count; i++) {
-      int pair = ((run.record[at + 2 * i] & 0xFF) << 8) | (run.record[at + 2 * i + 1] & 0xFF);
+      int pair = ((run.record()[at + 2 * i] & 0xFF) << 8) | (run.record()[at + 2 * i + 1] & 0xFF);
       int codePoint = page.table().codePoint(pair);
       if (codePoint < 0) {
         throw new Fault(
@@ -55,7 +55,7 @@ final class DbcsField extends FieldCodec {
           "at most " + count + " double-byte characters",
           "shorten the text before it is sent");
     }
-    initialize(run.out, at);
+    initialize(run.out(), at);
     int start = at + (justified ? 2 * (count - text.length) : 0);
     for (int i = 0; i < text.length; i++) {
       int pair = page.table().pair(text[i]);
@@ -66,7 +66,7 @@ final class DbcsField extends FieldCodec {
             "double-byte characters only",
             "use full-width characters, or check dbcsCharset");
       }
-      put(run.out, start + 2 * i, pair);
+      put(run.out(), start + 2 * i, pair);
     }
   }
 

@@ -9,11 +9,11 @@ final class Decoding {
   private static final char[] NO_CHARS = {};
   private static final int MOST_EMPTY = 1_000_000;
 
-  final byte[] record;
-  final int start;
-  final int end;
-  final @Nullable JsonNode[] watched;
-  int at;
+  private final byte[] record;
+  private final int start;
+  private final int end;
+  private final @Nullable JsonNode[] watched;
+  private int at;
 
   private int occurrencesLeft;
   private byte[] scratch = NO_BYTES;
@@ -26,6 +26,37 @@ final class Decoding {
     this.end = end;
     this.watched = new @Nullable JsonNode[slots];
     this.occurrencesLeft = MOST_EMPTY + (end - start);
+  }
+
+  byte[] record() {
+    return record;
+  }
+
+  int at() {
+    return at;
+  }
+
+  void at(int position) {
+    at = position;
+  }
+
+  int end() {
+    return end;
+  }
+
+  @Nullable JsonNode watched(int slot) {
+    return watched[slot];
+  }
+
+  void watch(int slot, @Nullable JsonNode value) {
+    watched[slot] = value;
+  }
+
+  /** What an occurrence may lack that the one before it had, where it is of another view. */
+  void forget(int... slots) {
+    for (int slot : slots) {
+      watched[slot] = null;
+    }
   }
 
   int length() {

@@ -45,17 +45,17 @@ final class EditedField extends FieldCodec {
   @Override
   void encode(JsonNode value, Encoding run, int at) {
     if (value.isNull()) {
-      page.encode(" ".repeat(length), run.out, at, length);
+      page.encode(" ".repeat(length), run.out(), at, length);
       return;
     }
     long low = shape.digits(value, run, at);
     BigInteger unscaled =
-        BigInteger.valueOf(run.high)
+        BigInteger.valueOf(run.high())
             .multiply(BigInteger.valueOf(NumberShape.WORD))
             .add(BigInteger.valueOf(low));
     String digits = unscaled.toString();
     String padded = "0".repeat(shape.digits() - digits.length()) + digits;
-    page.encode(editing.edit(padded, run.negative), run.out, at, length);
+    page.encode(editing.edit(padded, run.negative()), run.out(), at, length);
   }
 
   @Override
@@ -65,8 +65,7 @@ final class EditedField extends FieldCodec {
 
   @Override
   void initialize(byte[] out, int at) {
-    Encoding run = new Encoding(0, 0, 0, false);
-    run.out = out;
+    Encoding run = Encoding.into(out);
     encode(IntNode.valueOf(0), run, at);
   }
 }

@@ -130,7 +130,7 @@ final class EntryParser {
   private void missingPeriod(Item item) {
     findings.add(
         item,
-        "the entry of " + item.name + " has no period",
+        "the entry of " + item.name() + " has no period",
         "a period at its end, before column 73",
         "end the entry with a period");
   }
@@ -168,7 +168,7 @@ final class EntryParser {
           "88 NAME VALUE literal.",
           "complete the entry");
     }
-    items.get(items.size() - 1).conditions.add(text.toString());
+    items.get(items.size() - 1).conditions().add(text.toString());
     if (in.peek().kind() == Kind.PERIOD) {
       in.next();
     }

@@ -30,7 +30,7 @@ public record FieldChange(
    * @param mapping what must be edited once the new copybook is taken in
    */
   public record Effect(Compatibility bytes, Mapping mapping) {
-    static final Effect NONE = new Effect(Compatibility.COMPATIBLE, Mapping.STAYS);
+    public static final Effect NONE = new Effect(Compatibility.COMPATIBLE, Mapping.STAYS);
 
     /**
      * The whole of it.

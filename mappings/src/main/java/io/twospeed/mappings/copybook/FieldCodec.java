@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** The bytes of one elementary item to a JSON value and back. Immutable. */
 abstract class FieldCodec {
-  /** In bytes. */
   final int length;
 
   FieldCodec(int length) {
     this.length = length;
+  }
+
+  /** In bytes. */
+  final int length() {
+    return length;
   }
 
   abstract JsonNode decode(Decoding run, int at);

@@ -31,8 +31,8 @@ final class FieldCodecs {
   }
 
   String charset(Item item) {
-    for (Item at = item; at != null; at = at.parent) {
-      String name = at.filler ? null : charsets.get(at.name.toUpperCase(Locale.ROOT));
+    for (Item at = item; at != null; at = at.parent()) {
+      String name = at.filler() ? null : charsets.get(at.name().toUpperCase(Locale.ROOT));
       if (name != null) {
         return name;
       }
@@ -45,7 +45,7 @@ final class FieldCodecs {
   }
 
   FieldCodec codec(Item item) {
-    Picture picture = item.picture;
+    Picture picture = item.picture();
     Usage usage = item.effectiveUsage();
     if (picture == null) {
       return withoutPicture(item, usage);
@@ -62,7 +62,7 @@ final class FieldCodecs {
   }
 
   private FieldCodec withoutPicture(Item item, Usage usage) {
-    int length = (int) item.length;
+    int length = (int) item.length();
     if (usage == Usage.FLOAT_SHORT || usage == Usage.FLOAT_LONG) {
       return new FloatField(length, options.get(CodecOption.FLOAT_FORMAT), strings);
     }
@@ -71,7 +71,7 @@ final class FieldCodecs {
   }
 
   private FieldCodec numeric(Item item, Picture picture, Usage usage) {
-    int length = (int) item.length;
+    int length = (int) item.length();
     NumberShape shape = shape(picture);
     CodePage page = page(item);
     Leniency leniency = leniency(page);
@@ -100,7 +100,7 @@ final class FieldCodecs {
         separate
             ? new SeparateSignField(shape, zoned, leading, leniency)
             : new ZonedField(shape, zoned, leading, leniency);
-    return item.blankWhenZero ? new BlankWhenZeroField(number, shape, page.single(' ')) : number;
+    return item.blankWhenZero() ? new BlankWhenZeroField(number, shape, page.single(' ')) : number;
   }
 
   private FieldCodec text(Item item, Picture picture, CodePage page) {
@@ -108,12 +108,12 @@ final class FieldCodecs {
     EditedPicture edited =
         picture.category() == Category.NUMERIC_EDITED ? EditedPicture.of(picture.text()) : null;
     if (edited == null || options.is(CodecOption.EDITED, "text")) {
-      return new TextField(length, page, item.justified);
+      return new TextField(length, page, item.justified());
     }
     NumberShape shape = shape(picture);
     boolean spacesAreNull = options.is(CodecOption.NUMERIC_SPACES, "null");
     EditedField number = new EditedField(length, shape, edited, page, spacesAreNull);
-    return item.blankWhenZero ? new BlankWhenZeroField(number, shape, page.single(' ')) : number;
+    return item.blankWhenZero() ? new BlankWhenZeroField(number, shape, page.single(' ')) : number;
   }
 
   private FieldCodec national(Item item, Picture picture, Usage usage) {
@@ -122,7 +122,7 @@ final class FieldCodecs {
       return dbcs(item);
     }
     if (picture.category() == Category.NATIONAL || picture.category() == Category.NATIONAL_EDITED) {
-      return new NationalField((int) item.length, nationalBigEndian, item.justified);
+      return new NationalField((int) item.length(), nationalBigEndian, item.justified());
     }
     CodePage ascii = CodePage.of("US-ASCII");
     FieldCodec narrow =
@@ -138,12 +138,12 @@ final class FieldCodecs {
     if (given.isEmpty() && !(CodePage.of(name) instanceof MixedCodePage)) {
       findings.add(
           item,
-          item.name + " is DBCS, and no double-byte code page is known",
+          item.name() + " is DBCS, and no double-byte code page is known",
           "option dbcsCharset, such as 935, or a mixed charset for the field",
           "set dbcsCharset");
-      return new TextField((int) item.length, page(item), false);
+      return new TextField((int) item.length(), page(item), false);
     }
-    return new DbcsField((int) item.length, PairCodePage.of(name), item.justified);
+    return new DbcsField((int) item.length(), PairCodePage.of(name), item.justified());
   }
 
   private NumberShape shape(Picture picture) {
@@ -170,24 +170,24 @@ final class FieldCodecs {
           item,
           "FILLER and VALUE of the copybook take more than " + MOST_KEPT_BYTES + " bytes",
           "at most that many, FILLER in tables and VALUE on groups counted in full",
-          "check OCCURS and PICTURE of " + item.name);
+          "check OCCURS and PICTURE of " + item.name());
     }
     return keptBytes <= MOST_KEPT_BYTES;
   }
 
   /** A codec for the bytes of a whole group, as a VALUE on it gives them. */
   FieldCodec groupText(Item group) {
-    return new TextField((int) group.length, page(group), false);
+    return new TextField((int) group.length(), page(group), false);
   }
 
   /** Bytes an item without a value needs none for; null where it does. */
   static byte @Nullable [] meaningless(Item item) {
     boolean address =
-        item.picture == null
+        item.picture() == null
             && switch (item.effectiveUsage()) {
               case INDEX, POINTER, POINTER_32, PROCEDURE_POINTER, FUNCTION_POINTER -> true;
               default -> false;
             };
-    return address ? new byte[(int) item.length] : null;
+    return address ? new byte[(int) item.length()] : null;
   }
 }

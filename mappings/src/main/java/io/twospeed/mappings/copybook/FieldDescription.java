@@ -34,11 +34,11 @@ public record FieldDescription(
 
   static List<FieldDescription> of(Item group) {
     List<FieldDescription> fields = new ArrayList<>();
-    for (Item child : group.children) {
-      if (child.redefines == null) {
-        if (child.filler) {
+    for (Item child : group.children()) {
+      if (child.redefines() == null) {
+        if (child.filler()) {
           List<FieldDescription> hoisted = of(child);
-          Item.Occurs occurs = child.occurs;
+          Item.Occurs occurs = child.occurs();
           hoisted.replaceAll(each -> occurs == null ? each : each.occurring(occurs));
           fields.addAll(hoisted);
         } else {
@@ -67,26 +67,26 @@ public record FieldDescription(
   }
 
   private static FieldDescription field(Item item) {
-    Picture number = item.picture != null && item.picture.numeric() ? item.picture : null;
-    Item.Occurs occurs = item.occurs;
+    Picture number = item.picture() != null && item.picture().numeric() ? item.picture() : null;
+    Item.Occurs occurs = item.occurs();
     return new FieldDescription(
-        item.name,
-        number != null || (item.picture == null && !item.isGroup()),
+        item.name(),
+        number != null || (item.picture() == null && !item.isGroup()),
         number == null ? 0 : number.digits(),
         number == null ? 0 : number.scale(),
         number != null && number.signed(),
-        (int) item.length,
+        (int) item.length(),
         occurs == null ? 1 : occurs.least(),
         occurs == null ? 1 : occurs.most(),
         occurs != null,
         isCounter(item, item.record()),
-        !item.redefiners.isEmpty(),
+        !item.redefiners().isEmpty(),
         of(item));
   }
 
   private static boolean isCounter(Item item, Item within) {
-    for (Item child : within.children) {
-      if (child.counter == item || isCounter(item, child)) {
+    for (Item child : within.children()) {
+      if (child.counter() == item || isCounter(item, child)) {
         return true;
       }
     }

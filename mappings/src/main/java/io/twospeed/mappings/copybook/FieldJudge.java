@@ -43,7 +43,7 @@ final class FieldJudge {
     reasons.clear();
     request = Effect.NONE;
     reply = Effect.NONE;
-    if (old.parent == null) {
+    if (old.parent() == null) {
       record(old, now);
     } else {
       name(old, now);
@@ -85,12 +85,12 @@ final class FieldJudge {
   private void record(Item old, Item now) {
     Place length = before.extent(old);
     Place other = after.extent(now);
-    if (!old.name.equalsIgnoreCase(now.name)) {
-      edited("record renamed from " + old.name);
+    if (!old.name().equalsIgnoreCase(now.name())) {
+      edited("record renamed from " + old.name());
     }
     if (!length.same(other)) {
       boolean ignored =
-          after.options.is(CodecOption.TRAILING_BYTES, "ignore")
+          after.options().is(CodecOption.TRAILING_BYTES, "ignore")
               && length.sliding().equals(other.sliding())
               && other.bytes() > length.bytes();
       add(
@@ -105,8 +105,8 @@ final class FieldJudge {
   }
 
   private void name(Item old, Item now) {
-    if (!now.named(old.name) && !(old.filler && now.filler)) {
-      edited("renamed from " + old.name);
+    if (!now.named(old.name()) && !(old.filler() && now.filler())) {
+      edited("renamed from " + old.name());
     } else if (!path(old).equals(path(now))) {
       edited("was " + PlacedRecord.path(old));
     }
@@ -120,22 +120,23 @@ final class FieldJudge {
     Item scope = PlacedRecord.scope(old);
     Item other = PlacedRecord.scope(now);
     boolean sameScope = pairs.get(scope) == other;
-    boolean plainGroup = old.isGroup() && old.occurs == null && now.isGroup() && now.occurs == null;
+    boolean plainGroup =
+        old.isGroup() && old.occurs() == null && now.isGroup() && now.occurs() == null;
     Place was = before.place(old);
     Place is = after.place(now);
     if (!plainGroup && sameScope && !was.same(is)) {
       boolean plain = was.sliding().equals(is.sliding()) && was.bytes() != is.bytes();
       String by = plain ? " by %+d".formatted(is.bytes() - was.bytes()) : "";
       add("moved" + by, CUT_OVER, CUT_OVER);
-    } else if (!sameScope && (scope.occurs == null) != (other.occurs == null)) {
-      edited(other.occurs == null ? "no longer in a table" : "in a table now");
+    } else if (!sameScope && (scope.occurs() == null) != (other.occurs() == null)) {
+      edited(other.occurs() == null ? "no longer in a table" : "in a table now");
       add("at another place", CUT_OVER, CUT_OVER);
     }
   }
 
   private void occurs(Item old, Item now) {
-    Item.Occurs was = old.occurs;
-    Item.Occurs is = now.occurs;
+    Item.Occurs was = old.occurs();
+    Item.Occurs is = now.occurs();
     if (was == null && is == null) {
       return;
     }
@@ -153,7 +154,7 @@ final class FieldJudge {
       boolean fits = !was.variable() && is.least() <= was.most() && was.most() <= is.most();
       add(bounds, fits ? CUT_OVER : BREAKS, CUT_OVER);
     } else if (was.most() != is.most() || was.least() != is.least()) {
-      boolean padded = was.variable() && after.options.is(CodecOption.ODO_SLIDE, "false");
+      boolean padded = was.variable() && after.options().is(CodecOption.ODO_SLIDE, "false");
       boolean fixed = !was.variable() || (padded && was.most() != is.most());
       boolean wider = is.most() >= was.most() && is.least() <= was.least();
       boolean narrower = is.most() <= was.most() && is.least() >= was.least();
@@ -162,33 +163,38 @@ final class FieldJudge {
           wider && was.variable() ? (fixed ? CUT_OVER : COMPATIBLE) : BREAKS,
           narrower && !fixed ? COMPATIBLE : CUT_OVER);
     }
-    if (old.counter != null && now.counter != null && pairs.get(old.counter) != now.counter) {
-      add("counted by " + now.counter.name + ", was " + old.counter.name, CUT_OVER, CUT_OVER);
+    if (old.counter() != null
+        && now.counter() != null
+        && pairs.get(old.counter()) != now.counter()) {
+      add(
+          "counted by " + now.counter().name() + ", was " + old.counter().name(),
+          CUT_OVER,
+          CUT_OVER);
     }
   }
 
   private void conditions(Item old, Item now) {
-    for (String condition : now.conditions) {
-      if (!old.conditions.contains(condition)) {
+    for (String condition : now.conditions()) {
+      if (!old.conditions().contains(condition)) {
         add("88 " + condition + " added", COMPATIBLE, COMPATIBLE);
       }
     }
-    for (String condition : old.conditions) {
-      if (!now.conditions.contains(condition)) {
+    for (String condition : old.conditions()) {
+      if (!now.conditions().contains(condition)) {
         add("88 " + condition + " removed", COMPATIBLE, COMPATIBLE);
       }
     }
   }
 
   private void value(Item old, Item now) {
-    if (Objects.equals(old.value, now.value)) {
+    if (Objects.equals(old.value(), now.value())) {
       return;
     }
-    if (now.value == null) {
+    if (now.value() == null) {
       reasons.add("VALUE removed: a request must give it");
       request = request.and(Mapping.EDITED_IF_NAMED);
     } else {
-      String what = old.value == null ? "VALUE added" : "VALUE changed";
+      String what = old.value() == null ? "VALUE added" : "VALUE changed";
       add(what + ", for what a request leaves out", COMPATIBLE, COMPATIBLE);
     }
   }
@@ -207,9 +213,9 @@ final class FieldJudge {
   /** Characters only: text, and unsigned digits. */
   private static boolean display(Item item) {
     if (item.isGroup()) {
-      return item.children.stream().allMatch(FieldJudge::display);
+      return item.children().stream().allMatch(FieldJudge::display);
     }
-    Picture picture = item.picture;
+    Picture picture = item.picture();
     return picture != null
         && item.effectiveUsage() == Usage.DISPLAY
         && (text(picture) || (picture.numeric() && !picture.signed()));
@@ -217,23 +223,23 @@ final class FieldJudge {
 
   private static boolean holdsNumber(Item item) {
     return item.isGroup()
-        ? item.children.stream().anyMatch(FieldJudge::holdsNumber)
-        : item.picture == null || !text(item.picture);
+        ? item.children().stream().anyMatch(FieldJudge::holdsNumber)
+        : item.picture() == null || !text(item.picture());
   }
 
   private void kind(Item old, Item now) {
-    if (PictureText.of(old).equals(PictureText.of(now)) && old.length == now.length) {
+    if (PictureText.of(old).equals(PictureText.of(now)) && old.length() == now.length()) {
       return;
     }
-    boolean wasText = old.picture != null && text(old.picture);
-    boolean isText = now.picture != null && text(now.picture);
+    boolean wasText = old.picture() != null && text(old.picture());
+    boolean isText = now.picture() != null && text(now.picture());
     String moved = reasons.isEmpty() ? "" : String.valueOf(reasons.size());
     reasons.addAll(KindReasons.of(old, now, wasText, isText));
     if (reasons.isEmpty() || moved.equals(String.valueOf(reasons.size()))) {
       reasons.add("other clauses");
     }
     boolean sameKind = wasText == isText;
-    Reading reading = new Reading(before.options);
+    Reading reading = new Reading(before.options());
     boolean written = reading.reads(now, old) || padded(old, now);
     boolean read = reading.reads(old, now);
     if (!sameKind) {
@@ -247,19 +253,19 @@ final class FieldJudge {
 
   /** Text that has grown over what we fill with blanks reads the same. */
   private boolean padded(Item old, Item now) {
-    if (!Reading.plainText(old) || !Reading.plainText(now) || now.length <= old.length) {
+    if (!Reading.plainText(old) || !Reading.plainText(now) || now.length() <= old.length()) {
       return false;
     }
     Place end = before.place(old);
-    Place rest = new Place(end.bytes() + old.length, end.sliding(), end.behind());
+    Place rest = new Place(end.bytes() + old.length(), end.sliding(), end.behind());
     Item scope = PlacedRecord.scope(old);
-    long more = now.length - old.length;
-    return old.occurs == null
-        && !old.justified
+    long more = now.length() - old.length();
+    return old.occurs() == null
+        && !old.justified()
         && before.reaches(scope, rest, more)
-        && before.over(scope, rest, more).stream().mapToLong(each -> each.length).sum() >= more
+        && before.over(scope, rest, more).stream().mapToLong(each -> each.length()).sum() >= more
         && before.over(scope, rest, more).stream()
-            .allMatch(each -> each.filler && each.value == null && Reading.plainText(each));
+            .allMatch(each -> each.filler() && each.value() == null && Reading.plainText(each));
   }
 
   static boolean text(Picture picture) {
@@ -267,10 +273,10 @@ final class FieldJudge {
   }
 
   static String text(Item item, PlacedRecord record) {
-    if (item.parent == null) {
+    if (item.parent() == null) {
       return bytes(record.extent(item));
     }
-    String occurs = item.occurs == null ? "" : " " + PictureText.occurs(item.occurs);
+    String occurs = item.occurs() == null ? "" : " " + PictureText.occurs(item.occurs());
     return PictureText.of(item) + occurs + " at " + record.place(item);
   }
 }

@@ -31,21 +31,21 @@ final class FieldShape extends Shape {
 
   @Override
   int leastLength() {
-    return codec.length;
+    return codec.length();
   }
 
   @Override
   JsonNode decode(Decoding run) {
-    int at = run.at;
-    if (run.end - at < codec.length) {
-      throw run.tooShort(codec.length).in(item);
+    int at = run.at();
+    if (run.end() - at < codec.length()) {
+      throw run.tooShort(codec.length()).in(item);
     }
     try {
       JsonNode value = codec.decode(run, at);
       if (slot >= 0) {
-        run.watched[slot] = value;
+        run.watch(slot, value);
       }
-      run.at = at + codec.length;
+      run.at(at + codec.length());
       return value;
     } catch (Fault fault) {
       throw fault.in(item);
@@ -54,7 +54,7 @@ final class FieldShape extends Shape {
 
   @Override
   void encode(@Nullable JsonNode value, Encoding run) {
-    int at = run.at;
+    int at = run.at();
     JsonNode given = value;
     if (counter != null && (given == null || given instanceof NullNode)) {
       given = counter.count(run);
@@ -72,21 +72,21 @@ final class FieldShape extends Shape {
       }
     }
     if (slot >= 0) {
-      run.watched[slot] = given != null ? given : written(run, at);
+      run.watch(slot, given != null ? given : written(run, at));
     }
-    run.at = at + codec.length;
+    run.at(at + codec.length());
   }
 
   /** The value a VALUE clause gave, for those that depend on it. */
   private JsonNode written(Encoding run, int at) {
-    return codec.decode(new Decoding(run.out, at, at + codec.length, 0), at);
+    return codec.decode(new Decoding(run.out(), at, at + codec.length(), 0), at);
   }
 
   private void leftOut(Encoding run, int at) {
     if (initial != null) {
-      System.arraycopy(initial, 0, run.out, at, initial.length);
-    } else if (run.initialize) {
-      codec.initialize(run.out, at);
+      System.arraycopy(initial, 0, run.out(), at, initial.length);
+    } else if (run.initialize()) {
+      codec.initialize(run.out(), at);
     } else {
       throw new Fault(
               at,

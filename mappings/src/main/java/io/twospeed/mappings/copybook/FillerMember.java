@@ -21,15 +21,15 @@ final class FillerMember extends Member {
 
   @Override
   void decode(Decoding run, ObjectNode into) {
-    if (run.end - run.at < bytes.length) {
+    if (run.end() - run.at() < bytes.length) {
       throw run.tooShort(bytes.length).in(item).below(Item.FILLER);
     }
-    run.at += bytes.length;
+    run.at(run.at() + bytes.length);
   }
 
   @Override
   void encode(@Nullable JsonNode from, Encoding run) {
-    System.arraycopy(bytes, 0, run.out, run.at, bytes.length);
-    run.at += bytes.length;
+    System.arraycopy(bytes, 0, run.out(), run.at(), bytes.length);
+    run.at(run.at() + bytes.length);
   }
 }

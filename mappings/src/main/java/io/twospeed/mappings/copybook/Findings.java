@@ -15,12 +15,8 @@ final class Findings {
     }
   }
 
-  void add(Token at, String what, String expected, String fix) {
+  void add(Placed at, String what, String expected, String fix) {
     add(at.file(), at.line(), what, expected, fix);
-  }
-
-  void add(Item at, String what, String expected, String fix) {
-    add(at.file, at.line, what, expected, fix);
   }
 
   boolean isEmpty() {

@@ -26,7 +26,7 @@ final class FloatField extends FieldCodec {
   JsonNode decode(Decoding run, int at) {
     long bits = 0;
     for (int i = 0; i < length; i++) {
-      bits = (bits << 8) | (run.record[at + (bigEndian ? i : length - 1 - i)] & 0xFF);
+      bits = (bits << 8) | (run.record()[at + (bigEndian ? i : length - 1 - i)] & 0xFF);
     }
     BigDecimal number = format.number(bits);
     if (number == null) {
@@ -56,7 +56,7 @@ final class FloatField extends FieldCodec {
     }
     long rest = bits;
     for (int i = 0; i < length; i++) {
-      run.out[at + (bigEndian ? length - 1 - i : i)] = (byte) rest;
+      run.out()[at + (bigEndian ? length - 1 - i : i)] = (byte) rest;
       rest >>= 8;
     }
   }

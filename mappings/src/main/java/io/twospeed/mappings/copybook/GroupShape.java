@@ -30,7 +30,7 @@ final class GroupShape extends Shape {
     this.members = members.toArray(new Member[0]);
     this.names = names;
     this.depth = depth;
-    int views = item.children.stream().mapToInt(child -> child.redefiners.size()).sum();
+    int views = item.children().stream().mapToInt(child -> child.redefiners().size()).sum();
     this.capacity = Math.max(4, (names.size() - views) * 4 / 3 + 1);
     this.least = members.stream().mapToInt(Member::leastLength).sum();
   }
@@ -57,12 +57,12 @@ final class GroupShape extends Shape {
   void encode(@Nullable JsonNode value, Encoding run) {
     JsonNode object = value instanceof NullNode ? null : value;
     if (object != null && !(object instanceof ObjectNode)) {
-      throw FieldCodec.wrongType(run.at, object, "a JSON object").in(item);
+      throw FieldCodec.wrongType(run.at(), object, "a JSON object").in(item);
     }
-    int outer = run.known;
-    run.known = 0;
-    run.scopes[depth] = object;
-    int start = run.at;
+    int outer = run.known();
+    run.known(0);
+    run.scope(depth, object);
+    int start = run.at();
     for (Member member : members) {
       if (member instanceof NamedMember named) {
         named.encode(object, run);
@@ -70,10 +70,10 @@ final class GroupShape extends Shape {
         member.encode(object, run);
       }
     }
-    if (object != null && run.known != object.size()) {
+    if (object != null && run.known() != object.size()) {
       refuseUnknown(object, start);
     }
-    run.known = outer;
+    run.known(outer);
   }
 
   /** What is null in a view that is not the record's was not asked for, and is no error. */

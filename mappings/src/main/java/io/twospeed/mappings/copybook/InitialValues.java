@@ -20,34 +20,34 @@ final class InitialValues {
 
   /** The bytes of a group with a VALUE, or of a part of one; null where there is none. */
   byte @Nullable [] ofGroup(Item group, byte @Nullable [] inherited) {
-    if (group.value != null && group.variable()) {
+    if (group.value() != null && group.variable()) {
       findings.add(
           group,
-          "VALUE of " + group.name + ", which holds a variable table",
+          "VALUE of " + group.name() + ", which holds a variable table",
           "VALUE on items of one length",
           "put VALUE on the items below it");
       return null;
     }
-    return group.value == null ? inherited : of(group, codecs.groupText(group), inherited);
+    return group.value() == null ? inherited : of(group, codecs.groupText(group), inherited);
   }
 
   /** The bytes a VALUE makes, or the part of a group's VALUE; null where there is none. */
   byte @Nullable [] of(Item item, FieldCodec codec, byte @Nullable [] inherited) {
-    Value value = item.value;
+    Value value = item.value();
     if (value == null) {
       return inherited != null ? inherited : item.isGroup() ? null : FieldCodecs.meaningless(item);
     }
-    if (!codecs.keeps(item, codec.length)) {
+    if (!codecs.keeps(item, codec.length())) {
       return null;
     }
-    byte[] bytes = new byte[codec.length];
+    byte[] bytes = new byte[codec.length()];
     try {
       fill(item, codec, value, bytes);
       return bytes;
     } catch (Fault fault) {
       findings.add(
           item,
-          "VALUE of " + item.name + " is " + fault.found(),
+          "VALUE of " + item.name() + " is " + fault.found(),
           fault.expected(),
           "correct the VALUE");
       return null;
@@ -94,7 +94,7 @@ final class InitialValues {
   }
 
   private static boolean isNumber(Item item) {
-    Picture picture = item.picture;
+    Picture picture = item.picture();
     return !item.isGroup() && (picture == null || picture.numeric());
   }
 
@@ -106,7 +106,7 @@ final class InitialValues {
 
   private static int positions(FieldCodec codec) {
     boolean wide = codec instanceof NationalField || codec instanceof DbcsField;
-    return wide ? codec.length / 2 : codec.length;
+    return wide ? codec.length() / 2 : codec.length();
   }
 
   /** An edited item takes its VALUE as it stands; COBOL does not edit it. */
@@ -131,8 +131,7 @@ final class InitialValues {
   }
 
   private static void encode(FieldCodec codec, JsonNode value, byte[] bytes) {
-    Encoding run = new Encoding(0, 0, 0, false);
-    run.out = bytes;
+    Encoding run = Encoding.into(bytes);
     codec.encode(value, run, 0);
   }
 }

@@ -8,19 +8,17 @@ import org.jspecify.annotations.Nullable;
  * One data description entry with its clauses, and its place in the tree. Written while a copybook
  * is read, never after.
  */
-final class Item {
+final class Item implements Placed {
   static final String FILLER = "FILLER";
 
-  final int level;
-  final String name;
-  final boolean filler;
-  final String file;
-  final int line;
-  final List<Item> children = new ArrayList<>();
-  final List<Item> redefiners = new ArrayList<>();
-
-  /** Its condition names of level 88, each with its values. */
-  final List<String> conditions = new ArrayList<>();
+  private final int level;
+  private final String name;
+  private final boolean filler;
+  private final String file;
+  private final int line;
+  private final List<Item> children = new ArrayList<>();
+  private final List<Item> redefiners = new ArrayList<>();
+  private final List<String> conditions = new ArrayList<>();
 
   @Nullable Picture picture;
   @Nullable Usage usage;
@@ -35,19 +33,12 @@ final class Item {
 
   @Nullable Item parent;
   @Nullable Item redefined;
-  @Nullable Item counter;
+  private @Nullable Item counter;
 
-  /** From the start of the record, every table at its largest. */
-  long offset;
-
-  /** One occurrence, every table in it at its largest; slack at its end included. */
-  long length;
-
-  /** Slack bytes before the item, that align it. */
-  int slackBefore;
-
-  /** Slack bytes at the end of each occurrence, that align the next one. */
-  int slackAfter;
+  private long offset;
+  private long length;
+  private int slackBefore;
+  private int slackAfter;
 
   Item(int level, String name, boolean filler, String file, int line) {
     this.level = level;
@@ -56,6 +47,120 @@ final class Item {
     this.filler = filler;
     this.file = file;
     this.line = line;
+  }
+
+  int level() {
+    return level;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean filler() {
+    return filler;
+  }
+
+  @Override
+  public String file() {
+    return file;
+  }
+
+  @Override
+  public int line() {
+    return line;
+  }
+
+  List<Item> children() {
+    return children;
+  }
+
+  List<Item> redefiners() {
+    return redefiners;
+  }
+
+  /** Its condition names of level 88, each with its values. */
+  List<String> conditions() {
+    return conditions;
+  }
+
+  @Nullable Picture picture() {
+    return picture;
+  }
+
+  @Nullable Usage usage() {
+    return usage;
+  }
+
+  @Nullable Sign sign() {
+    return sign;
+  }
+
+  @Nullable Occurs occurs() {
+    return occurs;
+  }
+
+  @Nullable String redefines() {
+    return redefines;
+  }
+
+  @Nullable Value value() {
+    return value;
+  }
+
+  boolean justified() {
+    return justified;
+  }
+
+  boolean blankWhenZero() {
+    return blankWhenZero;
+  }
+
+  @Nullable Item parent() {
+    return parent;
+  }
+
+  @Nullable Item redefined() {
+    return redefined;
+  }
+
+  @Nullable Item counter() {
+    return counter;
+  }
+
+  /** From the start of the record, every table at its largest. */
+  long offset() {
+    return offset;
+  }
+
+  /** One occurrence, every table in it at its largest; slack at its end included. */
+  long length() {
+    return length;
+  }
+
+  /** Slack bytes before the item, that align it. */
+  int slackBefore() {
+    return slackBefore;
+  }
+
+  /** Slack bytes at the end of each occurrence, that align the next one. */
+  int slackAfter() {
+    return slackAfter;
+  }
+
+  void counter(@Nullable Item found) {
+    counter = found;
+  }
+
+  void slackBefore(int bytes) {
+    slackBefore = bytes;
+  }
+
+  /** Where it lies, slack after each occurrence counted into its length. */
+  void place(long atOffset, long itsLength, int itsSlackAfter) {
+    offset = atOffset;
+    length = itsLength;
+    slackAfter = itsSlackAfter;
   }
 
   /** SIGN [LEADING|TRAILING] [SEPARATE]. */

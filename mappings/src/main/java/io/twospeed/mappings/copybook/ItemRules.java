@@ -26,22 +26,22 @@ final class ItemRules {
     } else {
       rules.elementary();
     }
-    if (item.occurs != null && (item.level <= 1 || item.level == 77)) {
-      rules.refuse("OCCURS on level " + item.level, "OCCURS on level 02 to 49");
+    if (item.occurs() != null && (item.level() <= 1 || item.level() == 77)) {
+      rules.refuse("OCCURS on level " + item.level(), "OCCURS on level 02 to 49");
     }
-    if (item.redefined != null && item.occurs != null && item.occurs.variable()) {
+    if (item.redefined() != null && item.occurs() != null && item.occurs().variable()) {
       rules.refuse("REDEFINES with OCCURS DEPENDING ON", "the table in a group that redefines");
     }
   }
 
   private void group() {
-    if (item.picture != null) {
+    if (item.picture() != null) {
       refuse("PICTURE on a group", "PICTURE on items that have no items below them");
     }
-    if (item.justified || item.blankWhenZero) {
+    if (item.justified() || item.blankWhenZero()) {
       refuse("JUSTIFIED or BLANK WHEN ZERO on a group", "these clauses on elementary items");
     }
-    if (item.usage != null && item.usage.withoutPicture()) {
+    if (item.usage() != null && item.usage().withoutPicture()) {
       // USAGE COMP-1 on a group is legal COBOL: it holds for the items below.
       return;
     }
@@ -49,13 +49,13 @@ final class ItemRules {
   }
 
   private void uniqueNames(Item group, Map<String, Item> names) {
-    for (Item child : group.children) {
-      if (child.filler) {
+    for (Item child : group.children()) {
+      if (child.filler()) {
         uniqueNames(child, names);
-      } else if (names.put(child.name.toUpperCase(Locale.ROOT), child) != null) {
+      } else if (names.put(child.name().toUpperCase(Locale.ROOT), child) != null) {
         findings.add(
             child,
-            child.name + " is there twice in " + group.name,
+            child.name() + " is there twice in " + group.name(),
             "names that differ within a group",
             "rename one of them, or make it FILLER");
       }
@@ -64,7 +64,7 @@ final class ItemRules {
 
   private void elementary() {
     Usage usage = item.effectiveUsage();
-    Picture picture = item.picture;
+    Picture picture = item.picture();
     if (usage.withoutPicture()) {
       if (picture != null) {
         refuse("PICTURE with USAGE " + word(usage), "no PICTURE");
@@ -90,16 +90,16 @@ final class ItemRules {
         && picture.category() != Category.NATIONAL) {
       refuse("USAGE DISPLAY-1 with a PICTURE of single bytes", "a PICTURE of G or N");
     }
-    if (item.justified && !TEXT.contains(picture.category())) {
+    if (item.justified() && !TEXT.contains(picture.category())) {
       refuse("JUSTIFIED on a number or an edited item", "JUSTIFIED on text");
     }
-    if (item.blankWhenZero
+    if (item.blankWhenZero()
         && (usage != Usage.DISPLAY
             || (picture.signed() && picture.numeric())
             || !numberLike(picture))) {
       refuse("BLANK WHEN ZERO here", "BLANK WHEN ZERO on an unsigned or edited DISPLAY number");
     }
-    if (item.sign != null
+    if (item.sign() != null
         && !(picture.numeric()
             && picture.signed()
             && (usage == Usage.DISPLAY || usage == Usage.NATIONAL))) {
@@ -121,6 +121,6 @@ final class ItemRules {
   }
 
   private void refuse(String what, String expected) {
-    findings.add(item, item.name + ": " + what, expected, "correct the entry of " + item.name);
+    findings.add(item, item.name() + ": " + what, expected, "correct the entry of " + item.name());
   }
 }

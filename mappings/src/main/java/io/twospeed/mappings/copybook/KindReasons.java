@@ -17,8 +17,8 @@ final class KindReasons {
     if (was != is) {
       reasons.add("usage " + PictureText.word(was) + " to " + PictureText.word(is));
     }
-    Picture one = old.picture;
-    Picture other = now.picture;
+    Picture one = old.picture();
+    Picture other = now.picture();
     if (one != null && other != null) {
       if (!wasText && !isText) {
         numbers(one, other, reasons);
@@ -32,16 +32,16 @@ final class KindReasons {
     if (!java.util.Objects.equals(sign(old), sign(now))) {
       reasons.add("SIGN changed");
     }
-    if (old.length != now.length) {
-      reasons.add("length " + old.length + " to " + now.length + " bytes");
+    if (old.length() != now.length()) {
+      reasons.add("length " + old.length() + " to " + now.length() + " bytes");
     }
-    clause(old.justified, now.justified, "JUSTIFIED", reasons);
-    clause(old.blankWhenZero, now.blankWhenZero, "BLANK WHEN ZERO", reasons);
+    clause(old.justified(), now.justified(), "JUSTIFIED", reasons);
+    clause(old.blankWhenZero(), now.blankWhenZero(), "BLANK WHEN ZERO", reasons);
     return reasons;
   }
 
   private static Item.@org.jspecify.annotations.Nullable Sign sign(Item item) {
-    return item.picture != null && item.picture.signed() ? item.effectiveSign() : null;
+    return item.picture() != null && item.picture().signed() ? item.effectiveSign() : null;
   }
 
   private static boolean edited(Picture one, Picture other) {

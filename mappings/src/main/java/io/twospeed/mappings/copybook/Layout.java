@@ -26,27 +26,27 @@ final class Layout {
   void layOut(Item record) {
     resolve(record);
     place(record, 0);
-    if (record.length > LONGEST) {
+    if (record.length() > LONGEST) {
       findings.add(
           record,
-          "record " + record.name + " is longer than " + LONGEST + " bytes",
+          "record " + record.name() + " is longer than " + LONGEST + " bytes",
           "at most that, every table at its largest",
           "check OCCURS and PICTURE");
     }
   }
 
   private void resolve(Item item) {
-    item.children.forEach(this::resolve);
+    item.children().forEach(this::resolve);
     ItemRules.check(item, findings);
-    if (item.occurs != null && item.occurs.variable()) {
-      variable(item, item.occurs);
+    if (item.occurs() != null && item.occurs().variable()) {
+      variable(item, item.occurs());
     }
   }
 
   private void variable(Item item, Item.Occurs occurs) {
     variable++;
     if (variable <= MOST_VARIABLE) {
-      item.counter = CounterSearch.find(item, occurs.dependingOn(), findings);
+      item.counter(CounterSearch.find(item, occurs.dependingOn(), findings));
     } else if (variable == MOST_VARIABLE + 1) {
       findings.add(
           item,
@@ -58,27 +58,27 @@ final class Layout {
 
   /** Places an item at an offset that is aligned already. */
   private void place(Item item, long offset) {
-    item.offset = offset;
-    item.length = item.isGroup() ? groupLength(item, offset) : elementaryLength(item);
-    if (item.occurs != null && item.isGroup()) {
+    long length = item.isGroup() ? groupLength(item, offset) : elementaryLength(item);
+    int slackAfter = 0;
+    if (item.occurs() != null && item.isGroup()) {
       int alignment = largestAlignment(item);
-      item.slackAfter = (int) ((alignment - item.length % alignment) % alignment);
-      item.length += item.slackAfter;
+      slackAfter = (int) ((alignment - length % alignment) % alignment);
     }
+    item.place(offset, length + slackAfter, slackAfter);
   }
 
   private long groupLength(Item group, long offset) {
     long end = offset;
-    for (Item child : group.children) {
-      if (child.redefined != null) {
-        place(child, child.redefined.offset);
+    for (Item child : group.children()) {
+      if (child.redefined() != null) {
+        place(child, child.redefined().offset());
         // A redefinition may be longer than what it redefines: then it is the longer that counts.
-        end = Math.max(end, child.offset + size(child));
+        end = Math.max(end, child.offset() + size(child));
       } else {
         int alignment = firstAlignment(child);
-        child.slackBefore = (int) ((alignment - end % alignment) % alignment);
-        place(child, end + child.slackBefore);
-        end = child.offset + size(child);
+        child.slackBefore((int) ((alignment - end % alignment) % alignment));
+        place(child, end + child.slackBefore());
+        end = child.offset() + size(child);
       }
     }
     return end - offset;
@@ -86,21 +86,23 @@ final class Layout {
 
   /** All occurrences. Kept from overflowing: what is too long stays too long. */
   static long size(Item item) {
-    long occurrences = item.occurs == null ? 1 : item.occurs.most();
-    return item.length > LONGEST ? LONGEST + 1 : Math.min(LONGEST + 1, item.length * occurrences);
+    long occurrences = item.occurs() == null ? 1 : item.occurs().most();
+    return item.length() > LONGEST
+        ? LONGEST + 1
+        : Math.min(LONGEST + 1, item.length() * occurrences);
   }
 
   private int firstAlignment(Item item) {
     Item first = item;
     while (first.isGroup()) {
-      first = first.children.get(0);
+      first = first.children().get(0);
     }
     return alignment(first);
   }
 
   private int largestAlignment(Item item) {
     int largest = alignment(item);
-    for (Item child : item.children) {
+    for (Item child : item.children()) {
       largest = Math.max(largest, largestAlignment(child));
     }
     return largest;
@@ -121,7 +123,7 @@ final class Layout {
 
   private long elementaryLength(Item item) {
     Usage usage = item.effectiveUsage();
-    Picture picture = item.picture;
+    Picture picture = item.picture();
     if (picture == null) {
       return switch (usage) {
         case FLOAT_LONG, PROCEDURE_POINTER -> 8;

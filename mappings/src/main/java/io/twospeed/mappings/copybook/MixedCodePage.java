@@ -48,7 +48,7 @@ final class MixedCodePage extends CodePage {
 
   @Override
   String decode(Decoding run, int at, int length) {
-    byte[] in = run.record;
+    byte[] in = run.record();
     char[] text = run.characters(length);
     int n = 0;
     int end = at + length;

@@ -33,7 +33,7 @@ final class NamedMember extends Member {
   void encode(@Nullable JsonNode from, Encoding run) {
     JsonNode value = from == null ? null : from.get(name);
     if (value != null) {
-      run.known++;
+      run.known(run.known() + 1);
     }
     try {
       if (shape instanceof FieldShape field) {

@@ -24,7 +24,7 @@ final class NationalField extends FieldCodec {
     int count = length / 2;
     char[] text = run.characters(count);
     for (int i = 0; i < count; i++) {
-      text[i] = get(run.record, at + 2 * i, bigEndian);
+      text[i] = get(run.record(), at + 2 * i, bigEndian);
     }
     int broken = unpaired(text, count);
     if (broken >= 0) {
@@ -64,10 +64,10 @@ final class NationalField extends FieldCodec {
     if (unpaired(text.toCharArray(), text.length()) >= 0) {
       throw new Fault(at, "half of a surrogate pair", "whole characters", "correct the text");
     }
-    initialize(run.out, at);
+    initialize(run.out(), at);
     int start = at + (justified ? 2 * (count - text.length()) : 0);
     for (int i = 0; i < text.length(); i++) {
-      put(run.out, start + 2 * i, text.charAt(i), bigEndian);
+      put(run.out(), start + 2 * i, text.charAt(i), bigEndian);
     }
   }
 

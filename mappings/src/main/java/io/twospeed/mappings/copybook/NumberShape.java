@@ -87,7 +87,7 @@ record NumberShape(int digits, int scale, boolean signed, boolean strings) {
     if (value instanceof IntNode
         || (value instanceof LongNode && value.longValue() != Long.MIN_VALUE)) {
       long n = value.longValue();
-      run.negative = n < 0;
+      run.negative(n < 0);
       long magnitude = Math.abs(n);
       if (scale != 0) {
         if (scale < 0 || scale > WORD_DIGITS || magnitude > WORD / POWERS[scale]) {
@@ -96,22 +96,22 @@ record NumberShape(int digits, int scale, boolean signed, boolean strings) {
         magnitude *= POWERS[scale];
       }
       low = magnitude;
-      run.high = 0;
+      run.high(0);
     } else {
       BigDecimal decimal = value instanceof DecimalNode ? value.decimalValue() : decimal(value, at);
       if (decimal.scale() != scale || decimal.precision() > WORD_DIGITS) {
         return digits(decimal, run, at);
       }
       long unscaled = decimal.scaleByPowerOfTen(scale).longValue();
-      run.negative = unscaled < 0;
-      run.high = 0;
+      run.negative(unscaled < 0);
+      run.high(0);
       low = Math.abs(unscaled);
     }
     if (digits < WORD_DIGITS ? low >= POWERS[digits] : low >= WORD && digits == WORD_DIGITS) {
       throw tooLarge(at);
     }
     if (low >= WORD) {
-      run.high = low / WORD;
+      run.high(low / WORD);
       low %= WORD;
     }
     checkSign(run, at);
@@ -119,7 +119,7 @@ record NumberShape(int digits, int scale, boolean signed, boolean strings) {
   }
 
   private long digits(BigDecimal decimal, Encoding run, int at) {
-    run.negative = decimal.signum() < 0;
+    run.negative(decimal.signum() < 0);
     checkSign(run, at);
     if (decimal.signum() != 0
         && decimal.precision() - (long) decimal.scale() > digits - (long) scale) {
@@ -127,7 +127,7 @@ record NumberShape(int digits, int scale, boolean signed, boolean strings) {
     }
     BigInteger unscaled = rescaled(decimal, at).unscaledValue().abs();
     BigInteger[] words = unscaled.divideAndRemainder(BIG_WORD);
-    run.high = words[0].longValueExact();
+    run.high(words[0].longValueExact());
     return words[1].longValue();
   }
 
@@ -150,7 +150,7 @@ record NumberShape(int digits, int scale, boolean signed, boolean strings) {
   }
 
   private void checkSign(Encoding run, int at) {
-    if (run.negative && !signed) {
+    if (run.negative() && !signed) {
       throw new Fault(
           at,
           "a negative number",

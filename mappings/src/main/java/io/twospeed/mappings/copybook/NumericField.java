@@ -26,10 +26,10 @@ abstract class NumericField extends FieldCodec {
   @Override
   final JsonNode decode(Decoding run, int at) {
     try {
-      return number(run.record, at);
+      return number(run.record(), at);
     } catch (Fault fault) {
-      if ((leniency.spaces && filled(run.record, at, leniency.space))
-          || (leniency.lowValues && filled(run.record, at, (byte) 0))) {
+      if ((leniency.spaces && filled(run.record(), at, leniency.space))
+          || (leniency.lowValues && filled(run.record(), at, (byte) 0))) {
         return NullNode.instance;
       }
       throw fault;
@@ -40,7 +40,7 @@ abstract class NumericField extends FieldCodec {
   final void encode(JsonNode value, Encoding run, int at) {
     if (value instanceof NullNode) {
       // Only reached where leniency reads null: what was read as null is written as it was.
-      Arrays.fill(run.out, at, at + length, leniency.spaces ? leniency.space : 0);
+      Arrays.fill(run.out(), at, at + length, leniency.spaces ? leniency.space : 0);
     } else {
       write(shape.digits(value, run, at), run, at);
     }
@@ -53,8 +53,7 @@ abstract class NumericField extends FieldCodec {
 
   @Override
   final void initialize(byte[] out, int at) {
-    Encoding run = new Encoding(0, 0, 0, false);
-    run.out = out;
+    Encoding run = Encoding.into(out);
     encode(IntNode.valueOf(0), run, at);
   }
 

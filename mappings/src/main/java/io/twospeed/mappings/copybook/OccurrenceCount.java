@@ -34,11 +34,11 @@ final class OccurrenceCount {
     if (fixed()) {
       return most;
     }
-    JsonNode value = run.watched[counter];
+    JsonNode value = run.watched(counter);
     if (value == null) {
-      throw noCounter(run.at);
+      throw noCounter(run.at());
     }
-    return inRange(value.isNull() ? 0 : count(value), run.at);
+    return inRange(value.isNull() ? 0 : count(value), run.at());
   }
 
   private static long count(JsonNode value) {
@@ -50,32 +50,32 @@ final class OccurrenceCount {
 
   /** What the counter says that was encoded before the table. */
   int of(Encoding run) {
-    return fixed() ? most : inRange(counted(run), run.at);
+    return fixed() ? most : inRange(counted(run), run.at());
   }
 
   private long counted(Encoding run) {
-    JsonNode value = run.watched[counter];
+    JsonNode value = run.watched(counter);
     if (value == null) {
-      throw noCounter(run.at);
+      throw noCounter(run.at());
     }
-    return value.isNull() ? 0 : NumberShape.decimal(value, run.at).longValue();
+    return value.isNull() ? 0 : NumberShape.decimal(value, run.at()).longValue();
   }
 
   /** The occurrences to encode where an array is given. */
   int of(Encoding run, int given) {
     if (fixed()) {
-      return given < most && run.initialize ? most : fixed(given, run.at);
+      return given < most && run.initialize() ? most : fixed(given, run.at());
     }
     long counted = counted(run);
     if (counted != given) {
       throw new Fault(
-              run.at,
+              run.at(),
               given + " occurrences, and " + counted + " in " + counterName(),
               "the same number in both",
               "leave the counter out: it is taken from the array's length")
           .in(item);
     }
-    return inRange(given, run.at);
+    return inRange(given, run.at());
   }
 
   private int fixed(int given, int at) {
@@ -112,6 +112,6 @@ final class OccurrenceCount {
   }
 
   private String counterName() {
-    return item.counter == null ? "its counter" : item.counter.name;
+    return item.counter() == null ? "its counter" : item.counter().name();
   }
 }

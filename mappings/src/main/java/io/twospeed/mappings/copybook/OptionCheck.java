@@ -29,6 +29,6 @@ final class OptionCheck {
   }
 
   private static boolean holds(Item item, String field) {
-    return item.named(field) || item.children.stream().anyMatch(child -> holds(child, field));
+    return item.named(field) || item.children().stream().anyMatch(child -> holds(child, field));
   }
 }

@@ -30,10 +30,10 @@ final class OtherCodePage extends CodePage {
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(run.record, at, length))
+          .decode(ByteBuffer.wrap(run.record(), at, length))
           .toString();
     } catch (CharacterCodingException e) {
-      throw undecodable(at, run.record[at]);
+      throw undecodable(at, run.record()[at]);
     }
   }
 

@@ -109,11 +109,11 @@ final class PackedField extends NumericField {
       writeAny(digits, run, at);
       return;
     }
-    byte[] out = run.out;
+    byte[] out = run.out();
     long low = digits;
     int last = at + length - 1;
     if (signNibble) {
-      int sign = !shape.signed() ? 0xF : run.negative ? 0xD : 0xC;
+      int sign = !shape.signed() ? 0xF : run.negative() ? 0xD : 0xC;
       low = digits / 10;
       out[last--] = (byte) (((int) (digits - low * 10) << 4) | sign);
     }
@@ -125,14 +125,14 @@ final class PackedField extends NumericField {
   }
 
   private void writeAny(long digits, Encoding run, int at) {
-    byte[] out = run.out;
+    byte[] out = run.out();
     long low = digits;
     int wordAt = nibbles - NumberShape.WORD_DIGITS;
-    int sign = !shape.signed() ? 0xF : run.negative ? 0xD : 0xC;
+    int sign = !shape.signed() ? 0xF : run.negative() ? 0xD : 0xC;
     int pending = signNibble ? sign : -1;
     for (int i = nibbles - 1; i >= 0; i--) {
       if (i == wordAt - 1) {
-        low = run.high;
+        low = run.high();
       }
       long next = low / 10;
       int digit = (int) (low - next * 10);

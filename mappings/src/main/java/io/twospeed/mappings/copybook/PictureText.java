@@ -15,21 +15,22 @@ final class PictureText {
       return "group";
     }
     StringBuilder text = new StringBuilder();
-    if (item.picture != null) {
-      Picture picture = item.picture;
+    if (item.picture() != null) {
+      Picture picture = item.picture();
       text.append(picture.numeric() ? number(picture) : shortened(picture));
     }
     Usage usage = item.effectiveUsage();
     if (usage != Usage.DISPLAY) {
       text.append(text.isEmpty() ? "" : " ").append(word(usage));
     }
-    Item.Sign sign = item.picture != null && item.picture.signed() ? item.effectiveSign() : null;
-    if (sign != null && item.picture != null && item.picture.numeric() && zoned(usage)) {
+    Item.Sign sign =
+        item.picture() != null && item.picture().signed() ? item.effectiveSign() : null;
+    if (sign != null && item.picture() != null && item.picture().numeric() && zoned(usage)) {
       text.append(sign.leading() ? " SIGN LEADING" : sign.separate() ? " SIGN TRAILING" : "");
       text.append(sign.separate() ? " SEPARATE" : "");
     }
-    text.append(item.justified ? " JUSTIFIED" : "");
-    return text.append(item.blankWhenZero ? " BLANK WHEN ZERO" : "").toString();
+    text.append(item.justified() ? " JUSTIFIED" : "");
+    return text.append(item.blankWhenZero() ? " BLANK WHEN ZERO" : "").toString();
   }
 
   private static boolean zoned(Usage usage) {

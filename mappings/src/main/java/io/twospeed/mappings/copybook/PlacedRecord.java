@@ -10,8 +10,8 @@ import java.util.Map;
  * occurrence of the innermost table around it, and behind which variable tables.
  */
 final class PlacedRecord {
-  final Item record;
-  final CodecOptions options;
+  private final Item record;
+  private final CodecOptions options;
   private final boolean slides;
   private final Map<Item, Place> places = new HashMap<>();
   private int tables;
@@ -41,19 +41,27 @@ final class PlacedRecord {
     place(record, new Place(0, "", ""));
   }
 
+  Item record() {
+    return record;
+  }
+
+  CodecOptions options() {
+    return options;
+  }
+
   Place place(Item item) {
-    return places.getOrDefault(item, new Place(item.offset, "", ""));
+    return places.getOrDefault(item, new Place(item.offset(), "", ""));
   }
 
   /** All of a group, or one occurrence of a table. */
   Place extent(Item item) {
     if (!item.isGroup()) {
-      return new Place(item.length, "", "");
+      return new Place(item.length(), "", "");
     }
-    long bytes = item.length;
+    long bytes = item.length();
     StringBuilder sliding = new StringBuilder();
     String behind = "";
-    for (Item child : item.children) {
+    for (Item child : item.children()) {
       Place slide = sliding(child);
       bytes -= slide.bytes();
       sliding.append(slide.sliding());
@@ -64,23 +72,23 @@ final class PlacedRecord {
 
   /** The bytes of an item that come and go, and of what. */
   private Place sliding(Item item) {
-    if (!slides || item.redefined != null || !item.redefiners.isEmpty()) {
+    if (!slides || item.redefined() != null || !item.redefiners().isEmpty()) {
       return new Place(0, "", "");
     }
     Place one = extent(item);
-    if (item.occurs != null && item.occurs.variable()) {
+    if (item.occurs() != null && item.occurs().variable()) {
       String each = "(" + ordinal(item) + "*" + one.bytes() + one.sliding() + ")";
-      return new Place(Layout.size(item), each, item.name);
+      return new Place(Layout.size(item), each, item.name());
     }
     if (one.sliding().isEmpty()) {
       return new Place(0, "", "");
     }
-    return item.occurs == null
-        ? new Place(item.length - one.bytes(), one.sliding(), one.behind())
+    return item.occurs() == null
+        ? new Place(item.length() - one.bytes(), one.sliding(), one.behind())
         : new Place(
             Layout.size(item),
-            "(" + item.occurs.most() + "*" + one + one.sliding() + ")",
-            item.name);
+            "(" + item.occurs().most() + "*" + one + one.sliding() + ")",
+            item.name());
   }
 
   private final Map<Item, Integer> ordinals = new HashMap<>();
@@ -91,12 +99,12 @@ final class PlacedRecord {
 
   private void place(Item item, Place at) {
     places.put(item, at);
-    Place start = item.occurs == null ? at : new Place(0, "", "");
+    Place start = item.occurs() == null ? at : new Place(0, "", "");
     long gone = 0;
     String sliding = start.sliding();
     String behind = start.behind();
-    for (Item child : item.children) {
-      long distance = child.offset - item.offset;
+    for (Item child : item.children()) {
+      long distance = child.offset() - item.offset();
       place(child, new Place(start.bytes() + distance - gone, sliding, behind));
       Place slide = sliding(child);
       gone += slide.bytes();
@@ -107,9 +115,9 @@ final class PlacedRecord {
 
   /** The innermost table an item lies in; the record where it lies in none. */
   static Item scope(Item item) {
-    Item above = item.parent;
-    while (above != null && above.parent != null && above.occurs == null) {
-      above = above.parent;
+    Item above = item.parent();
+    while (above != null && above.parent() != null && above.occurs() == null) {
+      above = above.parent();
     }
     return above == null ? item : above;
   }
@@ -117,9 +125,9 @@ final class PlacedRecord {
   /** Names from below the record down; tables marked, FILLER left out. */
   static String path(Item item) {
     List<String> names = new ArrayList<>();
-    for (Item each = item; each.parent != null; each = each.parent) {
-      if (!each.filler || each == item) {
-        names.add(0, each.name + (each.occurs != null && each != item ? "[]" : ""));
+    for (Item each = item; each.parent() != null; each = each.parent()) {
+      if (!each.filler() || each == item) {
+        names.add(0, each.name() + (each.occurs() != null && each != item ? "[]" : ""));
       }
     }
     return String.join(".", names);
@@ -133,12 +141,12 @@ final class PlacedRecord {
   }
 
   private void over(Item group, Place place, long length, List<Item> found) {
-    for (Item child : group.children) {
-      if (child.isGroup() && child.occurs == null) {
+    for (Item child : group.children()) {
+      if (child.isGroup() && child.occurs() == null) {
         over(child, place, length, found);
       } else {
         Place there = place(child);
-        boolean variable = child.occurs != null && child.occurs.variable();
+        boolean variable = child.occurs() != null && child.occurs().variable();
         long size = variable && slides ? 0 : Layout.size(child);
         if (there.sliding().equals(place.sliding())
             && there.bytes() < place.bytes() + length

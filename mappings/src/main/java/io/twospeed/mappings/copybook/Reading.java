@@ -15,7 +15,7 @@ final class Reading {
 
   /** Whether whatever the writer may write is the same value to the reader. */
   boolean reads(Item reader, Item writer) {
-    if (reader.length != writer.length) {
+    if (reader.length() != writer.length()) {
       return false;
     }
     if (PictureText.of(reader).equals(PictureText.of(writer))) {
@@ -24,8 +24,8 @@ final class Reading {
     if (plainText(reader)) {
       return plainText(writer) || digits(writer);
     }
-    Picture one = reader.picture;
-    Picture other = writer.picture;
+    Picture one = reader.picture();
+    Picture other = writer.picture();
     return one != null
         && other != null
         && one.numeric()
@@ -33,7 +33,7 @@ final class Reading {
         && one.scale() == other.scale()
         && one.digits() >= other.digits()
         && (one.signed() || !other.signed())
-        && (reader.blankWhenZero || !writer.blankWhenZero)
+        && (reader.blankWhenZero() || !writer.blankWhenZero())
         && alike(reader, writer);
   }
 
@@ -53,26 +53,26 @@ final class Reading {
   }
 
   private static boolean sameSign(Item reader, Item writer) {
-    return reader.picture != null
-        && writer.picture != null
-        && reader.picture.signed() == writer.picture.signed();
+    return reader.picture() != null
+        && writer.picture() != null
+        && reader.picture().signed() == writer.picture().signed();
   }
 
   private static boolean zones(Item reader, Item writer) {
-    boolean signed = writer.picture != null && writer.picture.signed();
+    boolean signed = writer.picture() != null && writer.picture().signed();
     Item.Sign sign = reader.effectiveSign();
     return signed ? Objects.equals(sign, writer.effectiveSign()) : sign == null || !sign.separate();
   }
 
   static boolean plainText(Item item) {
-    return item.picture != null
+    return item.picture() != null
         && item.effectiveUsage() == Usage.DISPLAY
-        && FieldJudge.text(item.picture);
+        && FieldJudge.text(item.picture());
   }
 
   /** Digits that are characters as well. */
   private static boolean digits(Item item) {
-    Picture picture = item.picture;
+    Picture picture = item.picture();
     return picture != null
         && picture.numeric()
         && !picture.signed()
@@ -82,8 +82,8 @@ final class Reading {
 
   /** Whether one item has room for every value of the other. */
   static boolean holds(Item item, Item values) {
-    Picture one = item.picture;
-    Picture other = values.picture;
+    Picture one = item.picture();
+    Picture other = values.picture();
     if (one == null || other == null) {
       return one == null && other == null && item.effectiveUsage() == values.effectiveUsage();
     }

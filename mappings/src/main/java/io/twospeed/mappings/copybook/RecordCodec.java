@@ -38,7 +38,7 @@ public final class RecordCodec {
 
   /** The record's name, as the copybook writes it. */
   public String name() {
-    return record.name;
+    return record.name();
   }
 
   /** Bytes of the shortest record, every variable table at its least. */
@@ -48,7 +48,7 @@ public final class RecordCodec {
 
   /** Bytes of the longest record, every variable table at its largest. */
   public int mostLength() {
-    return (int) record.length;
+    return (int) record.length();
   }
 
   /** The names of all its items, on every level and of every view. */
@@ -59,9 +59,9 @@ public final class RecordCodec {
   }
 
   private static void addNames(Item group, Set<String> names) {
-    for (Item child : group.children) {
-      if (!child.filler) {
-        names.add(child.name);
+    for (Item child : group.children()) {
+      if (!child.filler()) {
+        names.add(child.name());
       }
       addNames(child, names);
     }
@@ -114,31 +114,31 @@ public final class RecordCodec {
     try {
       return shape.decode(run);
     } catch (Fault fault) {
-      throw fault.in(record).below(record.name);
+      throw fault.in(record).below(record.name());
     }
   }
 
   void checkEnd(Decoding run) {
-    if (run.at != run.end && !trailingIgnored) {
+    if (run.at() != run.end() && !trailingIgnored) {
       throw new Fault(
-              run.at,
+              run.at(),
               "a record of " + run.length() + " bytes",
-              (run.at - run.end + run.length()) + " bytes, by its copybook and its counters",
+              (run.at() - run.end() + run.length()) + " bytes, by its copybook and its counters",
               "check that the copybook is the record's own, or set trailingBytes=ignore")
           .in(record)
-          .below(record.name);
+          .below(record.name());
     }
   }
 
   /** A decoded record under its name; an item without others below it has its name already. */
   ObjectNode named(ObjectNode object) {
     return record.isGroup()
-        ? JsonNodeFactory.instance.objectNode().set(record.name, object)
+        ? JsonNodeFactory.instance.objectNode().set(record.name(), object)
         : object;
   }
 
   byte[] encodeNamed(JsonNode json) {
-    return encode(record.isGroup() ? json.path(record.name) : json);
+    return encode(record.isGroup() ? json.path(record.name()) : json);
   }
 
   /**
@@ -152,7 +152,7 @@ public final class RecordCodec {
       shape.encode(json, run);
       return run.result();
     } catch (Fault fault) {
-      throw fault.in(record).below(record.name).exception();
+      throw fault.in(record).below(record.name()).exception();
     }
   }
 }

@@ -38,22 +38,22 @@ final class RecordCompiler {
     GroupShape root =
         record.isGroup()
             ? group(record, 0)
-            : new GroupShape(record, member(record, 0, null), Set.of(record.name), 0);
+            : new GroupShape(record, member(record, 0, null), Set.of(record.name()), 0);
     return new RecordCodec(record, root, slots.size(), deepest, options);
   }
 
   private void watch(Item item) {
-    if (item.counter != null) {
-      slot(item.counter);
-      tablesOf.computeIfAbsent(item.counter, key -> new ArrayList<>()).add(item);
+    if (item.counter() != null) {
+      slot(item.counter());
+      tablesOf.computeIfAbsent(item.counter(), key -> new ArrayList<>()).add(item);
     }
-    if (!item.redefiners.isEmpty()) {
+    if (!item.redefiners().isEmpty()) {
       Item field = rules.precedingField(item);
       if (field != null) {
         slot(field);
       }
     }
-    item.children.forEach(this::watch);
+    item.children().forEach(this::watch);
   }
 
   private void slot(Item item) {
@@ -72,9 +72,9 @@ final class RecordCompiler {
   }
 
   private static void names(Item group, Set<String> names) {
-    for (Item child : group.children) {
-      if (!child.filler) {
-        names.add(child.name);
+    for (Item child : group.children()) {
+      if (!child.filler()) {
+        names.add(child.name());
       } else {
         names(child, names);
       }
@@ -84,22 +84,22 @@ final class RecordCompiler {
   private List<Member> members(Item group, int depth, byte @Nullable [] inherited) {
     List<Member> members = new ArrayList<>();
     byte[] initial = initials.ofGroup(group, inherited);
-    for (Item child : group.children) {
-      if (child.redefined != null) {
+    for (Item child : group.children()) {
+      if (child.redefined() != null) {
         continue;
       }
-      if (child.slackBefore > 0) {
-        members.add(new FillerMember(child, new byte[child.slackBefore]));
+      if (child.slackBefore() > 0) {
+        members.add(new FillerMember(child, new byte[child.slackBefore()]));
       }
       byte[] part = initial == null ? null : part(initial, group, child);
-      if (child.redefiners.isEmpty()) {
+      if (child.redefiners().isEmpty()) {
         members.addAll(member(child, depth, part));
       } else {
         members.add(choice(child, depth, part));
       }
     }
-    if (group.slackAfter > 0) {
-      members.add(new FillerMember(group, new byte[group.slackAfter]));
+    if (group.slackAfter() > 0) {
+      members.add(new FillerMember(group, new byte[group.slackAfter()]));
     }
     return members;
   }
@@ -109,25 +109,25 @@ final class RecordCompiler {
     if (!codecs.keeps(child, Layout.size(child))) {
       return null;
     }
-    int start = (int) (child.offset - group.offset);
+    int start = (int) (child.offset() - group.offset());
     return Arrays.copyOfRange(initial, start, start + (int) Layout.size(child));
   }
 
   private List<Member> member(Item item, int depth, byte @Nullable [] inherited) {
-    if (!item.filler) {
-      return List.of(new NamedMember(item.name, shape(item, depth, inherited)));
+    if (!item.filler()) {
+      return List.of(new NamedMember(item.name(), shape(item, depth, inherited)));
     }
     Set<String> names = new LinkedHashSet<>();
     names(item, names);
-    if (item.occurs != null && !names.isEmpty()) {
-      TableShape rows = table(item, item.occurs, depth, inherited);
+    if (item.occurs() != null && !names.isEmpty()) {
+      TableShape rows = table(item, item.occurs(), depth, inherited);
       return List.of(new ColumnsMember(item, rows, names));
     }
     if (!names.isEmpty()) {
       return List.of(new HoistedMember(members(item, depth, inherited)));
     }
     return List.of(
-        item.occurs == null ? filler(item, inherited) : fillers(item, item.occurs, inherited));
+        item.occurs() == null ? filler(item, inherited) : fillers(item, item.occurs(), inherited));
   }
 
   /** Bytes nobody can name are the same in every record. */
@@ -135,10 +135,10 @@ final class RecordCompiler {
     if (!item.isGroup()) {
       FieldCodec codec = codecs.codec(item);
       byte[] value = initials.of(item, codec, inherited);
-      if (value == null && !codecs.keeps(item, codec.length)) {
+      if (value == null && !codecs.keeps(item, codec.length())) {
         return new FillerMember(item, NO_BYTES);
       }
-      byte[] bytes = new byte[codec.length];
+      byte[] bytes = new byte[codec.length()];
       codec.initialize(bytes, 0);
       return new FillerMember(item, value == null ? bytes : value);
     }
@@ -156,7 +156,7 @@ final class RecordCompiler {
   }
 
   private Member fillers(Item item, Item.Occurs occurs, byte @Nullable [] inherited) {
-    if (inherited != null && item.value == null) {
+    if (inherited != null && item.value() == null) {
       return new FillerMember(item, inherited);
     }
     Member one = filler(item, null);
@@ -165,13 +165,14 @@ final class RecordCompiler {
   }
 
   private OccurrenceCount count(Item item, Item.Occurs occurs) {
-    return new OccurrenceCount(item, occurs, item.counter == null ? null : slots.get(item.counter));
+    return new OccurrenceCount(
+        item, occurs, item.counter() == null ? null : slots.get(item.counter()));
   }
 
   private Shape shape(Item item, int depth, byte @Nullable [] inherited) {
-    return item.occurs == null
+    return item.occurs() == null
         ? one(item, depth, inherited)
-        : table(item, item.occurs, depth, inherited);
+        : table(item, item.occurs(), depth, inherited);
   }
 
   private Shape one(Item item, int depth, byte @Nullable [] inherited) {
@@ -180,7 +181,7 @@ final class RecordCompiler {
 
   private TableShape table(Item item, Item.Occurs occurs, int depth, byte @Nullable [] inherited) {
     Shape element = one(item, depth, null);
-    byte[] initial = item.value == null ? inherited : null;
+    byte[] initial = item.value() == null ? inherited : null;
     int[] inside =
         slots.entrySet().stream()
             .filter(slot -> slot.getKey().isIn(item))
@@ -202,20 +203,20 @@ final class RecordCompiler {
     }
     List<Way> ways = new ArrayList<>();
     for (Item table : tables) {
-      Item scope = counter.parent;
+      Item scope = counter.parent();
       int at = depth;
       while (scope != null && (!hasObject(scope) || !table.isIn(scope))) {
         at -= hasObject(scope) ? 1 : 0;
-        scope = scope.parent;
+        scope = scope.parent();
       }
-      int least = table.occurs == null ? 0 : table.occurs.least();
+      int least = table.occurs() == null ? 0 : table.occurs().least();
       ways.add(new Way(Math.max(0, at), steps(scope, table), least));
     }
     return new CounterRule(ways);
   }
 
   private static boolean hasObject(Item group) {
-    return !group.filler || group.hoistedTable();
+    return !group.filler() || group.hoistedTable();
   }
 
   private static List<Step> steps(@Nullable Item scope, Item table) {
@@ -223,19 +224,19 @@ final class RecordCompiler {
     // Arrays that lie above the item, because the FILLERs around it occur, and its own.
     int arrays = 0;
     List<Item> path = new ArrayList<>();
-    for (Item item = table; item != null && item != scope; item = item.parent) {
+    for (Item item = table; item != null && item != scope; item = item.parent()) {
       path.add(0, item);
     }
     for (Item item : path) {
-      if (item != table && item.occurs != null) {
+      if (item != table && item.occurs() != null) {
         arrays++;
       }
-      if (item == table || !item.filler) {
+      if (item == table || !item.filler()) {
         Set<String> names = new LinkedHashSet<>();
-        if (item.filler) {
+        if (item.filler()) {
           names(item, names);
         } else {
-          names.add(item.name);
+          names.add(item.name());
         }
         steps.add(new Step(List.copyOf(names), arrays));
         arrays = 0;
@@ -246,17 +247,17 @@ final class RecordCompiler {
 
   private Member choice(Item item, int depth, byte @Nullable [] inherited) {
     List<Item> alternatives = new ArrayList<>(List.of(item));
-    alternatives.addAll(item.redefiners);
+    alternatives.addAll(item.redefiners());
     List<View> views = new ArrayList<>();
     long length = 0;
     for (Item alternative : alternatives) {
       List<Member> members = member(alternative, depth, alternative == item ? inherited : null);
       Member member = members.size() == 1 ? members.get(0) : new HoistedMember(members);
       Set<String> names = new LinkedHashSet<>();
-      if (alternative.filler) {
+      if (alternative.filler()) {
         names(alternative, names);
       } else {
-        names.add(alternative.name);
+        names.add(alternative.name());
       }
       views.add(new View(alternative, member, names));
       length = Math.max(length, Layout.size(alternative));

@@ -20,9 +20,9 @@ final class RecordDiff {
   RecordDiff(PlacedRecord before, PlacedRecord after) {
     this.before = before;
     this.after = after;
-    pairs.put(before.record, after.record);
-    if (before.record.isGroup() && after.record.isGroup()) {
-      match(before.record, after.record);
+    pairs.put(before.record(), after.record());
+    if (before.record().isGroup() && after.record().isGroup()) {
+      match(before.record(), after.record());
     }
     regroup();
   }
@@ -68,10 +68,10 @@ final class RecordDiff {
   /** What JSON has in a group's object: FILLER left out, its named items in its place. */
   private static List<Item> members(Item group) {
     List<Item> members = new ArrayList<>();
-    for (Item child : group.children) {
-      if (!child.filler) {
+    for (Item child : group.children()) {
+      if (!child.filler()) {
         members.add(child);
-      } else if (child.occurs == null) {
+      } else if (child.occurs() == null) {
         members.addAll(members(child));
       } else if (!members(child).isEmpty()) {
         members.add(child);
@@ -82,7 +82,7 @@ final class RecordDiff {
 
   private static @Nullable Item named(List<Item> candidates, Item item) {
     for (Item each : candidates) {
-      if (!item.filler && each.named(item.name)) {
+      if (!item.filler() && each.named(item.name())) {
         return each;
       }
     }
@@ -113,12 +113,12 @@ final class RecordDiff {
   }
 
   private static String shape(Item item) {
-    StringBuilder shape = new StringBuilder(item.filler ? "-" : "");
-    shape.append(PictureText.of(item)).append(item.redefined != null ? "=" : "");
-    if (item.occurs != null) {
-      shape.append(PictureText.occurs(item.occurs));
+    StringBuilder shape = new StringBuilder(item.filler() ? "-" : "");
+    shape.append(PictureText.of(item)).append(item.redefined() != null ? "=" : "");
+    if (item.occurs() != null) {
+      shape.append(PictureText.occurs(item.occurs()));
     }
-    item.children.forEach(child -> shape.append('(').append(shape(child)).append(')'));
+    item.children().forEach(child -> shape.append('(').append(shape(child)).append(')'));
     return shape.toString();
   }
 
@@ -127,9 +127,9 @@ final class RecordDiff {
     leaves(gone);
     leaves(come);
     for (Item old : List.copyOf(gone)) {
-      List<Item> found = come.stream().filter(each -> each.named(old.name)).toList();
-      long sharing = gone.stream().filter(each -> each.named(old.name)).count();
-      if (!old.filler && found.size() == 1 && sharing == 1) {
+      List<Item> found = come.stream().filter(each -> each.named(old.name())).toList();
+      long sharing = gone.stream().filter(each -> each.named(old.name())).count();
+      if (!old.filler() && found.size() == 1 && sharing == 1) {
         gone.remove(old);
         come.remove(found.get(0));
         pairs.put(old, found.get(0));
@@ -141,7 +141,7 @@ final class RecordDiff {
   private static void leaves(List<Item> items) {
     List<Item> fields = new ArrayList<>();
     for (Item item : items) {
-      if (item.isGroup() && item.redefined == null && item.occurs == null) {
+      if (item.isGroup() && item.redefined() == null && item.occurs() == null) {
         List<Item> below = members(item);
         leaves(below);
         fields.addAll(below);
@@ -202,7 +202,7 @@ final class RecordDiff {
     if (old != null && before.reaches(old, place, size) && onlyFiller(before, old, place, size)) {
       boolean valid =
           before.over(old, place, size).stream()
-              .allMatch(each -> each.value == null && (blankable(item) || same(item, each)));
+              .allMatch(each -> each.value() == null && (blankable(item) || same(item, each)));
       Compatibility bytes = valid ? Compatibility.COMPATIBLE : Compatibility.CUT_OVER;
       String blank = valid ? "" : "; the FILLER we send is no value of it";
       return new FieldChange(
@@ -215,8 +215,8 @@ final class RecordDiff {
           Effect.NONE);
     }
     boolean end =
-        old != null && scope.parent == null && place.bytes() >= before.extent(old).bytes();
-    boolean ignored = end && after.options.is(CodecOption.TRAILING_BYTES, "ignore");
+        old != null && scope.parent() == null && place.bytes() >= before.extent(old).bytes();
+    boolean ignored = end && after.options().is(CodecOption.TRAILING_BYTES, "ignore");
     return new FieldChange(
         path,
         "",
@@ -229,18 +229,19 @@ final class RecordDiff {
 
   private FieldChange view(Item item, String path, String text) {
     Item first = item;
-    while (first.redefined == null && first.parent != null) {
-      first = first.parent;
+    while (first.redefined() == null && first.parent() != null) {
+      first = first.parent();
     }
-    Item redefined = first.redefined == null ? first : first.redefined;
+    Item redefined = first.redefined() == null ? first : first.redefined();
     boolean ruled =
-        after.options.discriminators().stream()
+        after.options().discriminators().stream()
             .anyMatch(
                 rule ->
                     redefined.named(rule.view())
-                        || redefined.redefiners.stream().anyMatch(each -> each.named(rule.view())));
+                        || redefined.redefiners().stream()
+                            .anyMatch(each -> each.named(rule.view())));
     Effect reply = ruled ? new Effect(Compatibility.BREAKS, Mapping.EDITED) : Effect.NONE;
-    String what = "another view of " + redefined.name;
+    String what = "another view of " + redefined.name();
     return new FieldChange(
         path,
         "",
@@ -252,8 +253,8 @@ final class RecordDiff {
   }
 
   private static boolean isView(Item item) {
-    for (Item each = item; each != null; each = each.parent) {
-      if (each.redefined != null) {
+    for (Item each = item; each != null; each = each.parent()) {
+      if (each.redefined() != null) {
         return true;
       }
     }
@@ -273,39 +274,39 @@ final class RecordDiff {
   private static boolean onlyFiller(PlacedRecord record, Item scope, Place place, long size) {
     return record.reaches(scope, place, size)
         && record.over(scope, place, size).stream()
-            .allMatch(each -> each.filler && members(each).isEmpty());
+            .allMatch(each -> each.filler() && members(each).isEmpty());
   }
 
   /** Whether blanks are a value of it. */
   private static boolean blankable(Item item) {
     return item.isGroup()
-        ? item.children.stream().allMatch(RecordDiff::blankable)
-        : item.picture != null
+        ? item.children().stream().allMatch(RecordDiff::blankable)
+        : item.picture() != null
             && item.effectiveUsage() == Usage.DISPLAY
-            && FieldJudge.text(item.picture);
+            && FieldJudge.text(item.picture());
   }
 
   private static boolean same(Item one, Item other) {
-    return one.occurs == null
-        && other.occurs == null
+    return one.occurs() == null
+        && other.occurs() == null
         && PictureText.of(one).equals(PictureText.of(other));
   }
 
   private boolean mustBeGiven(Item item) {
-    if (after.options.is(CodecOption.MISSING_FIELDS, "initialize")) {
+    if (after.options().is(CodecOption.MISSING_FIELDS, "initialize")) {
       return false;
     }
-    for (Item each = item; each != null; each = each.parent) {
-      if (each.value != null) {
+    for (Item each = item; each != null; each = each.parent()) {
+      if (each.value() != null) {
         return false;
       }
     }
-    boolean table = item.occurs != null && item.occurs.variable() && item.occurs.least() == 0;
-    return !table && !isCounter(item, after.record);
+    boolean table = item.occurs() != null && item.occurs().variable() && item.occurs().least() == 0;
+    return !table && !isCounter(item, after.record());
   }
 
   private static boolean isCounter(Item item, Item within) {
-    return within.children.stream()
-        .anyMatch(child -> child.counter == item || isCounter(item, child));
+    return within.children().stream()
+        .anyMatch(child -> child.counter() == item || isCounter(item, child));
   }
 }

@@ -95,13 +95,13 @@ public final class RecordStream {
     RecordCodec codec = only != null ? only : segment(message, start, end);
     Decoding run = codec.start(message, start, end);
     ObjectNode object = codec.decode(run);
-    if (whole && run.at != end && !padding(message, run.at, end)) {
+    if (whole && run.at() != end && !padding(message, run.at(), end)) {
       codec.checkEnd(run);
     }
-    if (!whole && run.at == start && end > start) {
+    if (!whole && run.at() == start && end > start) {
       codec.checkEnd(run);
     }
-    return new Decoded(codec.named(object), run.at);
+    return new Decoded(codec.named(object), run.at());
   }
 
   /** A record that is shorter than the length all have is filled up. */
@@ -117,7 +117,7 @@ public final class RecordStream {
   private RecordCodec segment(byte[] message, int start, int end) {
     for (Segment segment : segments) {
       int at = start + segment.distance;
-      if (at + segment.field.length <= end && holds(segment, message, at)) {
+      if (at + segment.field.length() <= end && holds(segment, message, at)) {
         return segment.codec;
       }
     }

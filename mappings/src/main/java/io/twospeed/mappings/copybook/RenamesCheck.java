@@ -22,7 +22,7 @@ final class RenamesCheck {
       String through = entry.through();
       Item first = names.get(entry.from().toUpperCase(Locale.ROOT));
       Item last = through == null ? first : names.get(through.toUpperCase(Locale.ROOT));
-      if (first == null || last == null || last.offset + last.length <= first.offset) {
+      if (first == null || last == null || last.offset() + last.length() <= first.offset()) {
         findings.add(
             entry.name(),
             EntryParser.shown(entry.name()) + " renames what is not there",
@@ -34,11 +34,11 @@ final class RenamesCheck {
 
   /** Of a name that is there twice, the nearest before the entry counts. */
   private static void add(Item item, Map<String, Item> names) {
-    if (item.level == 1) {
+    if (item.level() == 1) {
       names.clear();
     }
-    if (!item.filler) {
-      names.put(item.name.toUpperCase(Locale.ROOT), item);
+    if (!item.filler()) {
+      names.put(item.name().toUpperCase(Locale.ROOT), item);
     }
   }
 }

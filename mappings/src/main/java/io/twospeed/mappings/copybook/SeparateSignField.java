@@ -44,12 +44,12 @@ final class SeparateSignField extends NumericField {
 
   @Override
   void write(long digits, Encoding run, int at) {
-    byte[] out = run.out;
-    out[leading ? at : at + length - 1] = run.negative ? zoned.minusSign : zoned.plusSign;
+    byte[] out = run.out();
+    out[leading ? at : at + length - 1] = run.negative() ? zoned.minusSign : zoned.plusSign;
     int first = leading ? at + 1 : at;
     int end = first + shape.digits();
     int word = Math.max(first, end - NumberShape.WORD_DIGITS);
     zoned.write(digits, out, word, end);
-    zoned.write(run.high, out, first, word);
+    zoned.write(run.high(), out, first, word);
   }
 }

@@ -48,7 +48,7 @@ final class SingleByteCodePage extends CodePage {
 
   @Override
   String decode(Decoding run, int at, int length) {
-    byte[] in = run.record;
+    byte[] in = run.record();
     byte[] table = latin1;
     if (table != null && table.length == 256) {
       byte[] text = run.scratch(length);

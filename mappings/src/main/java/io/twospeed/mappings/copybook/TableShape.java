@@ -33,7 +33,7 @@ final class TableShape extends Shape {
     this.occurrences = occurrences;
     this.initial = initial;
     this.slots = slots;
-    this.paddedLength = padded && !occurrences.fixed() ? item.length * occurrences.most : 0;
+    this.paddedLength = padded && !occurrences.fixed() ? item.length() * occurrences.most : 0;
   }
 
   @Override
@@ -43,17 +43,17 @@ final class TableShape extends Shape {
 
   @Override
   ArrayNode decode(Decoding run) {
-    int start = run.at;
+    int start = run.at();
     int count = occurrences.of(run);
     long room = (long) count * element.leastLength();
-    if (room > run.end - start) {
+    if (room > run.end() - start) {
       throw run.tooShort((int) Math.min(room, Integer.MAX_VALUE)).in(item);
     }
     run.occurrences(count);
     ArrayNode array = new ArrayNode(JsonNodeFactory.instance, count);
     for (int i = 0; i < count; i++) {
       try {
-        forget(run.watched);
+        run.forget(slots);
         array.add(element.decode(run));
       } catch (Fault fault) {
         throw fault.at(i);
@@ -61,37 +61,30 @@ final class TableShape extends Shape {
     }
     if (paddedLength > 0) {
       // A record may be sent without the unused end of a table that ends it.
-      run.at = (int) Math.min(run.end, start + paddedLength);
+      run.at((int) Math.min(run.end(), start + paddedLength));
     }
     return array;
-  }
-
-  /** An occurrence may lack a field the one before it had, where it is of another view. */
-  private void forget(@Nullable JsonNode[] watched) {
-    for (int slot : slots) {
-      watched[slot] = null;
-    }
   }
 
   @Override
   void encode(@Nullable JsonNode value, Encoding run) {
     JsonNode array = value == null || value.isNull() ? null : value;
     if (array != null && !array.isArray()) {
-      throw FieldCodec.wrongType(run.at, array, "a JSON array").in(item);
+      throw FieldCodec.wrongType(run.at(), array, "a JSON array").in(item);
     }
     if (array == null && initial != null) {
-      System.arraycopy(initial, 0, run.out, run.at, initial.length);
-      run.at += initial.length;
+      System.arraycopy(initial, 0, run.out(), run.at(), initial.length);
+      run.at(run.at() + initial.length);
     } else {
       encodeAll(array, run);
     }
   }
 
   private void encodeAll(@Nullable JsonNode array, Encoding run) {
-    int start = run.at;
+    int start = run.at();
     int given = array == null ? 0 : array.size();
     // What is left out altogether: each occurrence says what it lacks, or is initialized.
-    boolean byCounter = array == null && (occurrences.fixed() || run.initialize);
+    boolean byCounter = array == null && (occurrences.fixed() || run.initialize());
     int count = byCounter ? occurrences.of(run) : occurrences.of(run, given);
     if (!occurrences.fixed() && paddedLength == 0) {
       run.reserve((long) (count - occurrences.least) * element.leastLength());
@@ -106,7 +99,7 @@ final class TableShape extends Shape {
 
   private void occurrence(@Nullable JsonNode value, int index, Encoding run) {
     try {
-      forget(run.watched);
+      run.forget(slots);
       element.encode(value, run);
     } catch (Fault fault) {
       throw fault.at(index);
@@ -114,12 +107,12 @@ final class TableShape extends Shape {
   }
 
   private void pad(int count, int start, Encoding run) {
-    boolean initialize = run.initialize;
-    run.initialize = true;
+    boolean initialize = run.initialize();
+    run.initialize(true);
     for (int i = count; i < occurrences.most; i++) {
       occurrence(null, i, run);
     }
-    run.initialize = initialize;
-    run.at = (int) (start + paddedLength);
+    run.initialize(initialize);
+    run.at((int) (start + paddedLength));
   }
 }

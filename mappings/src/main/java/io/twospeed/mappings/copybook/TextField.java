@@ -32,7 +32,7 @@ final class TextField extends FieldCodec {
     if (!(value instanceof TextNode)) {
       throw wrongType(at, value, "a JSON string");
     }
-    byte[] out = run.out;
+    byte[] out = run.out();
     int written = page.encode(value.textValue(), out, at, length);
     if (written < length) {
       if (justified) {

@@ -6,7 +6,7 @@ package io.twospeed.mappings.copybook;
  * @param text as written; a literal keeps its prefix and quotes
  * @param glued no space stands before it: what REPLACING puts side by side becomes one word
  */
-record Token(Kind kind, String text, String file, int line, boolean glued) {
+record Token(Kind kind, String text, String file, int line, boolean glued) implements Placed {
 
   /** What a token is. */
   enum Kind {

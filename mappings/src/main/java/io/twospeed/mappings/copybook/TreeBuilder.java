@@ -38,41 +38,41 @@ final class TreeBuilder {
   }
 
   private void add(Item item) {
-    boolean top = item.level == 1 || item.level == 77;
+    boolean top = item.level() == 1 || item.level() == 77;
     if (!top && open.isEmpty()) {
       // A copybook that is COPYed below a level 01 of its user: it makes a record of its own.
-      Item record = new Item(0, recordName, false, item.file, item.line);
+      Item record = new Item(0, recordName, false, item.file(), item.line());
       records.add(record);
       open.push(record);
     }
-    while (!open.isEmpty() && (top || open.element().level >= item.level)) {
+    while (!open.isEmpty() && (top || open.element().level() >= item.level())) {
       open.pop();
     }
     if (top) {
       records.add(item);
     } else {
       Item parent = open.element();
-      Item sibling = parent.children.isEmpty() ? null : parent.children.get(0);
-      if (sibling != null && sibling.level != item.level && parent.level != 0) {
+      Item sibling = parent.children().isEmpty() ? null : parent.children().get(0);
+      if (sibling != null && sibling.level() != item.level() && parent.level() != 0) {
         findings.add(
             item,
-            "level " + item.level + " of " + item.name + " fits no level above it",
-            "level " + sibling.level + ", as the other items of " + parent.name,
+            "level " + item.level() + " of " + item.name() + " fits no level above it",
+            "level " + sibling.level() + ", as the other items of " + parent.name(),
             "correct the level number");
       }
       item.parent = parent;
-      parent.children.add(item);
+      parent.children().add(item);
     }
-    if (item.level != 77) {
+    if (item.level() != 77) {
       open.push(item);
     }
   }
 
   private void redefinitions(Item group) {
-    for (int i = 0; i < group.children.size(); i++) {
-      Item item = group.children.get(i);
-      if (item.redefines != null) {
-        redefinition(group, i, item, item.redefines);
+    for (int i = 0; i < group.children().size(); i++) {
+      Item item = group.children().get(i);
+      if (item.redefines() != null) {
+        redefinition(group, i, item, item.redefines());
       }
       redefinitions(item);
     }
@@ -83,33 +83,33 @@ final class TreeBuilder {
     if (target == null || !target.named(name)) {
       findings.add(
           item,
-          item.name + " redefines " + name.replaceAll("[^ -~]", "?"),
+          item.name() + " redefines " + name.replaceAll("[^ -~]", "?"),
           "the item just before it in its group",
           "name the item just before, on the same level");
       return;
     }
-    Item first = target.redefined == null ? target : target.redefined;
-    if (first.occurs != null) {
+    Item first = target.redefined() == null ? target : target.redefined();
+    if (first.occurs() != null) {
       findings.add(
           item,
-          item.name + " redefines a table",
+          item.name() + " redefines a table",
           "an item without OCCURS",
           "redefine a group that holds the table");
     }
     item.redefined = first;
-    first.redefiners.add(item);
+    first.redefiners().add(item);
   }
 
   /** The item before, or the one that it redefines, or another that does; null before the first. */
   private static @Nullable Item target(Item group, int before, String name) {
     int at = before;
     while (at >= 0) {
-      Item item = group.children.get(at);
-      if (item.redefined == null || item.named(name)) {
+      Item item = group.children().get(at);
+      if (item.redefined() == null || item.named(name)) {
         return item;
       }
-      if (item.redefined.named(name)) {
-        return item.redefined;
+      if (item.redefined().named(name)) {
+        return item.redefined();
       }
       at--;
     }
@@ -119,8 +119,8 @@ final class TreeBuilder {
   private void checkRecords() {
     Set<String> names = new HashSet<>();
     for (Item record : records) {
-      String name = record.name.toUpperCase(Locale.ROOT);
-      if (!record.filler && names.contains(name)) {
+      String name = record.name().toUpperCase(Locale.ROOT);
+      if (!record.filler() && names.contains(name)) {
         findings.add(
             record,
             "record " + name + " is there twice",

@@ -9,7 +9,7 @@ package io.twospeed.mappings.copybook;
 record Value(Kind kind, String text, boolean all) {
 
   /** What stands in the clause. */
-  enum Kind {
+  public enum Kind {
     TEXT,
     NUMBER,
     HEX,

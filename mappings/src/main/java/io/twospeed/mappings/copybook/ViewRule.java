@@ -121,43 +121,43 @@ abstract class ViewRule {
 
     @Override
     int choose(Decoding run) {
-      JsonNode value = codec == null ? run.watched[slot] : read(codec, run);
-      return view(value, run.at);
+      JsonNode value = codec == null ? run.watched(slot) : read(codec, run);
+      return view(value, run.at());
     }
 
     private JsonNode read(FieldCodec reader, Decoding run) {
-      int at = run.at + distance;
-      if (at + reader.length > run.end) {
-        throw run.tooShort(distance + reader.length);
+      int at = run.at() + distance;
+      if (at + reader.length() > run.end()) {
+        throw run.tooShort(distance + reader.length());
       }
       return reader.decode(run, at);
     }
 
     @Override
     int expected(Encoding run) {
-      return slot < 0 ? -1 : view(run.watched[slot], run.at);
+      return slot < 0 ? -1 : view(run.watched(slot), run.at());
     }
 
     @Override
     int initial(Encoding run) {
-      JsonNode value = slot < 0 ? null : run.watched[slot];
+      JsonNode value = slot < 0 ? null : run.watched(slot);
       return value == null ? 0 : Math.max(0, find(value));
     }
 
     @Override
     int written(Encoding run, int start, int length) {
-      if (codec == null || distance + codec.length > length) {
+      if (codec == null || distance + codec.length() > length) {
         return -1;
       }
       int end = start + length;
-      return view(codec.decode(new Decoding(run.out, start, end, 0), start + distance), start);
+      return view(codec.decode(new Decoding(run.out(), start, end, 0), start + distance), start);
     }
 
     private int view(@Nullable JsonNode value, int at) {
       if (value == null) {
         throw new Fault(
             at,
-            "no " + field.name + ": it lies in a view the record does not have",
+            "no " + field.name() + ": it lies in a view the record does not have",
             "the view that holds it",
             "choose that view by option view or discriminator");
       }
@@ -165,9 +165,9 @@ abstract class ViewRule {
       if (view < 0) {
         throw new Fault(
             at,
-            "a value of " + field.name + " that no rule names",
+            "a value of " + field.name() + " that no rule names",
             "one of " + values(),
-            "add a rule discriminator=" + field.name + ":VALUE>VIEW");
+            "add a rule discriminator=" + field.name() + ":VALUE>VIEW");
       }
       return view;
     }
@@ -193,7 +193,7 @@ abstract class ViewRule {
 
     @Override
     public String toString() {
-      return "the value of " + field.name;
+      return "the value of " + field.name();
     }
   }
 }

@@ -35,7 +35,7 @@ final class ViewRules {
     List<DiscriminatorRule> cases = new ArrayList<>();
     for (DiscriminatorRule rule : options.discriminators()) {
       boolean here = redefined.named(rule.view());
-      for (Item other : redefined.redefiners) {
+      for (Item other : redefined.redefiners()) {
         here |= other.named(rule.view());
       }
       if (here) {
@@ -47,7 +47,7 @@ final class ViewRules {
 
   ViewRule rule(Item redefined, List<Item> views, Map<Item, Integer> slots) {
     List<DiscriminatorRule> cases = cases(redefined);
-    String key = redefined.name.toUpperCase(Locale.ROOT);
+    String key = redefined.name().toUpperCase(Locale.ROOT);
     String view = chosen.get(key);
     if (view != null) {
       used.add(key);
@@ -55,11 +55,11 @@ final class ViewRules {
       if (index < 0) {
         findings.add(
             redefined,
-            "option view:" + redefined.name + " names no view of it",
+            "option view:" + redefined.name() + " names no view of it",
             "one of " + names(views),
             "correct the option");
       }
-      return new ViewRule.Always(Math.max(0, index), true, "option view:" + redefined.name);
+      return new ViewRule.Always(Math.max(0, index), true, "option view:" + redefined.name());
     }
     return cases.isEmpty()
         ? new ViewRule.Always(0, false, "")
@@ -76,7 +76,7 @@ final class ViewRules {
       if (!rule.field().equals(name)) {
         findings.add(
             redefined,
-            "discriminator names two fields for " + redefined.name,
+            "discriminator names two fields for " + redefined.name(),
             "one field that says which view it is",
             "use " + name + " in every rule");
       }
@@ -93,13 +93,13 @@ final class ViewRules {
           "discriminator field "
               + name.replaceAll("[^ -~]", "?")
               + " for "
-              + redefined.name
+              + redefined.name()
               + " is not there, or moves with a table's length",
           "a field of the same record at a fixed distance, or before it",
           "correct the option");
       return new ViewRule.Always(0, false, "");
     }
-    int distance = (int) (inside.offset - redefined.offset);
+    int distance = (int) (inside.offset() - redefined.offset());
     return new ViewRule.ByField(inside, cases, -1, fields.codec(inside), distance);
   }
 
@@ -108,7 +108,7 @@ final class ViewRules {
     List<Segment> segments = new ArrayList<>();
     for (DiscriminatorRule rule : options.discriminators()) {
       for (Item record : records) {
-        RecordCodec codec = codecs.get(record.name);
+        RecordCodec codec = codecs.get(record.name());
         if (record.named(rule.view()) && codec != null) {
           usedRules.add(rule);
           segment(rule, record, codec, segments);
@@ -128,13 +128,14 @@ final class ViewRules {
           "discriminator field "
               + rule.field().replaceAll("[^ -~]", "?")
               + " is not in "
-              + record.name,
+              + record.name(),
           "a field at a fixed offset of the record",
           "correct the option");
       return;
     }
     ViewRule.Case value = ViewRule.Case.of(rule, 0);
-    segments.add(new Segment(value, field.name, fields.codec(field), (int) field.offset, codec));
+    segments.add(
+        new Segment(value, field.name(), fields.codec(field), (int) field.offset(), codec));
   }
 
   /** Options that meet nothing in the copybook. */
@@ -162,7 +163,7 @@ final class ViewRules {
 
   private static int index(List<Item> views, String name) {
     for (int i = 0; i < views.size(); i++) {
-      if (views.get(i).name.equalsIgnoreCase(name)) {
+      if (views.get(i).name().equalsIgnoreCase(name)) {
         return i;
       }
     }
@@ -170,6 +171,6 @@ final class ViewRules {
   }
 
   private static String names(List<Item> views) {
-    return String.join(", ", views.stream().map(view -> view.name).toList());
+    return String.join(", ", views.stream().map(view -> view.name()).toList());
   }
 }

@@ -24,7 +24,7 @@ final class WideField extends FieldCodec {
   JsonNode decode(Decoding run, int at) {
     byte[] bytes = new byte[narrow.length];
     for (int i = 0; i < bytes.length; i++) {
-      char c = NationalField.get(run.record, at + 2 * i, bigEndian);
+      char c = NationalField.get(run.record(), at + 2 * i, bigEndian);
       bytes[i] = c < 128 ? page.single(c) : 0;
     }
     try {
@@ -42,7 +42,7 @@ final class WideField extends FieldCodec {
     } catch (Fault fault) {
       throw fault.moved(at, 2);
     }
-    widen(inner.out, run.out, at);
+    widen(inner.out(), run.out(), at);
   }
 
   @Override

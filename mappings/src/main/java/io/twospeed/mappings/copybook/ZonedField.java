@@ -76,8 +76,8 @@ final class ZonedField extends NumericField {
       writeAny(digits, run, at);
       return;
     }
-    byte[] out = run.out;
-    byte[] sign = run.negative ? zoned.minus : zoned.plus;
+    byte[] out = run.out();
+    byte[] sign = run.negative() ? zoned.minus : zoned.plus;
     if (signAt < 0) {
       zoned.write(digits, out, at, at + length);
       return;
@@ -96,17 +96,17 @@ final class ZonedField extends NumericField {
   }
 
   private void writeAny(long digits, Encoding run, int at) {
-    byte[] out = run.out;
+    byte[] out = run.out();
     long low = digits;
     int wordAt = length - NumberShape.WORD_DIGITS;
     for (int i = length - 1; i >= 0; i--) {
       if (i == wordAt - 1) {
-        low = run.high;
+        low = run.high();
       }
       long next = low / 10;
       int digit = (int) (low - next * 10);
       low = next;
-      byte[] table = i != signAt ? zoned.plain : run.negative ? zoned.minus : zoned.plus;
+      byte[] table = i != signAt ? zoned.plain : run.negative() ? zoned.minus : zoned.plus;
       out[at + i] = table[digit];
     }
   }

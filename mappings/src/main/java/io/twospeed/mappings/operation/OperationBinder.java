@@ -32,9 +32,6 @@ final class OperationBinder {
     this.scripts = new Scripts(this.mappings, findings);
   }
 
-  /** Wire and transport of one operation. */
-  record Bound(Wire wire, Transport transport) {}
-
   /** Begins what takes long and needs nothing else. */
   void begin(Declaration declaration) {
     if (declaration.travel().bySoap()) {
@@ -58,7 +55,7 @@ final class OperationBinder {
     Optional<Script> request = script(declaration.request(), OF_REQUEST);
     Optional<Script> response = script(declaration.response(), OF_RESPONSE);
     ReturnCodes returnCodes = returnCodes(declaration);
-    Optional<Bound> bound = bound(declaration, returnCodes);
+    Optional<Wire.Bound> bound = bound(declaration, returnCodes);
     if (request.isEmpty() || response.isEmpty() || bound.isEmpty() || findings.count() > before) {
       return Optional.empty();
     }
@@ -121,7 +118,7 @@ final class OperationBinder {
     return section.file().toAbsolutePath().resolveSibling(name).normalize();
   }
 
-  private Optional<Bound> bound(Declaration declaration, ReturnCodes returnCodes) {
+  private Optional<Wire.Bound> bound(Declaration declaration, ReturnCodes returnCodes) {
     if (declaration.travel().bySoap()) {
       return soap.bind(declaration, returnCodes);
     }
@@ -131,6 +128,8 @@ final class OperationBinder {
     CodecOptions options = systems.getOrDefault(declaration.system(), CodecOptions.defaults());
     Transport transport =
         new Transport.Mq(declaration.travel().queue(), declaration.travel().terms());
-    return records.bind(declaration, options, returnCodes).map(wire -> new Bound(wire, transport));
+    return records
+        .bind(declaration, options, returnCodes)
+        .map(wire -> new Wire.Bound(wire, transport));
   }
 }

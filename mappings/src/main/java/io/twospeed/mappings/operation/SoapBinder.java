@@ -2,7 +2,6 @@ package io.twospeed.mappings.operation;
 
 import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.operation.Declaration.Travel;
-import io.twospeed.mappings.operation.OperationBinder.Bound;
 import io.twospeed.mappings.xml.XmlCodec;
 import io.twospeed.mappings.xml.XmlContract;
 import io.twospeed.mappings.xml.XmlContractException;
@@ -24,7 +23,7 @@ final class SoapBinder {
     this.findings = findings;
   }
 
-  Optional<Bound> bind(Declaration declaration, ReturnCodes codes) {
+  Optional<Wire.Bound> bind(Declaration declaration, ReturnCodes codes) {
     Travel travel = declaration.travel();
     YamlSection soap =
         declaration
@@ -89,7 +88,7 @@ final class SoapBinder {
     return operation;
   }
 
-  private static Optional<Bound> bind(
+  private static Optional<Wire.Bound> bind(
       Declaration declaration,
       Path file,
       XmlContract.Operation operation,
@@ -108,7 +107,7 @@ final class SoapBinder {
     declaration.result().faults().forEach((name, path) -> paths.put(name, path.split("\\.", -1)));
     checkFaults(declaration, operation);
     return Optional.of(
-        new Bound(
+        new Wire.Bound(
             new SoapWire(operation, response.get(), paths, codes),
             new Transport.Soap(file, operation.name(), operation.soapAction())));
   }

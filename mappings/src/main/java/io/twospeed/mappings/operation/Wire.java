@@ -14,6 +14,9 @@ interface Wire {
   /** A SOAP fault's answer. */
   CoreReply.Refused fault(byte[] detail);
 
+  /** The wire of one operation, and how it travels. */
+  record Bound(Wire wire, Transport transport) {}
+
   /** Yes with a body to map, or no. */
   sealed interface Answer {
     /** The core said yes. */

@@ -13,13 +13,13 @@ final class JsonSchemaWriter {
   private final List<TypeBinding> around = new ArrayList<>();
 
   ObjectNode schema(TypeBinding type) {
-    if (type.open) {
+    if (type.open()) {
       return JsonNodeFactory.instance.objectNode().put("type", "string");
     }
     if (type.isPlain()) {
-      return listed(type.facets, type.list);
+      return listed(type.facets(), type.list());
     }
-    if (type.ordered || around.contains(type)) {
+    if (type.ordered() || around.contains(type)) {
       return JsonNodeFactory.instance.objectNode().put("type", "object");
     }
     around.add(type);
@@ -41,7 +41,7 @@ final class JsonSchemaWriter {
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = JsonNodeFactory.instance.arrayNode();
-    for (Attribute attribute : type.attributesByName.values()) {
+    for (Attribute attribute : type.attributesByName().values()) {
       property(
           attribute.key(),
           listed(attribute.facets(), attribute.list()),
@@ -49,13 +49,13 @@ final class JsonSchemaWriter {
           properties,
           required);
     }
-    if (type.text != null) {
-      property(TypeBinding.TEXT, listed(type.facets, type.list), true, properties, required);
+    if (type.text() != null) {
+      property(TypeBinding.TEXT, listed(type.facets(), type.list()), true, properties, required);
     }
-    for (Slot slot : type.slots) {
-      property(slot.key, slot(slot), slot.required && !slot.nillable, properties, required);
+    for (Slot slot : type.slots()) {
+      property(slot.key(), slot(slot), slot.required() && !slot.nillable(), properties, required);
     }
-    if (type.wildcardAt >= 0) {
+    if (type.wildcardAt() >= 0) {
       property(
           TypeBinding.ANY,
           listed(JsonNodeFactory.instance.objectNode().put("type", "string"), true),
@@ -66,7 +66,7 @@ final class JsonSchemaWriter {
     if (!required.isEmpty()) {
       schema.set("required", required);
     }
-    return type.anyAttributes ? schema : schema.put("additionalProperties", false);
+    return type.anyAttributes() ? schema : schema.put("additionalProperties", false);
   }
 
   private static void property(
@@ -78,11 +78,11 @@ final class JsonSchemaWriter {
   }
 
   private ObjectNode slot(Slot slot) {
-    ObjectNode one = schema(slot.type);
-    if (slot.nillable && one.path("type").isTextual()) {
+    ObjectNode one = schema(slot.type());
+    if (slot.nillable() && one.path("type").isTextual()) {
       String kind = one.path("type").textValue();
       one.putArray("type").add(kind).add("null");
     }
-    return listed(one, slot.repeated);
+    return listed(one, slot.repeated());
   }
 }

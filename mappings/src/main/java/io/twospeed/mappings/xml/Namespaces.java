@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The prefixes under which a contract's namespaces are written: ns1, ns2 and so on. */
 final class Namespaces {
-  static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
   private final Map<String, String> prefixes = new LinkedHashMap<>();
   private final String declarations;
@@ -20,7 +19,7 @@ final class Namespaces {
     for (Iterator<XSSchema> all = schemas.iterateSchema(); all.hasNext(); ) {
       String namespace = all.next().getTargetNamespace();
       if (!namespace.isEmpty()
-          && !namespace.equals(SchemaReader.XS)
+          && !namespace.equals(XMLConstants.W3C_XML_SCHEMA_NS_URI)
           && !namespace.equals(XMLConstants.XML_NS_URI)) {
         String prefix = "ns" + (prefixes.size() + 1);
         prefixes.put(namespace, prefix);

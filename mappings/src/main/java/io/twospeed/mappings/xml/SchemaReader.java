@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.XMLConstants;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -22,7 +23,7 @@ import org.xml.sax.XMLReader;
  * JDK's reader, and as components to bind, by the one that JAXB's compiler uses.
  */
 final class SchemaReader {
-  static final String XS = "http://www.w3.org/2001/XMLSchema";
+  private static final String XS = XMLConstants.W3C_XML_SCHEMA_NS_URI;
 
   private final List<SchemaSlice> slices;
   private final ContractFiles files;

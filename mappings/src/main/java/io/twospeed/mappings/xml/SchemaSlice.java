@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.xml.XMLConstants;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -71,7 +72,7 @@ record SchemaSlice(Path file, int index, String namespace) {
     @Override
     public void startElement(String uri, String local, String qName, Attributes attributes)
         throws SAXException {
-      boolean schema = uri.equals(SchemaReader.XS) && local.equals("schema");
+      boolean schema = uri.equals(XMLConstants.W3C_XML_SCHEMA_NS_URI) && local.equals("schema");
       if (depth == 0 && !schema) {
         return;
       }

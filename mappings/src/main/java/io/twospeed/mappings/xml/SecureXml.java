@@ -46,7 +46,7 @@ final class SecureXml {
     }
   }
 
-  /** Makes schemas from files that {@link ContractFiles} lets in, and from nowhere else. */
+  /** Makes schemas from files alone; from which, its resolver decides. */
   static SchemaFactory schemas() {
     try {
       SchemaFactory factory = SchemaFactory.newDefaultInstance();

@@ -19,11 +19,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 
 /** Schema components to bindings, each type once. */
 final class TypeBinder {
-  private static final String XS = "http://www.w3.org/2001/XMLSchema";
+  private static final String XS = XMLConstants.W3C_XML_SCHEMA_NS_URI;
   private static final Name ANY_TYPE = new Name(XS, "anyType");
 
   private static final Map<String, TextKind> BUILT_IN =
@@ -74,7 +75,7 @@ final class TypeBinder {
     binding.list = type.isList();
     XSSimpleType single = single(type);
     binding.text = kindOf(single);
-    binding.facets = Facets.of(single, binding.text);
+    binding.facets = Facets.of(single, binding.text());
   }
 
   private static XSSimpleType single(XSSimpleType type) {
@@ -110,8 +111,8 @@ final class TypeBinder {
     } else if (content.asParticle() != null) {
       binding.mixed = type.isMixed();
       bindElements(content.asParticle(), binding);
-      for (Slot slot : binding.slots) {
-        keys.add(slot.key);
+      for (Slot slot : binding.slots()) {
+        keys.add(slot.key());
       }
     }
     for (XSAttributeUse use : type.getAttributeUses()) {
@@ -137,7 +138,7 @@ final class TypeBinder {
   private void bindElements(XSParticle content, TypeBinding binding) {
     Elements elements = new Elements();
     elements.add(content, false, true);
-    binding.ordered = binding.mixed || elements.orderIsOpen;
+    binding.ordered = binding.mixed() || elements.orderIsOpen;
     binding.wildcardAt = elements.wildcardAt;
     List<Slot> slots = new ArrayList<>();
     for (Element element : elements.found) {
@@ -153,9 +154,9 @@ final class TypeBinder {
               name,
               clash ? name.toString() : name.local(),
               bind(element.declaration.getType()),
-              element.repeated && !binding.ordered,
+              element.repeated && !binding.ordered(),
               element.declaration.isNillable(),
-              element.required && !binding.ordered));
+              element.required && !binding.ordered()));
     }
     binding.slots(slots.toArray(new Slot[0]));
   }

@@ -19,75 +19,98 @@ final class TypeBinding {
   static final String TEXT = "value";
 
   /** An element within the type. */
-  static final class Slot {
-    final Name name;
-    final String key;
-    final TypeBinding type;
-    final boolean repeated;
-    final boolean nillable;
-    final boolean required;
-
-    Slot(
-        Name name,
-        String key,
-        TypeBinding type,
-        boolean repeated,
-        boolean nillable,
-        boolean required) {
-      this.name = name;
-      this.key = key;
-      this.type = type;
-      this.repeated = repeated;
-      this.nillable = nillable;
-      this.required = required;
-    }
-  }
+  record Slot(
+      Name name,
+      String key,
+      TypeBinding type,
+      boolean repeated,
+      boolean nillable,
+      boolean required) {}
 
   /** An attribute of the type. */
   record Attribute(
       Name name, String key, TextKind kind, boolean list, boolean required, ObjectNode facets) {}
 
-  /** The type's own name; null for an anonymous one. */
-  final @Nullable Name name;
-
-  /** What the text is; null for a type of elements. */
+  private final @Nullable Name name;
   @Nullable TextKind text;
-
-  /** Whether the text is a list of items. */
   boolean list;
-
-  /** What JSON Schema says of the text; of one item where it is a list. */
   ObjectNode facets = JsonNodeFactory.instance.objectNode();
-
-  /** Whether anything at all may be inside: xs:anyType. */
   boolean open;
-
-  /** Whether the schema does not tell the order of the elements, so that JSON keeps it. */
   boolean ordered;
-
-  /** Whether text may stand between the elements. */
   boolean mixed;
-
-  /** Position of the wildcard among the slots; -1 for none. */
   int wildcardAt = -1;
-
   boolean anyAttributes;
-
-  Slot[] slots = {};
+  private Slot[] slots = {};
   private final Map<Name, Slot> slotsByName = new HashMap<>();
   private final Map<String, Slot> slotsByKey = new HashMap<>();
-  final Map<Name, Attribute> attributesByName = new LinkedHashMap<>();
-  final Map<String, Attribute> attributesByKey = new LinkedHashMap<>();
+  private final Map<Name, Attribute> attributesByName = new LinkedHashMap<>();
+  private final Map<String, Attribute> attributesByKey = new LinkedHashMap<>();
 
   TypeBinding(@Nullable Name name) {
     this.name = name;
   }
 
+  /** The type's own name; null for an anonymous one. */
+  @Nullable Name name() {
+    return name;
+  }
+
+  /** What the text is; null for a type of elements. */
+  @Nullable TextKind text() {
+    return text;
+  }
+
+  /** Whether the text is a list of items. */
+  boolean list() {
+    return list;
+  }
+
+  /** What JSON Schema says of the text; of one item where it is a list. */
+  ObjectNode facets() {
+    return facets;
+  }
+
+  /** Whether anything at all may be inside: xs:anyType. */
+  boolean open() {
+    return open;
+  }
+
+  /** Whether the schema does not tell the order of the elements, so that JSON keeps it. */
+  boolean ordered() {
+    return ordered;
+  }
+
+  /** Whether text may stand between the elements. */
+  boolean mixed() {
+    return mixed;
+  }
+
+  /** Position of the wildcard among the slots; -1 for none. */
+  int wildcardAt() {
+    return wildcardAt;
+  }
+
+  boolean anyAttributes() {
+    return anyAttributes;
+  }
+
+  Slot[] slots() {
+    return slots;
+  }
+
+  Map<Name, Attribute> attributesByName() {
+    return attributesByName;
+  }
+
+  Map<String, Attribute> attributesByKey() {
+    return attributesByKey;
+  }
+
   void slots(Slot[] all) {
     this.slots = all;
     for (Slot slot : all) {
-      slotsByName.putIfAbsent(slot.name, slot);
-      slotsByKey.putIfAbsent(slot.key, slot);
+      slotsByName.putIfAbsent(slot.name(), slot);
+      slotsByKey.putIfAbsent(slot.key(), slot);
     }
   }
 

@@ -3,12 +3,14 @@ package io.twospeed.mappings.xml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -26,32 +28,56 @@ final class WsdlReader {
 
   /** An operation as written. */
   static final class Declared {
-    final String name;
-    final Path file;
-    final int line;
-    @Nullable Name input;
-    @Nullable Name output;
-    final Map<String, Name> faults = new LinkedHashMap<>();
+    private final String name;
+    private final Path file;
+    private final int line;
+    private @Nullable Name input;
+    private @Nullable Name output;
+    private final Map<String, Name> faults = new LinkedHashMap<>();
 
     Declared(String name, Path file, int line) {
       this.name = name;
       this.file = file;
       this.line = line;
     }
+
+    String name() {
+      return name;
+    }
+
+    Path file() {
+      return file;
+    }
+
+    int line() {
+      return line;
+    }
+
+    @Nullable Name input() {
+      return input;
+    }
+
+    @Nullable Name output() {
+      return output;
+    }
+
+    /** The messages of its faults. */
+    Collection<Name> faults() {
+      return faults.values();
+    }
   }
 
   /** A message's one part. */
   record Part(Path file, int line, int parts, @Nullable Name element) {}
 
-  final Map<String, Declared> operations = new LinkedHashMap<>();
-  final Map<Name, Part> messages = new HashMap<>();
-  final Map<String, String> soapActions = new HashMap<>();
+  private final Map<String, Declared> operations = new LinkedHashMap<>();
+  private final Map<Name, Part> messages = new HashMap<>();
+  private final Map<String, String> soapActions = new HashMap<>();
 
   /** Every document read, first the one asked for. */
-  final Set<Path> documents = new HashSet<>();
+  private final Set<Path> documents = new HashSet<>();
 
-  /** The schemas inside them. */
-  final List<SchemaSlice> schemas = new ArrayList<>();
+  private final List<SchemaSlice> schemas = new ArrayList<>();
 
   private final ContractFiles files;
   private final ContractFindings findings;
@@ -59,6 +85,24 @@ final class WsdlReader {
   WsdlReader(ContractFiles files, ContractFindings findings) {
     this.files = files;
     this.findings = findings;
+  }
+
+  Collection<Declared> operations() {
+    return operations.values();
+  }
+
+  @Nullable Part message(Name name) {
+    return messages.get(name);
+  }
+
+  /** What a binding says of the operation; empty where none does. */
+  String soapAction(String operation) {
+    return soapActions.getOrDefault(operation, "");
+  }
+
+  /** The schemas inside all that was read. */
+  List<SchemaSlice> schemas() {
+    return schemas;
   }
 
   void read(Path file) {
@@ -128,7 +172,7 @@ final class WsdlReader {
         prefixes.pushContext();
       }
       pushed = false;
-      if (uri.equals(SchemaReader.XS)) {
+      if (uri.equals(XMLConstants.W3C_XML_SCHEMA_NS_URI)) {
         if (schemaDepth++ == 0) {
           schemas.add(new SchemaSlice(file, inlineSchemas++, text(attributes, "targetNamespace")));
         }
@@ -142,7 +186,7 @@ final class WsdlReader {
     @Override
     public void endElement(String uri, String local, String qName) {
       prefixes.popContext();
-      if (uri.equals(SchemaReader.XS)) {
+      if (uri.equals(XMLConstants.W3C_XML_SCHEMA_NS_URI)) {
         schemaDepth--;
       } else if (uri.equals(WSDL) && local.equals("portType")) {
         operation = null;

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -120,13 +121,13 @@ final class XmlBuilder extends DefaultHandler {
       return;
     }
     Slot slot = parent.type.slot(name);
-    if (slot == null || slot.type.open) {
+    if (slot == null || slot.type().open()) {
       capture = new RawXml(raw);
-      captureKey = slot == null ? null : slot.key;
+      captureKey = slot == null ? null : slot.key();
       raw.setLength(0);
       capture.startElement(uri, local, qName, attributes);
     } else {
-      begin(slot, slot.type, attributes);
+      begin(slot, slot.type(), attributes);
     }
   }
 
@@ -145,18 +146,18 @@ final class XmlBuilder extends DefaultHandler {
 
   private void begin(@Nullable Slot slot, TypeBinding declared, Attributes attributes) {
     TypeBinding type = declared;
-    String actual = attributes.getValue(Namespaces.XSI, "type");
+    String actual = attributes.getValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
     if (actual != null) {
       TypeBinding named = codec.types.find(resolve(actual));
       type = named == null ? declared : named;
     }
     Frame frame = new Frame(slot, type);
-    if (type != declared && type.name != null) {
-      frame.object().put(TypeBinding.TYPE, codec.types.keyOf(type.name));
+    if (type != declared && type.name() != null) {
+      frame.object().put(TypeBinding.TYPE, codec.types.keyOf(type.name()));
     }
-    frame.nil = isTrue(attributes.getValue(Namespaces.XSI, "nil"));
+    frame.nil = isTrue(attributes.getValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "nil"));
     for (int i = 0; i < attributes.getLength(); i++) {
-      if (!attributes.getURI(i).equals(Namespaces.XSI)) {
+      if (!attributes.getURI(i).equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)) {
         attribute(
             frame,
             new Name(attributes.getURI(i), attributes.getLocalName(i)),
@@ -171,7 +172,7 @@ final class XmlBuilder extends DefaultHandler {
   }
 
   private void attribute(Frame frame, Name name, String value) {
-    Attribute attribute = frame.type.attributesByName.get(name);
+    Attribute attribute = frame.type.attributesByName().get(name);
     if (attribute == null) {
       frame.object().put("@" + name, value);
     } else {
@@ -185,7 +186,7 @@ final class XmlBuilder extends DefaultHandler {
       capture.characters(text, start, length);
     } else if (!open.isEmpty()) {
       Frame frame = open.peek();
-      if (frame.type.text != null || frame.type.mixed) {
+      if (frame.type.text() != null || frame.type.mixed()) {
         frame.text.append(text, start, length);
       }
     }
@@ -197,7 +198,7 @@ final class XmlBuilder extends DefaultHandler {
       capture.endElement(uri, local, qName);
       if (capture.isWhole()) {
         String key = captureKey == null ? TypeBinding.ANY : captureKey;
-        boolean repeated = captureKey == null || slotOf(captureKey).repeated;
+        boolean repeated = captureKey == null || slotOf(captureKey).repeated();
         capture = null;
         add(open.element(), key, repeated, JSON.textNode(raw.toString()));
       }
@@ -208,7 +209,7 @@ final class XmlBuilder extends DefaultHandler {
     if (frame.slot == null) {
       result = value;
     } else {
-      add(open.element(), frame.slot.key, frame.slot.repeated, value);
+      add(open.element(), frame.slot.key(), frame.slot.repeated(), value);
     }
   }
 
@@ -221,7 +222,7 @@ final class XmlBuilder extends DefaultHandler {
   }
 
   private static void add(Frame parent, String key, boolean repeated, JsonNode value) {
-    if (parent.type.ordered) {
+    if (parent.type.ordered()) {
       flushText(parent);
       parent.content().addObject().set(key, value);
     } else if (repeated) {
@@ -234,7 +235,7 @@ final class XmlBuilder extends DefaultHandler {
 
   /** Text between elements keeps its place; blanks between them are layout. */
   private static void flushText(Frame frame) {
-    if (frame.type.mixed && !frame.text.toString().isBlank()) {
+    if (frame.type.mixed() && !frame.text.toString().isBlank()) {
       frame.content().add(frame.text.toString());
     }
     frame.text.setLength(0);
@@ -244,21 +245,21 @@ final class XmlBuilder extends DefaultHandler {
     if (frame.nil) {
       return frame.object == null ? NullNode.instance : frame.object.put(TypeBinding.NIL, true);
     }
-    if (frame.type.text != null) {
-      JsonNode value = value(frame.text.toString(), frame.type.text, frame.type.list);
+    if (frame.type.text() != null) {
+      JsonNode value = value(frame.text.toString(), frame.type.text(), frame.type.list());
       if (frame.type.isPlain() && frame.object == null) {
         return value;
       }
       return frame.object().set(TypeBinding.TEXT, value);
     }
-    if (frame.type.ordered) {
+    if (frame.type.ordered()) {
       flushText(frame);
       frame.content();
       return frame.object();
     }
-    for (Slot slot : frame.type.slots) {
-      if (slot.repeated && !frame.object().has(slot.key)) {
-        frame.object().putArray(slot.key);
+    for (Slot slot : frame.type.slots()) {
+      if (slot.repeated() && !frame.object().has(slot.key())) {
+        frame.object().putArray(slot.key());
       }
     }
     return frame.object();

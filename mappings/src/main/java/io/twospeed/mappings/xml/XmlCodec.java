@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -48,16 +49,16 @@ public final class XmlCodec {
 
   private static void addFields(
       TypeBinding type, String prefix, List<TypeBinding> around, List<String> paths) {
-    type.attributesByKey.keySet().forEach(key -> paths.add(prefix + key));
-    if (type.text != null) {
+    type.attributesByKey().keySet().forEach(key -> paths.add(prefix + key));
+    if (type.text() != null) {
       paths.add(prefix + TypeBinding.TEXT);
     }
     around.add(type);
-    for (TypeBinding.Slot slot : type.slots) {
-      if (slot.type.isPlain() && !slot.repeated) {
-        paths.add(prefix + slot.key);
-      } else if (!slot.repeated && !around.contains(slot.type)) {
-        addFields(slot.type, prefix + slot.key + ".", around, paths);
+    for (TypeBinding.Slot slot : type.slots()) {
+      if (slot.type().isPlain() && !slot.repeated()) {
+        paths.add(prefix + slot.key());
+      } else if (!slot.repeated() && !around.contains(slot.type())) {
+        addFields(slot.type(), prefix + slot.key() + ".", around, paths);
       }
     }
     around.remove(type);
@@ -98,7 +99,25 @@ public final class XmlCodec {
     return builder.result();
   }
 
-  void read(byte[] xml, DefaultHandler into) {
+  /**
+   * What was read of several elements that might have come.
+   *
+   * @param local name of the one that came
+   */
+  public record Element(String local, JsonNode json) {}
+
+  /**
+   * XML of one of several elements of a contract to JSON.
+   *
+   * @throws XmlException as {@link #toJson(byte[])}, or where it is none of them
+   */
+  public static Element toJson(Collection<XmlCodec> elements, byte[] xml) {
+    XmlBuilder builder = new XmlBuilder(List.copyOf(elements));
+    elements.iterator().next().read(xml, builder);
+    return new Element(builder.element().local(), builder.result());
+  }
+
+  private void read(byte[] xml, DefaultHandler into) {
     ValidatingReader reader = sessions.take();
     reader.read(xml, into);
     sessions.giveBack(reader);

@@ -1,12 +1,10 @@
 package io.twospeed.mappings.xml;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.xml.xsom.XSElementDecl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlContract {
   private final Map<String, Operation> operations;
-  private final CodecSet codecs;
+  private final XmlCodecs codecs;
 
   /**
    * One operation of the WSDL.
@@ -45,9 +43,8 @@ public final class XmlContract {
         throw new XmlException(
             "/", "a fault's detail", "none: " + name + " declares no fault", "ask the core team");
       }
-      XmlBuilder builder = new XmlBuilder(List.copyOf(faults.values()));
-      request.read(detail, builder);
-      return new Fault(builder.element().local(), builder.result());
+      XmlCodec.Element read = XmlCodec.toJson(faults.values(), detail);
+      return new Fault(read.local(), read.json());
     }
   }
 
@@ -58,7 +55,7 @@ public final class XmlContract {
    */
   public record Fault(String name, JsonNode detail) {}
 
-  private XmlContract(Map<String, Operation> operations, CodecSet codecs) {
+  private XmlContract(Map<String, Operation> operations, XmlCodecs codecs) {
     this.operations = Collections.unmodifiableMap(operations);
     this.codecs = codecs;
   }
@@ -116,44 +113,44 @@ public final class XmlContract {
     XmlContract contract() {
       wsdl.read(first);
       SchemaReader.Schemas schemas =
-          new SchemaReader(wsdl.schemas, files, findings)
+          new SchemaReader(wsdl.schemas(), files, findings)
               .read()
               .orElseThrow(() -> refused(findings));
-      CodecSet codecs = new CodecSet(schemas);
+      XmlCodecs codecs = new XmlCodecs(schemas.components(), schemas.grammar());
       Map<String, Operation> operations = new LinkedHashMap<>();
-      for (WsdlReader.Declared declared : wsdl.operations.values()) {
-        operation(declared, codecs).ifPresent(each -> operations.put(declared.name, each));
+      for (WsdlReader.Declared declared : wsdl.operations()) {
+        operation(declared, codecs).ifPresent(each -> operations.put(declared.name(), each));
       }
       findings.throwIfAny();
       return new XmlContract(operations, codecs);
     }
 
-    private Optional<Operation> operation(WsdlReader.Declared declared, CodecSet codecs) {
-      Optional<XmlCodec> request = codec(declared, declared.input, codecs);
+    private Optional<Operation> operation(WsdlReader.Declared declared, XmlCodecs codecs) {
+      Optional<XmlCodec> request = codec(declared, declared.input(), codecs);
       Optional<XmlCodec> response =
-          declared.output == null ? Optional.empty() : codec(declared, declared.output, codecs);
+          declared.output() == null ? Optional.empty() : codec(declared, declared.output(), codecs);
       Map<String, XmlCodec> faults = new LinkedHashMap<>();
-      for (Name message : declared.faults.values()) {
+      for (Name message : declared.faults()) {
         codec(declared, message, codecs).ifPresent(each -> faults.put(each.local(), each));
       }
       return request.map(
           each ->
               new Operation(
-                  declared.name,
-                  wsdl.soapActions.getOrDefault(declared.name, ""),
+                  declared.name(),
+                  wsdl.soapAction(declared.name()),
                   each,
                   response,
                   Collections.unmodifiableMap(faults)));
     }
 
     private Optional<XmlCodec> codec(
-        WsdlReader.Declared declared, @Nullable Name message, CodecSet codecs) {
-      WsdlReader.Part part = message == null ? null : wsdl.messages.get(message);
+        WsdlReader.Declared declared, @Nullable Name message, XmlCodecs codecs) {
+      WsdlReader.Part part = message == null ? null : wsdl.message(message);
       if (part == null) {
         findings.add(
-            declared.file,
-            declared.line,
-            "operation " + declared.name + " names no message, or one that is not there",
+            declared.file(),
+            declared.line(),
+            "operation " + declared.name() + " names no message, or one that is not there",
             "an input whose message the WSDL defines");
         return Optional.empty();
       }
@@ -161,7 +158,7 @@ public final class XmlContract {
         findings.add(
             part.file(),
             part.line(),
-            "message of " + declared.name + " has " + part.parts() + " parts, or one by type",
+            "message of " + declared.name() + " has " + part.parts() + " parts, or one by type",
             "exactly one part that names an element, as document/literal asks");
         return Optional.empty();
       }
@@ -174,39 +171,6 @@ public final class XmlContract {
             "a global element of the schemas");
       }
       return codec;
-    }
-  }
-
-  /** Codecs by element, each made once. */
-  private static final class CodecSet {
-    private final Map<Name, XmlCodec> byElement = new LinkedHashMap<>();
-
-    CodecSet(SchemaReader.Schemas schemas) {
-      Sessions sessions = new Sessions(schemas.grammar());
-      TypeBinder binder = new TypeBinder();
-      Namespaces namespaces = new Namespaces(schemas.components());
-      NamedTypes types = new NamedTypes(binder.bindNamed(schemas.components()));
-      schemas
-          .components()
-          .iterateElementDecls()
-          .forEachRemaining(
-              element ->
-                  byElement.put(
-                      nameOf(element),
-                      new XmlCodec(
-                          nameOf(element),
-                          binder.bind(element.getType()),
-                          types,
-                          namespaces,
-                          sessions)));
-    }
-
-    private static Name nameOf(XSElementDecl element) {
-      return new Name(element.getTargetNamespace(), element.getName());
-    }
-
-    Optional<XmlCodec> codec(Name element) {
-      return Optional.ofNullable(byElement.get(element));
     }
   }
 }

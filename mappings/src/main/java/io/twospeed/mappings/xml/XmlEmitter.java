@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -47,7 +48,7 @@ final class XmlEmitter {
   }
 
   private void written(Name name, TypeBinding declared, JsonNode value, String declarations) {
-    if (declared.open) {
+    if (declared.open()) {
       raw(value);
       return;
     }
@@ -55,13 +56,13 @@ final class XmlEmitter {
     String tag = tag(name);
     out.append('<').append(tag).append(declarations);
     boolean nil = value.isNull() || value.path(TypeBinding.NIL).asBoolean();
-    xsi(type == declared ? null : type.name, nil);
+    xsi(type == declared ? null : type.name(), nil);
     if (nil) {
       attributes(type, value);
       out.append("/>");
       return;
     }
-    if (type.text != null) {
+    if (type.text() != null) {
       text(type, value, tag);
     } else {
       elements(type, value, tag);
@@ -88,17 +89,19 @@ final class XmlEmitter {
     if (prefix != null) {
       return prefix + ":" + name.local();
     }
-    return name.namespace().equals(SchemaReader.XS) ? "xs:" + name.local() : name.local();
+    return name.namespace().equals(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        ? "xs:" + name.local()
+        : name.local();
   }
 
   private void xsi(@Nullable Name type, boolean nil) {
     if (type == null && !nil) {
       return;
     }
-    out.append(" xmlns:xsi=\"").append(Namespaces.XSI).append('"');
+    out.append(" xmlns:xsi=\"").append(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI).append('"');
     if (type != null) {
-      if (type.namespace().equals(SchemaReader.XS)) {
-        out.append(" xmlns:xs=\"").append(SchemaReader.XS).append('"');
+      if (type.namespace().equals(XMLConstants.W3C_XML_SCHEMA_NS_URI)) {
+        out.append(" xmlns:xs=\"").append(XMLConstants.W3C_XML_SCHEMA_NS_URI).append('"');
       }
       out.append(" xsi:type=\"").append(tag(type)).append('"');
     }
@@ -120,14 +123,14 @@ final class XmlEmitter {
     } else if (!type.isPlain()) {
       refuseMissingAttributes(type);
     }
-    String written = written(text, type.text, type.list);
+    String written = written(text, type.text(), type.list());
     out.append('>');
     escape(written, false);
     out.append("</").append(tag).append('>');
   }
 
   private void refuseMissingAttributes(TypeBinding type) {
-    for (Attribute attribute : type.attributesByName.values()) {
+    for (Attribute attribute : type.attributesByName().values()) {
       if (attribute.required()) {
         throw refused(
             "a single value",
@@ -142,7 +145,7 @@ final class XmlEmitter {
     if (!value.isObject()) {
       return used;
     }
-    for (Attribute attribute : type.attributesByName.values()) {
+    for (Attribute attribute : type.attributesByName().values()) {
       JsonNode given = value.path(attribute.key());
       if (!given.isMissingNode() && !given.isNull()) {
         path.add("@" + attribute.name().local());
@@ -154,9 +157,9 @@ final class XmlEmitter {
       }
       used += given.isMissingNode() ? 0 : 1;
     }
-    if (type.anyAttributes) {
+    if (type.anyAttributes()) {
       for (Map.Entry<String, JsonNode> field : value.properties()) {
-        if (field.getKey().startsWith("@") && !type.attributesByKey.containsKey(field.getKey())) {
+        if (field.getKey().startsWith("@") && !type.attributesByKey().containsKey(field.getKey())) {
           foreign(Name.parse(field.getKey().substring(1)), used++, field.getValue().asText());
         }
       }
@@ -192,31 +195,31 @@ final class XmlEmitter {
     }
     int used = attributes(type, value);
     out.append('>');
-    if (type.ordered) {
+    if (type.ordered()) {
       content(type, value.path(TypeBinding.CONTENT));
       used += value.has(TypeBinding.CONTENT) ? 1 : 0;
       refuseUnknown(value, used, TypeBinding.CONTENT::equals, type);
     } else {
-      for (int i = 0; i < type.slots.length; i++) {
-        used += i == type.wildcardAt ? wildcard(value) : 0;
-        used += slot(type.slots[i], value);
+      for (int i = 0; i < type.slots().length; i++) {
+        used += i == type.wildcardAt() ? wildcard(value) : 0;
+        used += slot(type.slots()[i], value);
       }
-      used += type.wildcardAt == type.slots.length ? wildcard(value) : 0;
+      used += type.wildcardAt() == type.slots().length ? wildcard(value) : 0;
       refuseUnknown(value, used, key -> type.slot(key) != null, type);
     }
     out.append("</").append(tag).append('>');
   }
 
   private int slot(Slot slot, JsonNode object) {
-    JsonNode value = object.get(slot.key);
-    path.add(slot.key);
-    if (value == null || (value.isNull() && !slot.nillable)) {
-      if (slot.required && slot.nillable) {
+    JsonNode value = object.get(slot.key());
+    path.add(slot.key());
+    if (value == null || (value.isNull() && !slot.nillable())) {
+      if (slot.required() && slot.nillable()) {
         element(slot, NullNode.instance);
-      } else if (slot.required) {
+      } else if (slot.required()) {
         throw refused("no value", "one", "set the field in the mapping");
       }
-    } else if (!slot.repeated) {
+    } else if (!slot.repeated()) {
       element(slot, value);
     } else if (value.isArray()) {
       each(slot, value);
@@ -230,16 +233,16 @@ final class XmlEmitter {
   private void each(Slot slot, JsonNode values) {
     int last = path.size() - 1;
     for (int i = 0; i < values.size(); i++) {
-      path.set(last, slot.key + "/" + i);
+      path.set(last, slot.key() + "/" + i);
       element(slot, values.get(i));
     }
   }
 
   private void element(Slot slot, JsonNode value) {
-    if (value.isArray() && !slot.type.list) {
+    if (value.isArray() && !slot.type().list()) {
       throw refused("an array", "a single value", "map one value to this element");
     }
-    element(slot.name, slot.type, value, "");
+    element(slot.name(), slot.type(), value, "");
   }
 
   private int wildcard(JsonNode object) {
@@ -264,7 +267,7 @@ final class XmlEmitter {
   }
 
   private void item(TypeBinding type, JsonNode item) {
-    if (item.isTextual() && type.mixed) {
+    if (item.isTextual() && type.mixed()) {
       escape(item.textValue(), false);
       return;
     }
@@ -274,7 +277,7 @@ final class XmlEmitter {
     if (item.size() != 1 || (slot == null && !key.equals(TypeBinding.ANY))) {
       throw refused(
           "no element of this type",
-          "an object with one key, an element's name" + (type.mixed ? ", or a string" : ""),
+          "an object with one key, an element's name" + (type.mixed() ? ", or a string" : ""),
           "write { \"name\": value }, one object for each element");
     }
     path.add(key);
@@ -292,8 +295,8 @@ final class XmlEmitter {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String key = field.getKey();
       boolean special = key.equals(TypeBinding.TYPE) || key.equals(TypeBinding.NIL);
-      boolean any = key.equals(TypeBinding.ANY) && type.wildcardAt >= 0;
-      if (!special && !any && !known.test(key) && !type.attributesByKey.containsKey(key)) {
+      boolean any = key.equals(TypeBinding.ANY) && type.wildcardAt() >= 0;
+      if (!special && !any && !known.test(key) && !type.attributesByKey().containsKey(key)) {
         path.add(key);
         throw refused(
             "an unknown field", "only fields of the schema", "correct its name or leave it out");

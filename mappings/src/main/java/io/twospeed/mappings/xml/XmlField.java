@@ -18,18 +18,18 @@ public record XmlField(String key, boolean repeated, List<XmlField> children) {
 
   private static List<XmlField> of(TypeBinding type, List<TypeBinding> around) {
     List<XmlField> fields = new ArrayList<>();
-    if (type.isPlain() || type.ordered || around.contains(type)) {
+    if (type.isPlain() || type.ordered() || around.contains(type)) {
       return fields;
     }
     around.add(type);
-    type.attributesByKey.keySet().forEach(key -> fields.add(new XmlField(key, false, List.of())));
-    if (type.text != null) {
+    type.attributesByKey().keySet().forEach(key -> fields.add(new XmlField(key, false, List.of())));
+    if (type.text() != null) {
       fields.add(new XmlField(TypeBinding.TEXT, false, List.of()));
     }
-    for (Slot slot : type.slots) {
-      fields.add(new XmlField(slot.key, slot.repeated, of(slot.type, around)));
+    for (Slot slot : type.slots()) {
+      fields.add(new XmlField(slot.key(), slot.repeated(), of(slot.type(), around)));
     }
-    if (type.wildcardAt >= 0) {
+    if (type.wildcardAt() >= 0) {
       fields.add(new XmlField(TypeBinding.ANY, false, List.of()));
     }
     around.remove(type);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /** Copybooks and records written in a test, in short. */
-final class Copybooks {
+public final class Copybooks {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -21,7 +21,7 @@ final class Copybooks {
   private Copybooks() {}
 
   /** Lines of code, put in columns 8 to 72. */
-  static Copybook of(CodecOptions options, String... code) {
+  public static Copybook of(CodecOptions options, String... code) {
     StringBuilder text = new StringBuilder();
     for (String line : code) {
       text.append("       ").append(line).append('\n');
@@ -29,20 +29,20 @@ final class Copybooks {
     return ofText(options, text.toString());
   }
 
-  static Copybook of(String... code) {
+  public static Copybook of(String... code) {
     return of(CodecOptions.defaults(), code);
   }
 
-  static RecordCodec codec(CodecOptions options, String... code) {
+  public static RecordCodec codec(CodecOptions options, String... code) {
     Copybook copybook = of(options, code);
     return copybook.codec(copybook.records().get(0));
   }
 
-  static RecordCodec codec(String... code) {
+  public static RecordCodec codec(String... code) {
     return codec(CodecOptions.defaults(), code);
   }
 
-  static Copybook ofText(CodecOptions options, String text) {
+  public static Copybook ofText(CodecOptions options, String text) {
     try {
       Path folder = Files.createTempDirectory("copybook");
       Path file = Files.writeString(folder.resolve("TEST.cpy"), text);
@@ -57,15 +57,15 @@ final class Copybooks {
     }
   }
 
-  static byte[] hex(String hex) {
+  public static byte[] hex(String hex) {
     return HexFormat.of().parseHex(hex.replace(" ", ""));
   }
 
-  static String hex(byte[] bytes) {
+  public static String hex(byte[] bytes) {
     return HexFormat.of().withUpperCase().formatHex(bytes);
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return JSON.readTree(text.replace('\'', '"'));
     } catch (IOException e) {
