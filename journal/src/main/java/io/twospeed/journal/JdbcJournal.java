@@ -40,6 +40,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,7 +126,7 @@ final class JdbcJournal implements Journal {
     }
     SqliteFile file = SqliteFile.of(settings.url());
     try {
-      file.prepare(url -> create(url, settings));
+      file.prepare(JdbcJournal::create);
       return tryToOpen(settings, file::requireJournal);
     } catch (JournalUnavailableException e) {
       throw file.unusable(e);
@@ -139,7 +140,7 @@ final class JdbcJournal implements Journal {
     NameLock name = NameLock.of(forReading, settings);
     try {
       check.accept(forReading);
-      migrate(forReading, StoreKind.of(settings.url()));
+      migrate(Flyway.configure().dataSource(forReading), StoreKind.of(settings.url()));
       KeyCheck.run(forReading, settings.keys());
       takeName(name, settings);
       Fence fence = new Fence(settings.clock(), System::nanoTime, settings.lease());
@@ -204,11 +205,15 @@ final class JdbcJournal implements Journal {
     }
   }
 
-  /** A new database of SQLite's with the schema and nothing else; closed, so in one file. */
-  private static void create(String url, JournalSettings settings) {
-    try (HikariDataSource made = pool("journal-made", true, 2, url, settings)) {
-      migrate(made, StoreKind.SQLITE);
-    }
+  /**
+   * A new database of SQLite's with the schema and nothing else. Without a write-ahead log: what is
+   * committed stands in the one file that is published, whether its last connection is closed by
+   * then or not.
+   */
+  private static void create(String url) {
+    migrate(
+        Flyway.configure().dataSource(url + "?journal_mode=DELETE&synchronous=FULL", "", ""),
+        StoreKind.SQLITE);
   }
 
   private static HikariDataSource pool(
@@ -233,10 +238,9 @@ final class JdbcJournal implements Journal {
     }
   }
 
-  private static void migrate(HikariDataSource database, StoreKind store) {
+  private static void migrate(FluentConfiguration database, StoreKind store) {
     try {
-      Flyway.configure()
-          .dataSource(database)
+      database
           .locations(
               "classpath:io/twospeed/journal/migration",
               "classpath:io/twospeed/journal/" + store.name().toLowerCase(Locale.ROOT))
