@@ -1,5 +1,18 @@
 package io.twospeed.app;
 
+import io.twospeed.app.cli.CheckCommand;
+import io.twospeed.app.cli.Complaints;
+import io.twospeed.app.cli.DecodeCommand;
+import io.twospeed.app.cli.DeployCommand;
+import io.twospeed.app.cli.DiffCommand;
+import io.twospeed.app.cli.EncodeCommand;
+import io.twospeed.app.cli.NewCommand;
+import io.twospeed.app.cli.RollbackCommand;
+import io.twospeed.app.cli.SimulatorCommand;
+import io.twospeed.app.cli.TestCommand;
+import io.twospeed.app.cli.UpCommand;
+import io.twospeed.app.cli.options.StandardOutput;
+import io.twospeed.app.cli.options.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

@@ -2,6 +2,9 @@ package io.twospeed.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.app.cli.Launcher;
+import io.twospeed.app.cli.SimulatorCommand;
+import io.twospeed.app.server.SimulatorApplication;
 import io.twospeed.mqstandin.MqStandIn;
 import io.twospeed.mqstandin.Settings;
 import java.io.IOException;
@@ -20,8 +23,8 @@ import picocli.CommandLine;
  * documentation's MQSC defines, the stand-in between; or the queue manager that TWOSPEED_MQ_HOST
  * names.
  */
-class IbmMqWholeWayTest extends WholeWayContract {
-  static final Path MQSC = Installation.REPOSITORY.resolve("docs/ibm-mq/twospeed.mqsc");
+public class IbmMqWholeWayTest extends WholeWayContract {
+  public static final Path MQSC = Installation.REPOSITORY.resolve("docs/ibm-mq/twospeed.mqsc");
 
   private @Nullable MqStandIn mq;
   private @Nullable ConfigurableApplicationContext simulator;

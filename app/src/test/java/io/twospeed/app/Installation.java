@@ -2,6 +2,8 @@ package io.twospeed.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.twospeed.app.cli.Launcher;
+import io.twospeed.app.server.TwospeedApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,9 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The whole of it, running in this JVM on free ports, and a client that calls it as a channel does.
  */
-final class Installation implements AutoCloseable {
-  static final JsonMapper JSON = JsonMapper.builder().build();
-  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+public final class Installation implements AutoCloseable {
+  public static final JsonMapper JSON = JsonMapper.builder().build();
+  public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -34,7 +36,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** Starts it with the repository's own files, and these settings on top. */
-  static Installation start(Path data, String... settings) {
+  public static Installation start(Path data, String... settings) {
     List<String> properties =
         new ArrayList<>(
             List.of(
@@ -53,7 +55,7 @@ final class Installation implements AutoCloseable {
         Launcher.run(TwospeedApplication.class, REPOSITORY.resolve("config"), properties));
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
@@ -66,13 +68,13 @@ final class Installation implements AutoCloseable {
         String.valueOf(context.getEnvironment().getProperty("local.server.port")));
   }
 
-  String operations(String path) {
+  public String operations(String path) {
     return "http://127.0.0.1:"
         + context.getEnvironment().getProperty("local.management.port")
         + path;
   }
 
-  static HttpResponse<String> get(String url) {
+  public static HttpResponse<String> get(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The repository as a user has it after a build, in a folder of its own: the script, what it runs,
  * and the files an integrator edits. What the script runs is what this test runs with.
  */
-final class Program {
+public final class Program {
   private static final String OWN_JAR = "twospeed-app-0.1.0-SNAPSHOT.jar";
 
   private final Path root;
@@ -25,7 +25,7 @@ final class Program {
     this.root = root;
   }
 
-  static Program in(Path root) throws IOException {
+  public static Program in(Path root) throws IOException {
     Path target = Files.createDirectories(root.resolve("app/target"));
     onTheClassPathOfThisTest(target.resolve(OWN_JAR));
     for (String folder : List.of("routes/products", "mappings", "config", "docs/tools")) {
@@ -51,7 +51,7 @@ final class Program {
   }
 
   /** With a folder of its own for what is temporary. */
-  Started startWithTemporary(Path temporary, String... arguments) throws IOException {
+  public Started startWithTemporary(Path temporary, String... arguments) throws IOException {
     String options = "TWOSPEED_JAVA_OPTS=" + Started.QUICK + " -Djava.io.tmpdir=" + temporary;
     return Started.of(
         root,

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** One run of the command line in this JVM: how it ended and what it wrote. */
-final class Ran {
+public final class Ran {
   private final int exit;
   private final byte[] bytes;
   private final String err;
@@ -19,11 +19,11 @@ final class Ran {
     this.err = err;
   }
 
-  static Ran of(String... arguments) {
+  public static Ran of(String... arguments) {
     return withInput(new byte[0], arguments);
   }
 
-  static Ran of(List<String> arguments) {
+  public static Ran of(List<String> arguments) {
     return of(arguments.toArray(String[]::new));
   }
 
@@ -46,24 +46,24 @@ final class Ran {
     }
   }
 
-  int exit() {
+  public int exit() {
     return exit;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.clone();
   }
 
-  String err() {
+  public String err() {
     return err;
   }
 
-  String out() {
+  public String out() {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** What was complained of, one finding a line. */
-  List<String> findings() {
+  public List<String> findings() {
     return err.lines().toList();
   }
 }

@@ -2,7 +2,7 @@ package io.twospeed.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twospeed.mappings.copybook.CodecOptions;
+import io.twospeed.mappings.copybook.options.CodecOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A process that runs the program, and what it has printed so far; it ends with this. */
-final class Started implements AutoCloseable {
+public final class Started implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   /** Such a process ends before what a better compiler gains would pay for it. */
@@ -48,7 +48,7 @@ final class Started implements AutoCloseable {
   }
 
   /** The first group of the first place that fits, once it is printed. */
-  String awaitPrinted(String pattern) {
+  public String awaitPrinted(String pattern) {
     Pattern wanted = Pattern.compile(pattern);
     await("printed: " + pattern)
         .atMost(PATIENCE)
@@ -77,7 +77,7 @@ final class Started implements AutoCloseable {
     }
   }
 
-  String out() {
+  public String out() {
     return text(out);
   }
 
@@ -102,7 +102,7 @@ final class Started implements AutoCloseable {
   }
 
   /** As kill -9 does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     exit();
   }

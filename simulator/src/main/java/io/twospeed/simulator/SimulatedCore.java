@@ -1,5 +1,21 @@
 package io.twospeed.simulator;
 
+import io.twospeed.simulator.bank.Bank;
+import io.twospeed.simulator.control.Controls;
+import io.twospeed.simulator.control.Fault;
+import io.twospeed.simulator.control.FaultKind;
+import io.twospeed.simulator.mq.DelayedReplies;
+import io.twospeed.simulator.mq.KeptReplies;
+import io.twospeed.simulator.mq.MqFront;
+import io.twospeed.simulator.mq.MqLink;
+import io.twospeed.simulator.mq.ReplyCorrelation;
+import io.twospeed.simulator.record.RecordContracts;
+import io.twospeed.simulator.record.RecordDesk;
+import io.twospeed.simulator.soap.LoanDesk;
+import io.twospeed.simulator.soap.LoanSchema;
+import io.twospeed.simulator.soap.LoanService;
+import io.twospeed.simulator.soap.LoanServlet;
+import io.twospeed.simulator.web.SimulatorServlet;
 import jakarta.jms.ConnectionFactory;
 import jakarta.servlet.Servlet;
 import java.math.BigDecimal;
@@ -161,7 +177,8 @@ public final class SimulatedCore implements AutoCloseable {
     /**
      * Starts it; a broker that is not there yet does not keep it from starting.
      *
-     * @throws io.twospeed.mappings.copybook.CopybookException where a copybook cannot be used
+     * @throws io.twospeed.mappings.copybook.source.CopybookException where a copybook cannot be
+     *     used
      */
     public SimulatedCore start() {
       SimulatedCore core = new SimulatedCore(this);

@@ -3,6 +3,11 @@ package io.twospeed.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.twospeed.simulator.bank.ReturnCode;
+import io.twospeed.simulator.bank.Seed;
+import io.twospeed.simulator.control.Fault;
+import io.twospeed.simulator.control.FaultKind;
+import io.twospeed.simulator.control.FaultPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

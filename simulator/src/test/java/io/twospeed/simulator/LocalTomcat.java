@@ -14,37 +14,37 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 
 /** A servlet, on a free loopback port, called by plain HTTP. */
-final class LocalTomcat implements AutoCloseable {
+public final class LocalTomcat implements AutoCloseable {
   private final Tomcat tomcat = new Tomcat();
   private final Context context;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  LocalTomcat(Path base) {
+  public LocalTomcat(Path base) {
     tomcat.setBaseDir(base.toString());
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
     context = tomcat.addContext("", base.toString());
   }
 
-  LocalTomcat mount(Servlet servlet, String pattern) {
+  public LocalTomcat mount(Servlet servlet, String pattern) {
     Wrapper wrapper = Tomcat.addServlet(context, pattern, servlet);
     wrapper.setAsyncSupported(true);
     context.addServletMappingDecoded(pattern, pattern);
     return this;
   }
 
-  LocalTomcat start() throws LifecycleException {
+  public LocalTomcat start() throws LifecycleException {
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.start();
     return this;
   }
 
-  HttpResponse<String> send(String method, String path, String body)
+  public HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
     return client.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpRequest request(String method, String path, String body) {
+  public HttpRequest request(String method, String path, String body) {
     return HttpRequest.newBuilder(
             URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path))
         .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -53,7 +53,7 @@ final class LocalTomcat implements AutoCloseable {
         .build();
   }
 
-  HttpClient client() {
+  public HttpClient client() {
     return client;
   }
 

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.twospeed.mqstandin.HeldPort;
+import io.twospeed.simulator.bank.ReturnCode;
+import io.twospeed.simulator.bank.Seed;
+import io.twospeed.simulator.control.Fault;
+import io.twospeed.simulator.control.FaultKind;
+import io.twospeed.simulator.control.FaultPlan;
+import io.twospeed.simulator.mq.ReplyCorrelation;
 import jakarta.jms.DeliveryMode;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.twospeed.legacycore.operation.OperationPlan;
 import io.twospeed.legacycore.settings.CoreSystem;
 import io.twospeed.legacycore.settings.MqSettings;
 import io.twospeed.legacycore.settings.SoapSettings;
-import io.twospeed.mappings.operation.Settlement;
+import io.twospeed.mappings.operation.declaration.Settlement;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.twospeed.legacycore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twospeed.mappings.operation.MqBridge;
-import io.twospeed.mappings.operation.MqTerms;
-import io.twospeed.mappings.operation.MqTerms.CorrelId;
-import io.twospeed.mappings.operation.MqTerms.Identity;
-import io.twospeed.mappings.operation.MqTerms.MsgId;
-import io.twospeed.mappings.operation.MqTerms.Persistence;
-import io.twospeed.mappings.operation.MqTerms.TargetClient;
+import io.twospeed.mappings.operation.declaration.MqBridge;
+import io.twospeed.mappings.operation.declaration.MqTerms;
+import io.twospeed.mappings.operation.declaration.MqTerms.CorrelId;
+import io.twospeed.mappings.operation.declaration.MqTerms.Identity;
+import io.twospeed.mappings.operation.declaration.MqTerms.MsgId;
+import io.twospeed.mappings.operation.declaration.MqTerms.Persistence;
+import io.twospeed.mappings.operation.declaration.MqTerms.TargetClient;
 import io.twospeed.mqstandin.queues.RecordedPut;
 import io.twospeed.mqstandin.wire.MqMessage;
 import io.twospeed.mqstandin.wire.Mqmd;

@@ -7,7 +7,7 @@ import io.twospeed.journal.calls.CoreCallState;
 import io.twospeed.journal.calls.EvidenceKind;
 import io.twospeed.journal.interactions.Interaction;
 import io.twospeed.legacycore.call.CoreCallException;
-import io.twospeed.mappings.operation.MqTerms;
+import io.twospeed.mappings.operation.declaration.MqTerms;
 import io.twospeed.mqstandin.MqStandIn;
 import io.twospeed.mqstandin.queues.QueueDefinition;
 import io.twospeed.mqstandin.queues.RecordedPut;

@@ -15,7 +15,7 @@ import io.twospeed.journal.interactions.OwedResponse;
 import io.twospeed.journal.settings.JournalSettings;
 import io.twospeed.legacycore.operation.OperationPlan;
 import io.twospeed.legacycore.settings.SettlementSettings;
-import io.twospeed.mappings.operation.Settlement;
+import io.twospeed.mappings.operation.declaration.Settlement;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.twospeed.legacycore.operation.Translation;
 import io.twospeed.mappings.operation.CallContext;
-import io.twospeed.mappings.operation.CoreReply;
-import io.twospeed.mappings.operation.TranslationException;
+import io.twospeed.mappings.operation.script.TranslationException;
+import io.twospeed.mappings.operation.wire.CoreReply;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 

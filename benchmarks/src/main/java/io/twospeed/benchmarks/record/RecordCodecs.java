@@ -2,7 +2,7 @@ package io.twospeed.benchmarks.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.legstar.base.type.composite.CobolComplexType;
-import io.twospeed.mappings.copybook.RecordCodec;
+import io.twospeed.mappings.copybook.record.RecordCodec;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;

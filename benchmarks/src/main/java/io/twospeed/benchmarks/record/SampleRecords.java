@@ -2,9 +2,9 @@ package io.twospeed.benchmarks.record;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twospeed.mappings.copybook.CodecOptions;
 import io.twospeed.mappings.copybook.Copybook;
-import io.twospeed.mappings.copybook.RecordCodec;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.copybook.record.RecordCodec;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 

@@ -3,7 +3,7 @@ package io.twospeed.benchmarks.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.mappings.copybook.RecordCodec;
+import io.twospeed.mappings.copybook.record.RecordCodec;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

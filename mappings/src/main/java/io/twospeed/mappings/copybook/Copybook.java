@@ -1,6 +1,24 @@
 package io.twospeed.mappings.copybook;
 
-import io.twospeed.mappings.copybook.RecordStream.Segment;
+import io.twospeed.mappings.copybook.field.FieldCodecs;
+import io.twospeed.mappings.copybook.layout.Layout;
+import io.twospeed.mappings.copybook.options.CodecOption;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.copybook.record.RecordCodec;
+import io.twospeed.mappings.copybook.record.RecordCompiler;
+import io.twospeed.mappings.copybook.record.RecordStream;
+import io.twospeed.mappings.copybook.record.RecordStream.Segment;
+import io.twospeed.mappings.copybook.record.ViewRules;
+import io.twospeed.mappings.copybook.source.CopyExpander;
+import io.twospeed.mappings.copybook.source.CopyLibrary;
+import io.twospeed.mappings.copybook.source.CopybookException;
+import io.twospeed.mappings.copybook.source.Findings;
+import io.twospeed.mappings.copybook.source.Replacing;
+import io.twospeed.mappings.copybook.source.Token;
+import io.twospeed.mappings.copybook.syntax.EntryParser;
+import io.twospeed.mappings.copybook.syntax.Item;
+import io.twospeed.mappings.copybook.syntax.RenamesCheck;
+import io.twospeed.mappings.copybook.syntax.TreeBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

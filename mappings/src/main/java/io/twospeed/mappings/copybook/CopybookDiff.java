@@ -1,7 +1,13 @@
 package io.twospeed.mappings.copybook;
 
-import io.twospeed.mappings.copybook.FieldChange.Effect;
-import io.twospeed.mappings.copybook.FieldChange.Mapping;
+import io.twospeed.mappings.copybook.diff.Compatibility;
+import io.twospeed.mappings.copybook.diff.FieldChange;
+import io.twospeed.mappings.copybook.diff.FieldChange.Effect;
+import io.twospeed.mappings.copybook.diff.FieldChange.Mapping;
+import io.twospeed.mappings.copybook.diff.RecordChanges;
+import io.twospeed.mappings.copybook.diff.RecordDiff;
+import io.twospeed.mappings.copybook.layout.PlacedRecord;
+import io.twospeed.mappings.copybook.record.RecordCodec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package io.twospeed.mappings.copybook;
 
+import io.twospeed.mappings.copybook.charset.CodePage;
+import io.twospeed.mappings.copybook.options.CodecOption;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.copybook.source.Findings;
+import io.twospeed.mappings.copybook.syntax.Item;
 import java.util.List;
 
 /** Options that do not fit the copybook, or one another. */

@@ -13,7 +13,7 @@ import java.time.LocalDateTime;
  */
 public record CallContext(String reference, String channel, LocalDateTime timestamp) {
 
-  JsonNode asJson() {
+  public JsonNode asJson() {
     return JsonNodeFactory.instance
         .objectNode()
         .put("reference", reference)

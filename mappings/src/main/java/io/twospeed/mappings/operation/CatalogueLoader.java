@@ -1,6 +1,13 @@
 package io.twospeed.mappings.operation;
 
-import io.twospeed.mappings.copybook.CodecOptions;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.operation.declaration.Declaration;
+import io.twospeed.mappings.operation.declaration.DeclarationReader;
+import io.twospeed.mappings.operation.declaration.Effect;
+import io.twospeed.mappings.operation.declaration.Settlement;
+import io.twospeed.mappings.operation.files.Alike;
+import io.twospeed.mappings.operation.files.Findings;
+import io.twospeed.mappings.operation.files.Inside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

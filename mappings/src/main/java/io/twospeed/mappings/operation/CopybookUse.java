@@ -1,6 +1,6 @@
 package io.twospeed.mappings.operation;
 
-import io.twospeed.mappings.copybook.Direction;
+import io.twospeed.mappings.copybook.diff.Direction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,11 @@
 package io.twospeed.mappings.operation;
 
-import io.twospeed.mappings.copybook.Direction;
+import io.twospeed.mappings.copybook.diff.Direction;
 import io.twospeed.mappings.operation.CopybookUse.RecordUse;
-import io.twospeed.mappings.operation.Declaration.Message;
+import io.twospeed.mappings.operation.declaration.Declaration;
+import io.twospeed.mappings.operation.declaration.Declaration.Message;
+import io.twospeed.mappings.operation.declaration.DeclarationReader;
+import io.twospeed.mappings.operation.files.Findings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,16 @@
 package io.twospeed.mappings.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twospeed.mappings.copybook.RecordException;
-import io.twospeed.mappings.xml.XmlException;
+import io.twospeed.mappings.copybook.coding.RecordException;
+import io.twospeed.mappings.operation.declaration.Declaration;
+import io.twospeed.mappings.operation.declaration.Effect;
+import io.twospeed.mappings.operation.declaration.Settlement;
+import io.twospeed.mappings.operation.script.Script;
+import io.twospeed.mappings.operation.script.TranslationException;
+import io.twospeed.mappings.operation.wire.CoreReply;
+import io.twospeed.mappings.operation.wire.Transport;
+import io.twospeed.mappings.operation.wire.Wire;
+import io.twospeed.mappings.xml.codec.XmlException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,19 @@
 package io.twospeed.mappings.operation;
 
-import io.twospeed.mappings.copybook.CodecOptions;
-import io.twospeed.mappings.operation.Declaration.Message;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.operation.declaration.Declaration;
+import io.twospeed.mappings.operation.declaration.Declaration.Message;
+import io.twospeed.mappings.operation.files.Alike;
+import io.twospeed.mappings.operation.files.Findings;
+import io.twospeed.mappings.operation.files.Inside;
+import io.twospeed.mappings.operation.files.YamlSection;
+import io.twospeed.mappings.operation.script.Script;
+import io.twospeed.mappings.operation.script.Scripts;
+import io.twospeed.mappings.operation.wire.RecordBinder;
+import io.twospeed.mappings.operation.wire.ReturnCodes;
+import io.twospeed.mappings.operation.wire.SoapBinder;
+import io.twospeed.mappings.operation.wire.Transport;
+import io.twospeed.mappings.operation.wire.Wire;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.twospeed.mappings.operation;
 
-import io.twospeed.mappings.copybook.CodecOptions;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.operation.files.CatalogueException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;

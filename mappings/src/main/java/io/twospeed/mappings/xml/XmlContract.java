@@ -1,6 +1,15 @@
 package io.twospeed.mappings.xml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.mappings.xml.codec.XmlCodec;
+import io.twospeed.mappings.xml.codec.XmlCodecs;
+import io.twospeed.mappings.xml.codec.XmlException;
+import io.twospeed.mappings.xml.document.Name;
+import io.twospeed.mappings.xml.schema.ContractFiles;
+import io.twospeed.mappings.xml.schema.ContractFindings;
+import io.twospeed.mappings.xml.schema.SchemaReader;
+import io.twospeed.mappings.xml.schema.WsdlReader;
+import io.twospeed.mappings.xml.schema.XmlContractException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -3,6 +3,8 @@ package io.twospeed.mappings.copybook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twospeed.mappings.Finding;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.copybook.source.CopybookException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,12 @@ package io.twospeed.mappings.copybook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.mappings.copybook.coding.RecordException;
+import io.twospeed.mappings.copybook.diff.Compatibility;
+import io.twospeed.mappings.copybook.diff.Direction;
+import io.twospeed.mappings.copybook.diff.FieldChange;
+import io.twospeed.mappings.copybook.diff.RecordChanges;
+import io.twospeed.mappings.copybook.options.CodecOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,10 @@ package io.twospeed.mappings.copybook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.mappings.copybook.coding.RecordException;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.copybook.record.RecordCodec;
+import io.twospeed.mappings.copybook.source.CopybookException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;

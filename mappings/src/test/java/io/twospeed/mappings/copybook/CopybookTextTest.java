@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twospeed.mappings.Finding;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.copybook.record.RecordCodec;
+import io.twospeed.mappings.copybook.source.CopybookException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

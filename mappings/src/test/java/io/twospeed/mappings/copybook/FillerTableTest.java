@@ -6,6 +6,9 @@ import static io.twospeed.mappings.copybook.Copybooks.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.copybook.record.FieldDescription;
+import io.twospeed.mappings.copybook.record.RecordCodec;
 import org.junit.jupiter.api.Test;
 
 /** FILLER that occurs: what it names becomes arrays; bytes worked out by hand. */

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.twospeed.mappings.Finding;
-import io.twospeed.mappings.copybook.CodecOptions;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.operation.declaration.Effect;
+import io.twospeed.mappings.operation.declaration.Settlement;
+import io.twospeed.mappings.operation.files.CatalogueException;
+import io.twospeed.mappings.operation.wire.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.twospeed.mappings.operation.declaration.Effect;
+import io.twospeed.mappings.operation.declaration.Settlement;
+import io.twospeed.mappings.operation.script.TranslationException;
+import io.twospeed.mappings.operation.wire.CoreReply;
+import io.twospeed.mappings.operation.wire.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.twospeed.mappings.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twospeed.mappings.operation.files.CatalogueException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

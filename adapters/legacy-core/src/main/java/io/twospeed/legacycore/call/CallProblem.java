@@ -1,8 +1,8 @@
 package io.twospeed.legacycore.call;
 
 import io.twospeed.legacycore.call.CoreCallException.Kind;
-import io.twospeed.mappings.operation.CoreReply;
-import io.twospeed.mappings.operation.TranslationException;
+import io.twospeed.mappings.operation.script.TranslationException;
+import io.twospeed.mappings.operation.wire.CoreReply;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.twospeed.legacycore.call;
 
-import io.twospeed.mappings.operation.Transport;
+import io.twospeed.mappings.operation.wire.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**

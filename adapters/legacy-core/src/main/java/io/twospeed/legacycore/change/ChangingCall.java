@@ -13,7 +13,7 @@ import io.twospeed.legacycore.call.MqReport;
 import io.twospeed.legacycore.operation.BoundOperation;
 import io.twospeed.legacycore.operation.Translation;
 import io.twospeed.legacycore.transport.Fate;
-import io.twospeed.mappings.operation.CoreReply;
+import io.twospeed.mappings.operation.wire.CoreReply;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.legacycore.call.CallProblem;
 import io.twospeed.legacycore.operation.OperationPlan;
 import io.twospeed.legacycore.operation.Translation;
-import io.twospeed.mappings.operation.CoreReply;
-import io.twospeed.mappings.operation.Settlement;
+import io.twospeed.mappings.operation.declaration.Settlement;
+import io.twospeed.mappings.operation.wire.CoreReply;
 import java.util.function.Function;
 
 /** What a reply says of a changing call. */

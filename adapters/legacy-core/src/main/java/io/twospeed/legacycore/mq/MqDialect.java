@@ -5,7 +5,7 @@ import io.twospeed.legacycore.call.CoreCall;
 import io.twospeed.legacycore.call.MqReport;
 import io.twospeed.legacycore.mq.format.MqDescription;
 import io.twospeed.legacycore.settings.MqSettings;
-import io.twospeed.mappings.operation.Transport;
+import io.twospeed.mappings.operation.wire.Transport;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

@@ -2,10 +2,10 @@ package io.twospeed.legacycore.operation;
 
 import io.twospeed.journal.calls.Settling;
 import io.twospeed.mappings.operation.CoreOperation;
-import io.twospeed.mappings.operation.Effect;
-import io.twospeed.mappings.operation.MqTerms;
-import io.twospeed.mappings.operation.Settlement;
-import io.twospeed.mappings.operation.Transport;
+import io.twospeed.mappings.operation.declaration.Effect;
+import io.twospeed.mappings.operation.declaration.MqTerms;
+import io.twospeed.mappings.operation.declaration.Settlement;
+import io.twospeed.mappings.operation.wire.Transport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

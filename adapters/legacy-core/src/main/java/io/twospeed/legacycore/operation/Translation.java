@@ -3,7 +3,7 @@ package io.twospeed.legacycore.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.mappings.operation.CallContext;
 import io.twospeed.mappings.operation.CoreOperation;
-import io.twospeed.mappings.operation.CoreReply;
+import io.twospeed.mappings.operation.wire.CoreReply;
 
 /**
  * Canonical JSON to the core's bytes and back: all that the slow door knows of an operation's

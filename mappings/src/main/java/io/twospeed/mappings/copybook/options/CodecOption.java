@@ -1,0 +1,93 @@
+package io.twospeed.mappings.copybook.options;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Every option there is, its default and what it may be. */
+public enum CodecOption {
+  CHARSET("charset", "IBM037"),
+  DBCS_CHARSET("dbcsCharset", ""),
+  NATIONAL_CHARSET("nationalCharset", "UTF-16BE"),
+  ZONED_SIGN("zonedSign", "overpunch", "ascii-0x70"),
+  BINARY_ENDIAN("binaryEndian", "big", "little"),
+  COMP5_ENDIAN("comp5Endian", "big", "little"),
+  BINARY_SIZE("binarySize", "2-4-8", "1-2-4-8"),
+  BINARY_RANGE("binaryRange", "picture", "native"),
+  FLOAT_FORMAT("floatFormat", "ibm-hfp", "ieee754-big-endian", "ieee754-little-endian"),
+  ODO_SLIDE("odoSlide", "true", "false"),
+  SOURCE_FORMAT("sourceFormat", "fixed", "free"),
+  RECORD_FRAMING("recordFraming", "none", "RDW", "BDW"),
+  RDW_INCLUDES_ITSELF("rdwIncludesItself", "true", "false"),
+  RECORD_LENGTH("recordLength", "0"),
+  REPLACING("replacing", ""),
+  VIEW("view", ""),
+  DISCRIMINATOR("discriminator", ""),
+  ALL_VIEWS("allViews", "false", "true"),
+  STRINGS("strings", "false", "true"),
+  POINTER_SIZE("pointerSize", "4", "8"),
+  EDITED("edited", "number", "text"),
+  NSYMBOL("nsymbol", "national", "dbcs"),
+  NUMERIC_SPACES("numericSpaces", "refuse", "null"),
+  NUMERIC_LOW_VALUES("numericLowValues", "refuse", "null"),
+  TRAILING_BYTES("trailingBytes", "refuse", "ignore"),
+  MISSING_FIELDS("missingFields", "refuse", "initialize");
+
+  private final String optionName;
+  private final String byDefault;
+  private final String allowed;
+
+  CodecOption(String optionName, String byDefault, String... others) {
+    this.optionName = optionName;
+    this.byDefault = byDefault;
+    this.allowed = others.length == 0 ? "" : byDefault + "|" + String.join("|", others);
+  }
+
+  static CodecOption named(String name) {
+    for (CodecOption option : values()) {
+      if (option.optionName.equals(name)) {
+        return option;
+      }
+    }
+    throw new IllegalArgumentException(
+        "unknown option " + name + ": expected one of " + String.join(", ", names()));
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(CodecOption::optionName).collect(Collectors.toList());
+  }
+
+  String optionName() {
+    return optionName;
+  }
+
+  String byDefault() {
+    return byDefault;
+  }
+
+  boolean perField() {
+    return this == CHARSET || this == VIEW;
+  }
+
+  void check(String name, String value) {
+    if (!allowed.isEmpty()) {
+      if (!Arrays.asList(allowed.split("\\|", -1)).contains(value)) {
+        throw refused(name, value, allowed);
+      }
+    } else if (this == RECORD_LENGTH) {
+      if (!value.matches("[1-9][0-9]{0,8}")) {
+        throw refused(name, value, "a number of bytes");
+      }
+    } else if (this == CHARSET || this == DBCS_CHARSET || this == NATIONAL_CHARSET) {
+      if (CharsetName.find(value) == null) {
+        throw refused(name, value, "a CCSID such as 1047, or a charset name such as IBM1047");
+      }
+    } else if (value.isEmpty()) {
+      throw refused(name, value, "a value");
+    }
+  }
+
+  private static IllegalArgumentException refused(String name, String value, String expected) {
+    return new IllegalArgumentException("option " + name + "=" + value + ": expected " + expected);
+  }
+}

@@ -1,0 +1,104 @@
+package io.twospeed.mappings.copybook.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.twospeed.mappings.copybook.coding.Decoding;
+import io.twospeed.mappings.copybook.coding.Encoding;
+import io.twospeed.mappings.copybook.coding.Fault;
+import io.twospeed.mappings.copybook.field.FieldCodec;
+import io.twospeed.mappings.copybook.syntax.Item;
+import org.jspecify.annotations.Nullable;
+
+/** An elementary item. */
+final class FieldShape extends Shape {
+  private static final int UNWATCHED = -1;
+
+  private final Item item;
+  private final FieldCodec codec;
+  private final byte @Nullable [] initial;
+  private final int slot;
+  private final boolean acceptsNull;
+  private final @Nullable CounterRule counter;
+
+  FieldShape(
+      Item item,
+      FieldCodec codec,
+      byte @Nullable [] initial,
+      @Nullable Integer slot,
+      @Nullable CounterRule counter) {
+    this.item = item;
+    this.codec = codec;
+    this.initial = initial;
+    this.slot = slot == null ? UNWATCHED : slot;
+    this.counter = counter;
+    this.acceptsNull = codec.acceptsNull();
+  }
+
+  @Override
+  int leastLength() {
+    return codec.length();
+  }
+
+  @Override
+  JsonNode decode(Decoding run) {
+    int at = run.at();
+    if (run.end() - at < codec.length()) {
+      throw run.tooShort(codec.length()).in(item);
+    }
+    try {
+      JsonNode value = codec.decode(run, at);
+      if (slot >= 0) {
+        run.watch(slot, value);
+      }
+      run.at(at + codec.length());
+      return value;
+    } catch (Fault fault) {
+      throw fault.in(item);
+    }
+  }
+
+  @Override
+  void encode(@Nullable JsonNode value, Encoding run) {
+    int at = run.at();
+    JsonNode given = value;
+    if (counter != null && (given == null || given instanceof NullNode)) {
+      given = counter.count(run);
+    }
+    if (given instanceof NullNode && !acceptsNull) {
+      given = null;
+    }
+    if (given == null) {
+      leftOut(run, at);
+    } else {
+      try {
+        codec.encode(given, run, at);
+      } catch (Fault fault) {
+        throw fault.in(item);
+      }
+    }
+    if (slot >= 0) {
+      run.watch(slot, given != null ? given : written(run, at));
+    }
+    run.at(at + codec.length());
+  }
+
+  /** The value a VALUE clause gave, for those that depend on it. */
+  private JsonNode written(Encoding run, int at) {
+    return codec.decode(new Decoding(run.out(), at, at + codec.length(), 0), at);
+  }
+
+  private void leftOut(Encoding run, int at) {
+    if (initial != null) {
+      System.arraycopy(initial, 0, run.out(), at, initial.length);
+    } else if (run.initialize()) {
+      codec.initialize(run.out(), at);
+    } else {
+      throw new Fault(
+              at,
+              "no value",
+              "a value: the copybook gives none by VALUE",
+              "set the field in the mapping, or missingFields=initialize for spaces and zeros")
+          .in(item);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package io.twospeed.mappings.operation.scaffold;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twospeed.mappings.copybook.Copybook;
+import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.copybook.record.RecordCodec;
+import io.twospeed.mappings.operation.declaration.Effect;
+import io.twospeed.mappings.operation.files.Alike;
+import io.twospeed.mappings.xml.XmlContract;
+import io.twospeed.mappings.xml.codec.XmlCodec;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * The first version of an operation's folder, from its contract: complete and valid, to be edited.
+ * It maps every field, and {@code *.schema.json} tell the canonical bodies as JSON Schema.
+ */
+public final class OperationScaffold {
+  private static final String EDIT =
+      """
+      # Written from the contract as a beginning. Look at the names in the mappings, at effect and at timeout.
+      """;
+
+  private static final String SETTLE =
+      """
+      # How a call without an answer is settled, and how a confirmed one is undone:
+      # settle: { inquiry: an.operation.that.asks, resend: same-reference }
+      # reversal: an.operation.that.undoes
+      """;
+
+  private static final String YAML = "operation.yaml";
+  private static final String CODES = "return-codes.yaml";
+
+  private static final String NO_CODES =
+      """
+      # What a caller sees of the core's return codes. One that is not here becomes core-refused, 502.
+      # Write lines like this instead of {}:
+      # "2001": { problem: unknown-account, status: 404, title: There is no such account. }
+      {}
+      """;
+
+  private final String name;
+  private final Map<String, String> files = new LinkedHashMap<>();
+
+  private OperationScaffold(String name) {
+    if (!name.matches("[a-z][a-z0-9]*([.-][a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "operation name '"
+              + name
+              + "'; expected small letters and digits parted by dots or hyphens; fix: write a name"
+              + " such as accounts.balance");
+    }
+    this.name = name;
+  }
+
+  /**
+   * From two records of a copybook.
+   *
+   * @param copybook in contracts/
+   * @param records the request's and the response's; empty for the file's first two
+   * @throws io.twospeed.mappings.copybook.source.CopybookException where the copybook cannot be
+   *     used
+   * @throws IllegalArgumentException where it has no such records
+   */
+  public static OperationScaffold ofCopybook(
+      String name,
+      String system,
+      Path copybook,
+      List<String> records,
+      String queue,
+      CodecOptions options) {
+    Copybook read = Copybook.read(copybook, options);
+    List<String> chosen = records.isEmpty() ? read.records() : records;
+    if (chosen.size() < 2) {
+      throw new IllegalArgumentException(
+          "copybook "
+              + copybook.getFileName()
+              + " has "
+              + read.records().size()
+              + " record; expected a request and a response; fix: name both, or another copybook");
+    }
+    RecordCodec request = read.codec(chosen.get(0));
+    RecordCodec response = read.codec(chosen.get(1));
+    RecordScaffold scaffold = new RecordScaffold(copybook, request, response);
+    OperationScaffold folder = new OperationScaffold(name);
+    folder.files.put(YAML, EDIT + scaffold.yaml(name, system, queue).stripTrailing() + "\n");
+    folder.files.put("request.jslt", scaffold.requestMap());
+    folder.files.put("response.jslt", scaffold.responseMap());
+    folder.schema("request", scaffold.requestSchema());
+    folder.schema("response", scaffold.responseSchema());
+    return folder;
+  }
+
+  /**
+   * From an operation of a WSDL.
+   *
+   * @param wsdl in contracts/
+   * @throws io.twospeed.mappings.xml.schema.XmlContractException where the WSDL cannot be used
+   * @throws IllegalArgumentException where it has no such operation, or one that does not answer
+   */
+  public static OperationScaffold ofWsdl(
+      String name, String system, Path wsdl, String wsdlOperation) {
+    XmlContract contract = XmlContract.read(wsdl);
+    XmlContract.Operation operation =
+        contract
+            .operation(wsdlOperation)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "operation '"
+                            + wsdlOperation
+                            + "' is not in "
+                            + wsdl.getFileName()
+                            + "; expected "
+                            + Alike.oneOf(wsdlOperation, contract.operations())
+                            + "; fix: correct the name"));
+    XmlCodec response =
+        operation
+            .response()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "operation '"
+                            + wsdlOperation
+                            + "' is one-way; expected one with an output; fix: choose another"));
+    XmlScaffold scaffold = new XmlScaffold(operation, response);
+    OperationScaffold folder = new OperationScaffold(name);
+    folder.files.put(YAML, EDIT + scaffold.yaml(name, system, String.valueOf(wsdl.getFileName())));
+    folder.files.put("request.jslt", scaffold.requestMap());
+    folder.files.put("response.jslt", scaffold.responseMap());
+    folder.schema("request", scaffold.requestSchema());
+    folder.schema("response", response.jsonSchema());
+    return folder;
+  }
+
+  private void schema(String direction, ObjectNode schema) {
+    ObjectNode whole = schema.objectNode();
+    whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    whole.put("title", name + " " + direction);
+    whole.setAll(schema);
+    files.put(direction + ".schema.json", whole.toPrettyString() + "\n");
+  }
+
+  /** The same operation with another effect than {@code reads}. */
+  public OperationScaffold effect(Effect effect) {
+    if (effect == Effect.CHANGES) {
+      edit(yaml -> yaml.replace("\neffect: reads\n", "\neffect: changes\n" + SETTLE));
+    }
+    return this;
+  }
+
+  /** The same operation with codec options of its own, by name. */
+  public OperationScaffold codec(Map<String, String> options) {
+    StringBuilder lines = new StringBuilder();
+    options.forEach(
+        (name, value) ->
+            lines
+                .append("  ")
+                .append(quoted(name))
+                .append(": ")
+                .append(quoted(value))
+                .append('\n'));
+    if (!options.isEmpty()) {
+      edit(yaml -> yaml + "codec:\n" + lines);
+    }
+    return this;
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private void edit(UnaryOperator<String> edit) {
+    files.computeIfPresent(YAML, (file, text) -> edit.apply(text));
+  }
+
+  /** The files' text by name. */
+  public Map<String, String> files() {
+    return Collections.unmodifiableMap(files);
+  }
+
+  /**
+   * Writes the folder {@code core/<name>}, and a table of return codes where there is none yet.
+   *
+   * @return the folder
+   * @throws FileAlreadyExistsException where there is one already; nothing is written then
+   */
+  public Path writeTo(Path mappings) throws IOException {
+    Path folder = mappings.resolve("core").resolve(name);
+    if (Files.exists(folder)) {
+      throw new FileAlreadyExistsException(folder.toString());
+    }
+    Files.createDirectories(folder.resolve("examples"));
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+    Path codes = folder.resolveSibling(CODES);
+    if (!Files.exists(codes)) {
+      Files.writeString(codes, NO_CODES);
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,19 @@
+package io.twospeed.mappings.xml.binding;
+
+/** What a simple type's text is in JSON. */
+public enum TextKind {
+  /** A string as it stands. */
+  STRING,
+  /** A string without the blanks around it: dates, enumerations of other types, binary. */
+  TOKEN,
+  /** A string with the decimal exactly as written; JSON numbers are taken too, if exact. */
+  DECIMAL,
+  /** A string for xs:float and xs:double; any JSON number is taken. */
+  FLOATING,
+  /** A JSON integer. */
+  INTEGER,
+  /** A JSON boolean. */
+  BOOLEAN,
+  /** {@code {namespace}local}. */
+  QNAME
+}

@@ -1,0 +1,115 @@
+package io.twospeed.mappings.xml.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.Locator;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Writes elements as they come, each namespace declared where it is first used. */
+public final class RawXml extends DefaultHandler {
+  private record Declared(String prefix, String namespace, int depth) {}
+
+  private final StringBuilder out;
+  private final List<Declared> scope = new ArrayList<>();
+  private final List<Declared> pending = new ArrayList<>();
+  private final boolean keepsLines;
+  private @Nullable Locator locator;
+  private int line = 1;
+  private int depth;
+
+  public RawXml(StringBuilder out) {
+    this(out, false);
+  }
+
+  /** A writer that puts every start tag's end in the line where it was read. */
+  public RawXml(StringBuilder out, boolean keepsLines) {
+    this.out = out;
+    this.keepsLines = keepsLines;
+  }
+
+  @Override
+  public void setDocumentLocator(Locator given) {
+    this.locator = given;
+  }
+
+  private void catchUp() {
+    if (keepsLines && locator != null) {
+      for (; line < locator.getLineNumber(); line++) {
+        out.append('\n');
+      }
+    }
+  }
+
+  /** Whether every element begun is ended. */
+  public boolean isWhole() {
+    return depth == 0;
+  }
+
+  @Override
+  public void startPrefixMapping(String prefix, String uri) {
+    pending.add(new Declared(prefix, uri, depth + 1));
+  }
+
+  @Override
+  public void startElement(String uri, String local, String qName, Attributes attributes) {
+    depth++;
+    out.append('<').append(qName);
+    for (Declared each : pending) {
+      declare(each.prefix(), each.namespace());
+    }
+    pending.clear();
+    declare(prefixOf(qName), uri);
+    for (int i = 0; i < attributes.getLength(); i++) {
+      String prefix = prefixOf(attributes.getQName(i));
+      if (!prefix.isEmpty()) {
+        declare(prefix, attributes.getURI(i));
+      }
+      out.append(' ').append(attributes.getQName(i)).append("=\"");
+      XmlText.escape(attributes.getValue(i), true, out);
+      out.append('"');
+    }
+    catchUp();
+    out.append('>');
+  }
+
+  private static String prefixOf(String qName) {
+    int colon = qName.indexOf(':');
+    return colon < 0 ? "" : qName.substring(0, colon);
+  }
+
+  private void declare(String prefix, String namespace) {
+    if (prefix.equals("xml") || namespaceOf(prefix).equals(namespace)) {
+      return;
+    }
+    scope.add(new Declared(prefix, namespace, depth));
+    out.append(prefix.isEmpty() ? " xmlns" : " xmlns:").append(prefix).append("=\"");
+    XmlText.escape(namespace, true, out);
+    out.append('"');
+  }
+
+  private String namespaceOf(String prefix) {
+    for (int i = scope.size() - 1; i >= 0; i--) {
+      if (scope.get(i).prefix().equals(prefix)) {
+        return scope.get(i).namespace();
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public void endElement(String uri, String local, String qName) {
+    out.append("</").append(qName).append('>');
+    scope.removeIf(each -> each.depth() == depth);
+    depth--;
+  }
+
+  @Override
+  public void characters(char[] text, int start, int length) {
+    for (int i = start; keepsLines && i < start + length; i++) {
+      line += text[i] == '\n' ? 1 : 0;
+    }
+    XmlText.escape(new String(text, start, length), false, out);
+  }
+}

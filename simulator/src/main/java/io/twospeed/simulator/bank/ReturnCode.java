@@ -1,0 +1,45 @@
+package io.twospeed.simulator.bank;
+
+/** The core's return codes, as its contract lists them. */
+public enum ReturnCode {
+  DONE("0000", "DONE"),
+  UNKNOWN_CUSTOMER("1001", "UNKNOWN CUSTOMER"),
+  CUSTOMER_BLOCKED("1002", "CUSTOMER BLOCKED"),
+  UNKNOWN_ACCOUNT("2001", "UNKNOWN ACCOUNT"),
+  ACCOUNT_CLOSED("2002", "ACCOUNT CLOSED"),
+  INSUFFICIENT_FUNDS("2003", "INSUFFICIENT FUNDS"),
+  CURRENCY_MISMATCH("2004", "CURRENCY MISMATCH"),
+  AMOUNT_NOT_ALLOWED("2005", "AMOUNT NOT ALLOWED"),
+  NOT_THE_CUSTOMERS_ACCOUNT("2006", "ACCOUNT DOES NOT BELONG TO CUSTOMER"),
+  DUPLICATE_REFERENCE("3001", "DUPLICATE REFERENCE"),
+  UNKNOWN_REFERENCE("3002", "UNKNOWN REFERENCE"),
+  ALREADY_REVERSED("3003", "ALREADY REVERSED"),
+  UNKNOWN_HOLD("3004", "UNKNOWN HOLD"),
+  NOT_REVERSIBLE("3005", "NOT REVERSIBLE"),
+  NO_QUOTE("4001", "NO QUOTE FOR THIS PAIR"),
+  PRINCIPAL_OUTSIDE_LIMITS("5001", "PRINCIPAL OUTSIDE LIMITS"),
+  INSTALMENTS_NOT_OFFERED("5002", "INSTALMENTS NOT OFFERED"),
+  UNKNOWN_LOAN("5003", "UNKNOWN LOAN"),
+  LOAN_CANCELLED("5004", "LOAN CANCELLED ALREADY"),
+  BAD_RECORD("9001", "BAD RECORD"),
+  CORE_CLOSED("9002", "CORE CLOSED"),
+  ABEND("9999", "ABEND S0C7");
+
+  private final String code;
+  private final String text;
+
+  ReturnCode(String code, String text) {
+    this.code = code;
+    this.text = text;
+  }
+
+  /** Four digits. */
+  public String code() {
+    return code;
+  }
+
+  /** At most 40 characters of IBM037. */
+  public String text() {
+    return text;
+  }
+}

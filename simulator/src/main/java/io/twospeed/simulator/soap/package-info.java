@@ -1,0 +1,5 @@
+/** Loans, as a SOAP service. */
+@NullMarked
+package io.twospeed.simulator.soap;
+
+import org.jspecify.annotations.NullMarked;
