@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,10 +13,55 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The directions of the house, as docs/architecture.md draws them. */
 class HouseRulesTest {
+  private static final int MOST_FILES_OF_A_PACKAGE = 25;
+
+  /**
+   * The packages of each module that others may use, below the module's own. What is public
+   * elsewhere is so for a neighbour package, and no promise.
+   */
+  private static final Map<String, Set<String>> DOORS =
+      Map.of(
+          "base", Set.of("", "jslt", "regex"),
+          "mappings",
+              Set.of(
+                  "",
+                  "copybook",
+                  "copybook.coding",
+                  "copybook.diff",
+                  "copybook.options",
+                  "copybook.record",
+                  "copybook.source",
+                  "operation",
+                  "operation.declaration",
+                  "operation.files",
+                  "operation.scaffold",
+                  "operation.script",
+                  "operation.wire",
+                  "xml.schema"),
+          "journal",
+              Set.of(
+                  "",
+                  "calls",
+                  "common",
+                  "encryption",
+                  "failure",
+                  "instance",
+                  "interactions",
+                  "settings"),
+          "openapi", Set.of("", "answer", "contract", "diff", "document", "product", "settings"),
+          "legacycore", Set.of("", "call", "recovery", "settings", "transport"),
+          "routes",
+              Set.of("", "core", "history", "rehearsal", "release", "settings", "step", "version"),
+          "simulator", Set.of("", "mq"));
+
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -59,6 +105,48 @@ class HouseRulesTest {
   @Test
   void noPackageIsInACycle() {
     holds(slices().matching("io.twospeed.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void aModuleIsUsedByItsDoorsAlone() {
+    DOORS.forEach(
+        (module, doors) ->
+            holds(
+                noClasses()
+                    .that()
+                    .resideOutsideOfPackage(packages(module))
+                    .should()
+                    .dependOnClassesThat(
+                        resideInAPackage(packages(module)).and(notIn(module, doors)))
+                    .because("the doors of " + module + " are " + doors)));
+  }
+
+  /** The root of a module uses its rooms; a room that used the root would be in its way. */
+  @Test
+  void noRoomUsesTheRootOfItsModule() {
+    for (String module : List.of("openapi", "legacycore", "routes", "simulator", "app")) {
+      String root = "io.twospeed." + module;
+      holds(
+          noClasses()
+              .that()
+              .resideInAPackage(packages(module))
+              .and()
+              .resideOutsideOfPackage(root)
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(root));
+    }
+  }
+
+  @Test
+  void noPackageHasMoreFilesThanANewcomerReads() {
+    Map<String, Long> files =
+        HOUSE.stream()
+            .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(files).isNotEmpty();
+    files.values().removeIf(count -> count <= MOST_FILES_OF_A_PACKAGE);
+    assertThat(files).as("packages of more than " + MOST_FILES_OF_A_PACKAGE + " files").isEmpty();
   }
 
   @Test
@@ -112,6 +200,15 @@ class HouseRulesTest {
         .resideInAPackage(packages(module))
         .should()
         .onlyDependOnClassesThat(DescribedPredicate.not(elsewhereInTheHouse));
+  }
+
+  private static DescribedPredicate<JavaClass> notIn(String module, Set<String> doors) {
+    Set<String> open =
+        doors.stream()
+            .map(each -> "io.twospeed." + module + (each.isEmpty() ? "" : "." + each))
+            .collect(Collectors.toSet());
+    return DescribedPredicate.describe(
+        "are in none of its doors", each -> !open.contains(each.getPackageName()));
   }
 
   private static String packages(String module) {
