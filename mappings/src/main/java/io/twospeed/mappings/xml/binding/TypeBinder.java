@@ -75,8 +75,9 @@ public final class TypeBinder {
   private static void bindText(XSSimpleType type, TypeBinding binding) {
     binding.list = type.isList();
     XSSimpleType single = single(type);
-    binding.text = kindOf(single);
-    binding.facets = Facets.of(single, binding.text());
+    TextKind text = kindOf(single);
+    binding.text = text;
+    binding.facets = Facets.of(single, text);
   }
 
   private static XSSimpleType single(XSSimpleType type) {
