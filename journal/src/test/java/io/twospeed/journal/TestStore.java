@@ -31,7 +31,7 @@ public record TestStore(String url, String user) {
     return SqliteHolder.STORE;
   }
 
-  static TestStore sqlite(Path folder) {
+  public static TestStore sqlite(Path folder) {
     return new TestStore("jdbc:sqlite:" + folder.resolve("journal.db"), "");
   }
 

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.twospeed.journal.TestStore;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is different between the two databases. */
 @ResourceLock(TestStore.POSTGRES)
-@ResourceLock(TestStore.SQLITE)
 class StoreKindTest {
   private static final String SHOW = "SHOW synchronous_commit";
 
@@ -31,9 +32,10 @@ class StoreKindTest {
     }
   }
 
+  /** In a file of its own: where a journal is to be, what holds none is refused. */
   @Test
-  void aFileIsForcedAtEveryCommit() throws SQLException {
-    try (HikariDataSource pool = writing(StoreKind.SQLITE, TestStore.sqlite());
+  void aFileIsForcedAtEveryCommit(@TempDir Path folder) throws SQLException {
+    try (HikariDataSource pool = writing(StoreKind.SQLITE, TestStore.sqlite(folder));
         Connection connection = pool.getConnection()) {
       assertThat(ask(connection, "PRAGMA journal_mode")).containsExactly("wal");
       assertThat(ask(connection, "PRAGMA synchronous")).as("FULL").containsExactly("2");
