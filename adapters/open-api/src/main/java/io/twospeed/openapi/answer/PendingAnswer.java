@@ -52,6 +52,7 @@ public final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListene
   private @Nullable HttpServletResponse response;
   private volatile @Nullable AsyncContext async;
   private volatile @Nullable Work work;
+  private final Object past = new Object();
   private volatile boolean occupied;
 
   public PendingAnswer(
@@ -111,9 +112,15 @@ public final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListene
     work = who;
   }
 
-  /** While the container's thread is in our hands, it does not send what others complete. */
+  /**
+   * While the container's thread is in our hands, it does not send what others complete. It is not
+   * given back while another pushes bytes out past it: the container would use the response for
+   * somebody else's request meanwhile.
+   */
   public void occupied(boolean now) {
-    occupied = now;
+    synchronized (past) {
+      occupied = now;
+    }
   }
 
   @Override
@@ -165,18 +172,20 @@ public final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListene
   }
 
   private void sendPast(Outgoing outgoing) {
-    HttpServletResponse to = response;
-    if (to != null) {
+    synchronized (past) {
+      HttpServletResponse to = response;
+      if (to == null || !occupied) {
+        send(outgoing);
+        return;
+      }
       // The connection is the route's until it returns: the client is to take another.
       to.setHeader("Connection", "close");
-    }
-    send(outgoing);
-    try {
-      if (to != null && occupied) {
+      send(outgoing);
+      try {
         to.flushBuffer();
+      } catch (IOException | IllegalStateException gone) {
+        log.debug("The client of interaction {} had gone", id);
       }
-    } catch (IOException | IllegalStateException gone) {
-      log.debug("The client of interaction {} had gone", id);
     }
   }
 
