@@ -1,8 +1,8 @@
 package io.twospeed.suite;
 
 import io.twospeed.suite.parts.BrokerKind;
-import io.twospeed.suite.parts.Jvm;
 import io.twospeed.suite.parts.Store;
+import io.twospeed.suite.parts.process.Jvm;
 import io.twospeed.suite.trouble.Halt;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.twospeed.suite;
 
-import io.twospeed.suite.parts.Jvm;
+import io.twospeed.suite.parts.process.Jvm;
 import java.nio.file.Path;
 
 /** A round of one kind or another: it begins with nothing and decides everything by its seed. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twospeed.suite.freeze.FreezePoint;
 import io.twospeed.suite.parts.BrokerKind;
-import io.twospeed.suite.parts.Jvm;
 import io.twospeed.suite.parts.Store;
+import io.twospeed.suite.parts.process.Jvm;
 import io.twospeed.suite.trouble.Blow;
 import io.twospeed.suite.trouble.Halt;
 import java.nio.file.Path;

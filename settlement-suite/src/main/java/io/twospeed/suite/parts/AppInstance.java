@@ -2,6 +2,8 @@ package io.twospeed.suite.parts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.suite.freeze.FreezePoint;
+import io.twospeed.suite.parts.process.Jvm;
+import io.twospeed.suite.parts.process.PartProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.twospeed.suite.parts;
 
+import io.twospeed.suite.parts.process.Jvm;
+import io.twospeed.suite.parts.process.PartProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

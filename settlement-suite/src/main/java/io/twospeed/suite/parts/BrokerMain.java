@@ -1,6 +1,7 @@
 package io.twospeed.suite.parts;
 
 import io.twospeed.simulator.EmbeddedBroker;
+import io.twospeed.suite.parts.process.ParentWatch;
 import java.nio.file.Path;
 
 /** The broker alone: it can be killed, and the core's ledger lives on. */

@@ -1,6 +1,7 @@
 package io.twospeed.suite.parts;
 
 import io.twospeed.simulator.SimulatedCore;
+import io.twospeed.suite.parts.process.ParentWatch;
 import jakarta.servlet.Servlet;
 import java.nio.file.Path;
 import org.apache.catalina.Context;

@@ -2,6 +2,7 @@ package io.twospeed.suite.parts;
 
 import io.twospeed.mqstandin.MqStandIn;
 import io.twospeed.mqstandin.Settings;
+import io.twospeed.suite.parts.process.ParentWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

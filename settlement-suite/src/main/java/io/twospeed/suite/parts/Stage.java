@@ -1,5 +1,8 @@
 package io.twospeed.suite.parts;
 
+import io.twospeed.suite.parts.process.Folders;
+import io.twospeed.suite.parts.process.Jvm;
+import io.twospeed.suite.parts.process.PartProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

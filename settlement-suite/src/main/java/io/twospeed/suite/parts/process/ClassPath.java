@@ -1,4 +1,4 @@
-package io.twospeed.suite.parts;
+package io.twospeed.suite.parts.process;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.twospeed.suite.parts;
+package io.twospeed.suite.parts.process;
 
 import io.twospeed.suite.freeze.FreezeAgent;
 import java.io.IOException;

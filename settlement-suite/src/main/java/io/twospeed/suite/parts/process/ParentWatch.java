@@ -1,12 +1,12 @@
-package io.twospeed.suite.parts;
+package io.twospeed.suite.parts.process;
 
 import java.io.IOException;
 
 /** Ends this process when the one that started it is gone, as its standard input then ends. */
-final class ParentWatch {
+public final class ParentWatch {
   private ParentWatch() {}
 
-  static void begin() {
+  public static void begin() {
     Thread watch = new Thread(ParentWatch::awaitEnd, "parent-watch");
     watch.setDaemon(true);
     watch.start();

@@ -1,4 +1,4 @@
-package io.twospeed.suite.parts;
+package io.twospeed.suite.parts.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,19 +45,19 @@ public final class Jvm {
   }
 
   /** Whoever comes first makes the archive of parsed classes; others wait for it. */
-  synchronized void train(Runnable training) {
+  public synchronized void train(Runnable training) {
     if (!Files.exists(archive)) {
       training.run();
     }
   }
 
   /** A process that leaves the archive behind when it ends well. */
-  List<String> training(String mainClass, List<String> arguments) {
+  public List<String> training(String mainClass, List<String> arguments) {
     return command(List.of("-XX:ArchiveClassesAtExit=" + archive), 256, mainClass, arguments);
   }
 
   /** A process that starts from the archive. */
-  List<String> trained(String mainClass, List<String> arguments) {
+  public List<String> trained(String mainClass, List<String> arguments) {
     List<String> options =
         Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
     return command(options, 256, mainClass, arguments);
@@ -68,12 +68,12 @@ public final class Jvm {
    * that breaks the virtual machine now and then, in
    * KlassFactory::check_shared_class_file_load_hook (seen with 17.0.15).
    */
-  List<String> woven(String agent, String mainClass, List<String> arguments) {
+  public List<String> woven(String agent, String mainClass, List<String> arguments) {
     return command(List.of(agent), 256, mainClass, arguments);
   }
 
   /** The jar of the agent that stops a process at a chosen step. */
-  Path agent() {
+  public Path agent() {
     return agent;
   }
 

@@ -1,4 +1,4 @@
-package io.twospeed.suite.parts;
+package io.twospeed.suite.parts.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * One part of the run in a process of its own. It ends when it is closed or killed, when this JVM
  * ends (Ctrl-C too), and, as it watches its standard input, even when this JVM is killed.
  */
-final class PartProcess {
+public final class PartProcess {
   private static final int GRACE_SECONDS = 20;
 
   private final String name;
@@ -27,7 +27,7 @@ final class PartProcess {
     this.endWithUs = new Thread(process::destroyForcibly, "end-" + name);
   }
 
-  static PartProcess start(
+  public static PartProcess start(
       String name, List<String> command, Map<String, String> environment, Path log) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
@@ -44,12 +44,12 @@ final class PartProcess {
     }
   }
 
-  boolean alive() {
+  public boolean alive() {
     return process.isAlive();
   }
 
   /** Whether it is stopped by a signal, all of it: {@code T} in {@code /proc}. */
-  boolean isStopped() {
+  public boolean isStopped() {
     try {
       String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
       // The name before it, in brackets, may hold anything.
@@ -60,7 +60,7 @@ final class PartProcess {
   }
 
   /** {@code kill -CONT}: it goes on where it was stopped. */
-  void wake() {
+  public void wake() {
     try {
       int code =
           new ProcessBuilder("sh", "-c", "kill -CONT " + process.pid())
@@ -78,18 +78,18 @@ final class PartProcess {
   }
 
   /** {@code kill -9}: the process has no chance to say good-bye. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
 
   /** Asks it to end; kills it where it does not. */
-  void stop() {
+  public void stop() {
     process.destroy();
     awaitEnd();
   }
 
-  String endOfLog() {
+  public String endOfLog() {
     try {
       List<String> lines = Files.readAllLines(log);
       return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));

@@ -1,4 +1,4 @@
-package io.twospeed.suite.parts;
+package io.twospeed.suite.parts.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Folders that a part expects to be there. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static void make(Path folder) {
+  public static void make(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
