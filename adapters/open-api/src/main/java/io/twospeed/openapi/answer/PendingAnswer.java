@@ -52,7 +52,6 @@ public final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListene
   private @Nullable HttpServletResponse response;
   private volatile @Nullable AsyncContext async;
   private volatile @Nullable Work work;
-  private final Object past = new Object();
   private volatile boolean occupied;
 
   public PendingAnswer(
@@ -117,10 +116,8 @@ public final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListene
    * given back while another pushes bytes out past it: the container would use the response for
    * somebody else's request meanwhile.
    */
-  public void occupied(boolean now) {
-    synchronized (past) {
-      occupied = now;
-    }
+  public synchronized void occupied(boolean now) {
+    occupied = now;
   }
 
   @Override
@@ -171,21 +168,19 @@ public final class PendingAnswer implements DeadlineWheel.Deadline, AsyncListene
     }
   }
 
-  private void sendPast(Outgoing outgoing) {
-    synchronized (past) {
-      HttpServletResponse to = response;
-      if (to == null || !occupied) {
-        send(outgoing);
-        return;
-      }
-      // The connection is the route's until it returns: the client is to take another.
-      to.setHeader("Connection", "close");
+  private synchronized void sendPast(Outgoing outgoing) {
+    HttpServletResponse to = response;
+    if (to == null || !occupied) {
       send(outgoing);
-      try {
-        to.flushBuffer();
-      } catch (IOException | IllegalStateException gone) {
-        log.debug("The client of interaction {} had gone", id);
-      }
+      return;
+    }
+    // The connection is the route's until it returns: the client is to take another.
+    to.setHeader("Connection", "close");
+    send(outgoing);
+    try {
+      to.flushBuffer();
+    } catch (IOException | IllegalStateException gone) {
+      log.debug("The client of interaction {} had gone", id);
     }
   }
 
