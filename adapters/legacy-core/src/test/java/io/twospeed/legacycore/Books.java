@@ -69,6 +69,10 @@ final class Books {
       }
       case "late" -> new Deed(done(verb, reference, rest), Long.parseLong(words[1]), 1, false);
       case "expired" -> new Deed("EXPIRED", 0, 1, false);
+      case "book-expired" -> {
+        done(verb, reference, rest);
+        yield new Deed("EXPIRED", 0, 1, false);
+      }
       case "twice" -> new Deed(done(verb, reference, rest), 0, 2, false);
       case "stray" -> new Deed(done(verb, reference, rest), 0, 1, true);
       case "garble" -> {

@@ -17,16 +17,37 @@ class SoapSettlementTest extends SettlementContract {
     return new SoapCore();
   }
 
+  /** Something between may say so of what was done: the inquiry knows. */
   @Test
-  void whatTheCoreRefusesAsTooLateIsNotDoneAndNotAskedFor() {
+  void whatIsRefusedAsTooLateIsAskedAbout() {
     core.books().plan("book", "expired");
 
-    CoreCallException problem = door.call(door.interaction(LONG), "book", "42").problem();
+    CoreCallException problem = door.call(door.interaction(LONG), "book.inquiry", "42").problem();
 
     assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
     assertThat(door.stored(problem.reference()).evidence())
         .extracting(it -> it.kind())
-        .containsExactly(EvidenceKind.PLANNED, EvidenceKind.SENT, EvidenceKind.EXPIRED_UNREAD);
+        .containsSubsequence(
+            EvidenceKind.PLANNED, EvidenceKind.SENT, EvidenceKind.REPLY, EvidenceKind.INQUIRED);
     assertThat(core.books().bookings(problem.reference())).isZero();
+  }
+
+  @Test
+  void whatWasBookedAndRefusedAsTooLateByAnotherIsFoundOutToBeBooked() {
+    core.books().plan("book", "book-expired");
+
+    CoreCallException problem = door.call(door.interaction(LONG), "book.inquiry", "42").problem();
+
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.CONFIRMED);
+  }
+
+  @Test
+  void aSecondSendingThatIsRefusedAsTooLateIsFollowedByAnother() {
+    core.books().plan("book", "lose", "expired");
+
+    Outcome outcome = door.call(door.interaction(LONG), "book.resend", "42");
+
+    assertThat(outcome.answer()).isEqualTo("42");
+    assertThat(core.books().bookings(outcome.call().reference())).isEqualTo(1);
   }
 }

@@ -36,10 +36,11 @@ class SoapTransportTest extends TransportContract {
   }
 
   @Test
-  void whatTheCoreRefusesAsTooLateWasNotDone() {
+  void whatIsRefusedAsTooLateTimedOutAndMayHaveBeenDoneAllTheSame() {
     CoreCallException problem = Outcome.of(door, "change", "expired").problem();
     assertThat(problem.kind()).isEqualTo(Kind.TIMEOUT);
-    assertThat(problem.outcome()).isEqualTo(CoreCallState.NOT_DONE);
+    assertThat(problem).hasMessageContaining("refused the request as expired");
+    assertThat(problem.outcome()).isEqualTo(CoreCallState.IN_DOUBT);
   }
 
   @Test

@@ -176,6 +176,20 @@ public record CallProblem(
         true);
   }
 
+  /** The core, or something before it, says that the request came after its time. */
+  public static CallProblem refusedAsLate(String system) {
+    return new CallProblem(
+        Kind.TIMEOUT,
+        "core-timeout",
+        504,
+        "The core system did not take the request in time",
+        0,
+        "%s refused the request as expired; fix: see whether the core works, and whether its clock and this machine's agree"
+            .formatted(system),
+        null,
+        true);
+  }
+
   /** The queue manager, or a program, sent word of the request in place of a reply. */
   public static CallProblem undelivered(String address, MqReport report) {
     return unavailable(

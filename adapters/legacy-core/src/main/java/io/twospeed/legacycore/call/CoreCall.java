@@ -54,7 +54,8 @@ public interface CoreCall {
   boolean faulted(byte[] detail);
 
   /**
-   * The core refused it as too late, so it did nothing of it. False where the call was over and can
+   * The way says that it came too late. Whoever is between may say so of what the core has done: it
+   * tells how the sending ended, not what became of the call. False where the call was over and can
    * do nothing with it.
    */
   boolean expired();

@@ -155,7 +155,11 @@ public final class ChangeSend implements CoreCall, DeadlineWheel.Due {
   @Override
   public boolean expired() {
     phase.set(Phase.ENDED);
-    var unused = call.expiredUnread(Integer.toHexString(System.identityHashCode(this)));
+    var unused =
+        call.hear(
+            new Verdict.Unclear(
+                EvidenceCode.MESSAGE_EXPIRED, CallProblem.refusedAsLate(operation.system())),
+            null);
     return true;
   }
 

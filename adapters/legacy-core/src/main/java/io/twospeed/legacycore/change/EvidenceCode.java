@@ -7,6 +7,9 @@ public final class EvidenceCode {
   /** Of a reply: the core did it, and its answer came with it. */
   public static final String ANSWERED = "ok";
 
+  /** Of a SOAP fault: the way says that the request came after its time. */
+  static final String MESSAGE_EXPIRED = "message-expired";
+
   private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9._:/-]");
   private static final int LENGTH = 64;
 

@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class Waiter {
   private final BoundOperation operation;
   private final @Nullable Instant deadline;
-  private final @Nullable CallTally tally;
+  private final TallyEntry tally;
   private final CallResult result;
   private final Executor aside;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile @Nullable ChangeSend first;
   private volatile byte[] wire = {};
   private volatile @Nullable CallProblem problem;
-  private volatile boolean counted;
   private volatile boolean guarded;
 
   /**
@@ -39,7 +38,7 @@ public final class Waiter {
       Executor aside) {
     this.operation = operation;
     this.deadline = deadline;
-    this.tally = tally;
+    this.tally = new TallyEntry(tally);
     this.result = result;
     this.aside = aside;
   }
@@ -71,17 +70,11 @@ public final class Waiter {
 
   /** Before the call can end, so that its end is never counted first. */
   void sent() {
-    counted = true;
-    if (tally != null) {
-      tally.sent();
-    }
+    tally.sent();
   }
 
   void notSent() {
-    counted = false;
-    if (tally != null) {
-      tally.ended(CoreCallState.NOT_DONE);
-    }
+    tally.ended(CoreCallState.NOT_DONE);
   }
 
   /** What the caller is told where the call ends without an answer. */
@@ -100,7 +93,7 @@ public final class Waiter {
       CoreCallState state,
       @Nullable Verdict verdict,
       @Nullable CallProblem given) {
-    count(state);
+    tally.ended(state);
     if (state == CoreCallState.CONFIRMED && verdict instanceof Verdict.Answered answered) {
       ended(null);
       aside.execute(() -> result.answered(first(), answered.canonical()));
@@ -109,19 +102,6 @@ public final class Waiter {
     CallProblem why = given == null ? why(call, state, verdict) : given;
     ended(why);
     aside.execute(() -> result.failed(first(), new CoreCallException(why, first(), state)));
-  }
-
-  private void count(CoreCallState state) {
-    if (tally == null || !counted) {
-      return;
-    }
-    switch (state) {
-      case CONFIRMED, REVERSING -> tally.ended(CoreCallState.CONFIRMED);
-      case REJECTED, NOT_DONE, REVERSED -> tally.ended(CoreCallState.NOT_DONE);
-      case PLANNED, SENT, IN_DOUBT, PARKED, CONTRADICTED -> {
-        // Open it stays.
-      }
-    }
   }
 
   private CallProblem why(ChangingCall call, CoreCallState state, @Nullable Verdict verdict) {

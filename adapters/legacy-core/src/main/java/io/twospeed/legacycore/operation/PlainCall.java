@@ -171,8 +171,7 @@ public final class PlainCall implements CoreCall, DeadlineWheel.Due {
   public boolean expired() {
     boolean mine = take(Phase.REPLIED) != null;
     if (mine) {
-      failed(
-          CallProblem.timeout(operation.system(), ageMillis()), Phase.SENT, CoreCallState.NOT_DONE);
+      failed(CallProblem.refusedAsLate(operation.system()), Phase.SENT, CoreCallState.IN_DOUBT);
     }
     return mine;
   }

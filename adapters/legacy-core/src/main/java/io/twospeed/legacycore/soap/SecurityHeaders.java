@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,11 @@ final class SecurityHeaders {
   /**
    * The header of a request that is sent now.
    *
-   * @param leftMillis what is left of its time
+   * @param leftMillis what is left of its time; asked after the clock, so that a stop between the
+   *     two makes the time shorter, never longer
    * @return UTF-8; empty where the core asks for none and is told nothing
    */
-  byte[] header(long leftMillis) {
+  byte[] header(LongSupplier leftMillis) {
     SecurityHeader.Writer by = writer;
     if (by == null) {
       return NONE;
@@ -54,7 +56,8 @@ final class SecurityHeaders {
     SecurityHeader header =
         new SecurityHeader(
             expires
-                ? new SecurityHeader.Timestamp(created, text(now.plusMillis(leftMillis)))
+                ? new SecurityHeader.Timestamp(
+                    created, text(now.plusMillis(leftMillis.getAsLong())))
                 : null,
             login == null ? null : token(login, nonce(), created));
     return by.write(header).getBytes(StandardCharsets.UTF_8);

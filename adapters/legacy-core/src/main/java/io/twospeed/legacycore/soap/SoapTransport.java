@@ -85,7 +85,7 @@ public final class SoapTransport implements CoreTransport {
             .setResponseTimeout(Timeout.ofMilliseconds(listenMillis(call)))
             .build());
     AsyncRequestProducer request =
-        SoapRequest.to(settings.endpoint(), call, security.header(call.leftMillis()), payload);
+        SoapRequest.to(settings.endpoint(), call, security.header(call::leftMillis), payload);
     SoapReply.Reading reading = new SoapReply.Reading(settings.maxReplyBytes());
     Future<SoapReply> reply =
         client.execute(request, reading, null, context, new SoapEnd(call, this));

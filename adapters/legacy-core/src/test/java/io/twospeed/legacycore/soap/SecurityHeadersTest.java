@@ -41,10 +41,10 @@ class SecurityHeadersTest {
     Clock clock = Clock.fixed(Instant.parse("2026-11-24T03:00:00.250999Z"), ZoneOffset.UTC);
     SecurityHeaders token = new SecurityHeaders(login(true), false, clock);
 
-    String first = new String(token.header(500), UTF_8);
+    String first = new String(token.header(() -> 500), UTF_8);
 
     assertThat(first).contains("<wsu:Created>" + CREATED + "</wsu:Created>");
-    assertThat(new String(token.header(500), UTF_8)).isNotEqualTo(first);
+    assertThat(new String(token.header(() -> 500), UTF_8)).isNotEqualTo(first);
   }
 
   @Test
@@ -55,8 +55,9 @@ class SecurityHeadersTest {
             + CREATED
             + "</wsu:Created><wsu:Expires>2026-11-24T03:00:00.750Z</wsu:Expires></wsu:Timestamp>";
 
-    String alone = new String(new SecurityHeaders(null, true, clock).header(500), UTF_8);
-    String both = new String(new SecurityHeaders(login(true), true, clock).header(500), UTF_8);
+    String alone = new String(new SecurityHeaders(null, true, clock).header(() -> 500), UTF_8);
+    String both =
+        new String(new SecurityHeaders(login(true), true, clock).header(() -> 500), UTF_8);
 
     assertThat(alone).contains("mustUnderstand=\"1\"", timestamp).doesNotContain("UsernameToken");
     assertThat(both).contains(timestamp, "#PasswordDigest");
@@ -64,7 +65,7 @@ class SecurityHeadersTest {
 
   @Test
   void whereTheCoreDoesNotAskThereIsNoHeader() {
-    assertThat(new SecurityHeaders(null, false, Clock.systemUTC()).header(500)).isEmpty();
+    assertThat(new SecurityHeaders(null, false, Clock.systemUTC()).header(() -> 500)).isEmpty();
   }
 
   @Test
