@@ -68,27 +68,29 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
+  /**
+   * Lets the requests go that were held, and loses what is answered on their connections: the
+   * client never hears what became of them.
+   */
+  public void releaseAndLoseAnswers() {
+    synchronized (still) {
+      lines.forEach(line -> line.losingAnswers = line.requestHeld);
+      release();
+    }
+  }
+
+  /** Whether a request waits for {@link #release}. */
+  boolean holdsARequest() {
+    synchronized (still) {
+      return lines.stream().anyMatch(line -> line.requestHeld);
+    }
+  }
+
   /** Lets go what was held, in its order. */
   public void release() {
     synchronized (still) {
       holding = false;
       still.notifyAll();
-    }
-  }
-
-  /** Waits while nothing is passed on; true where it had to. */
-  private boolean awaitRelease() throws IOException {
-    synchronized (still) {
-      boolean held = holding;
-      try {
-        while (holding && !listening.isClosed()) {
-          still.wait();
-        }
-        return held;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
-      }
     }
   }
 
@@ -137,6 +139,8 @@ public final class TcpProxy implements AutoCloseable {
     private final Socket client;
     private final Socket server;
     private volatile boolean cutting;
+    private boolean requestHeld;
+    private volatile boolean losingAnswers;
 
     private Line(Socket client, Socket server) {
       this.client = client;
@@ -160,8 +164,10 @@ public final class TcpProxy implements AutoCloseable {
             out.write(piece, 0, length / 2);
             break;
           }
-          held |= awaitRelease();
-          out.write(piece, 0, length);
+          held |= awaitRelease(from == client);
+          if (from == client || !losingAnswers) {
+            out.write(piece, 0, length);
+          }
         }
         if (held && !cutting) {
           // Who sent it may have gone meanwhile: it arrives all the same, and is read.
@@ -172,6 +178,25 @@ public final class TcpProxy implements AutoCloseable {
         // One end has gone: the other is to know.
       }
       reset();
+    }
+
+    /** Waits while nothing is passed on; true where it had to. */
+    private boolean awaitRelease(boolean request) throws IOException {
+      synchronized (still) {
+        boolean held = holding;
+        try {
+          while (holding && !listening.isClosed()) {
+            requestHeld |= request;
+            still.wait();
+          }
+          return held;
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IOException("interrupted", e);
+        } finally {
+          requestHeld &= !request;
+        }
+      }
     }
 
     /** A busy line breaks in the middle of its next piece, an idle one when it is looked at. */

@@ -32,7 +32,9 @@ public enum Blow {
   RESTART_FENCED_APP,
   /** What is sent to the core by SOAP lies on the line, and arrives when its time is long over. */
   HOLD_SOAP_LINE,
-  /** The same between the instances and the broker. */
+  /** The same, and the core's answer to it is lost: only who asks later hears of it. */
+  HOLD_SOAP_LINE_LOSE_ANSWERS,
+  /** What lies on the line is between the instances and the broker. */
   HOLD_BROKER_LINE;
 
   /** As reports name it. */

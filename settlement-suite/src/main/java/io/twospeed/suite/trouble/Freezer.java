@@ -116,13 +116,17 @@ public final class Freezer {
   }
 
   private void hold(Halt.OfALine halt, SplittableRandom own) {
-    TcpProxy line = halt.blow() == Blow.HOLD_SOAP_LINE ? stage.soapLine() : stage.broker().line();
+    TcpProxy line = halt.blow() == Blow.HOLD_BROKER_LINE ? stage.broker().line() : stage.soapLine();
     Duration length = length(own);
     struck.note(halt.blow(), "for " + length);
     line.hold();
     long since = System.nanoTime();
     LockSupport.parkNanos(length.toNanos());
-    line.release();
+    if (halt.blow() == Blow.HOLD_SOAP_LINE_LOSE_ANSWERS) {
+      line.releaseAndLoseAnswers();
+    } else {
+      line.release();
+    }
     frosts.frozen(halt, Duration.ofNanos(System.nanoTime() - since));
     stage.instances().forEach(this::backToWork);
   }

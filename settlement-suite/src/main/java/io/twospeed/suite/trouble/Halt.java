@@ -65,6 +65,7 @@ public sealed interface Halt {
     // Once is not enough: what lies on a line depends on the moment.
     for (int times = 0; times < 3; times++) {
       all.add(new OfALine(Blow.HOLD_SOAP_LINE));
+      all.add(new OfALine(Blow.HOLD_SOAP_LINE_LOSE_ANSWERS));
     }
     all.add(new OfALine(Blow.HOLD_BROKER_LINE));
     return all;

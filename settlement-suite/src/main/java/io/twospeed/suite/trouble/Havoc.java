@@ -99,6 +99,7 @@ public final class Havoc {
           KILL_FROZEN_APP,
           RESTART_FENCED_APP,
           HOLD_SOAP_LINE,
+          HOLD_SOAP_LINE_LOSE_ANSWERS,
           HOLD_BROKER_LINE ->
           throw new IllegalStateException(blow + " is not in the deck");
     }

@@ -66,6 +66,26 @@ class TcpProxyTest {
     }
   }
 
+  @Test
+  void aHeldRequestMayBeLetGoAndItsAnswerLostWhileOtherLinesAreAnswered() throws Exception {
+    try (Socket idle = client();
+        Socket acceptedIdle = server.accept();
+        Socket client = client();
+        Socket accepted = server.accept()) {
+      proxy.hold();
+      client.getOutputStream().write('r');
+      client.getOutputStream().flush();
+      Waiting.until("the request is held", proxy::holdsARequest);
+      proxy.releaseAndLoseAnswers();
+      assertThat(accepted.getInputStream().read()).isEqualTo('r');
+      accepted.getOutputStream().write("answer".getBytes(StandardCharsets.US_ASCII));
+      accepted.shutdownOutput();
+      acceptedIdle.getOutputStream().write('x');
+      assertThat(next(idle)).isEqualTo('x');
+      assertThat(next(client)).as("the end of the line, and nothing before it").isNegative();
+    }
+  }
+
   private void anotherLineIsPassed() throws IOException {
     try (TcpProxy other = TcpProxy.before(server.getLocalPort());
         Socket client = new Socket(InetAddress.getLoopbackAddress(), other.port());
