@@ -121,6 +121,28 @@ abstract class UndoingContract extends JournalledTest {
   }
 
   @Test
+  void whatItsRouteHandsOverAfterItWasTakenForDeadIsUndone() {
+    // What is measured is of the door that was opened last.
+    meters.clear();
+    reopen(JournalledDoor.quick().parkAfter(), Duration.ofSeconds(1));
+    Interaction interaction = door.interaction(Duration.ofSeconds(1));
+    String first = confirmed(interaction, "book.patient");
+    core.books().plan("book", "mute");
+    core.books().plan("inquire", Collections.nCopies(8, "lose").toArray(String[]::new));
+    Outcome second = door.call(interaction, "book", "1");
+    await("it is taken for dead")
+        .atMost(LONG)
+        .until(() -> meters.get("twospeed.settlement.undoing").gauge().value() == 1);
+    assertThat(door.state(interaction)).isEqualTo(InteractionState.RUNNING);
+    handOver(interaction);
+    assertThat(second.problem().outcome()).isEqualTo(CoreCallState.CONFIRMED);
+    awaitState(interaction, InteractionState.UNDONE);
+    assertThat(owed(interaction)).isEqualTo(JournalledDoor.problem());
+    assertThat(door.state(first)).isEqualTo(CoreCallState.REVERSED);
+    assertThat(core.books().standing()).isZero();
+  }
+
+  @Test
   void whatIsNotDoneIsNotReversed() {
     Interaction interaction = door.interaction(LONG);
     core.books().plan("book", "refuse 2003");

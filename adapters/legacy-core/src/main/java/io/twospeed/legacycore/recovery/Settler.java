@@ -150,7 +150,7 @@ public final class Settler extends CallOwner {
 
   /** An interaction that nobody works on any more is now this instance's. */
   void takeOver(StoredInteraction stored) {
-    Undoing undoing = new Undoing(stored, this);
+    Undoing undoing = new Undoing(stored.interaction().id(), this);
     Undoing before = undoings.put(undoing.id(), undoing);
     if (before != null) {
       before.retire();

@@ -10,6 +10,7 @@ import io.twospeed.journal.interactions.StoredInteraction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -21,19 +22,19 @@ import java.util.function.Supplier;
 final class Undoing extends StepChain {
   static final String INSTANCE_DIED = "instance-died";
 
-  private final StoredInteraction interaction;
+  private final String id;
   private final Settler settler;
   private final CallReversal reversal;
 
-  Undoing(StoredInteraction interaction, Settler settler) {
+  Undoing(String id, Settler settler) {
     super(settler);
-    this.interaction = interaction;
+    this.id = id;
     this.settler = settler;
-    this.reversal = new CallReversal(this, interaction.interaction().id());
+    this.reversal = new CallReversal(this, id);
   }
 
   String id() {
-    return interaction.interaction().id();
+    return id;
   }
 
   private Journal journal() {
@@ -44,35 +45,49 @@ final class Undoing extends StepChain {
   void step(int mine) {
     on(
         mine,
-        () -> journal().takeover().holdInteraction(id()),
+        () -> journal().takeover().holdInteraction(id),
         held -> {
           if (held) {
-            on(mine, () -> journal().calls().of(id()), calls -> next(mine, calls));
+            on(mine, () -> journal().interactions().find(id), found -> look(mine, found));
           } else {
             settler.forget(this);
           }
         });
   }
 
-  @Override
-  void failed(Throwable why) {
-    if (why instanceof TransitionRefusedException) {
-      settler.log().undoingWaits(id(), String.valueOf(why.getMessage()));
+  /** Its route may be alive after all, and have ended it, or handed it over, meanwhile. */
+  private void look(int mine, Optional<StoredInteraction> found) {
+    if (found.filter(Undoing::isOpen).isPresent()) {
+      on(mine, () -> journal().calls().of(id), calls -> next(mine, found.get(), calls));
     } else {
-      settler.log().undoingFailed(id(), why);
+      settler.forget(this);
     }
   }
 
-  private void next(int mine, List<StoredCall> calls) {
+  private static boolean isOpen(StoredInteraction interaction) {
+    return interaction.state() == InteractionState.RUNNING
+        || interaction.state() == InteractionState.TO_BE_UNDONE;
+  }
+
+  @Override
+  void failed(Throwable why) {
+    if (why instanceof TransitionRefusedException) {
+      settler.log().undoingWaits(id, String.valueOf(why.getMessage()));
+    } else {
+      settler.log().undoingFailed(id, why);
+    }
+  }
+
+  private void next(int mine, StoredInteraction interaction, List<StoredCall> calls) {
     boolean running = interaction.state() == InteractionState.RUNNING;
     if (calls.stream().anyMatch(running ? Undoing::isUnsettled : Undoing::isWaitedFor)) {
       waitOn(mine);
     } else if (running) {
-      takeFromTheDead(mine, calls);
+      takeFromTheDead(mine, interaction, calls);
     } else {
       List<StoredCall> standing = Pivot.standing(interaction, calls);
       if (standing.isEmpty()) {
-        undoLast(mine, calls);
+        undoLast(mine, interaction, calls);
       } else {
         leave(mine, standing);
       }
@@ -104,10 +119,10 @@ final class Undoing extends StepChain {
   }
 
   /** Its route died with its instance: nothing happened, or what happened is undone. */
-  private void takeFromTheDead(int mine, List<StoredCall> calls) {
+  private void takeFromTheDead(int mine, StoredInteraction interaction, List<StoredCall> calls) {
     OwedResponse problem = Owed.interrupted(interaction.interaction());
     if (calls.stream().allMatch(Undoing::isNothing)) {
-      end(mine, () -> journal().interactions().fail(id(), problem), "failed");
+      end(mine, interaction, () -> journal().interactions().fail(id, problem), "failed");
     } else {
       on(
           mine,
@@ -115,7 +130,7 @@ final class Undoing extends StepChain {
               journal()
                   .interactions()
                   .toBeUndone(
-                      id(), INSTANCE_DIED, problem, Owed.leftStanding(interaction.interaction())),
+                      id, INSTANCE_DIED, problem, Owed.leftStanding(interaction.interaction())),
           handedOver -> settler.forget(this));
     }
   }
@@ -126,7 +141,7 @@ final class Undoing extends StepChain {
         || call.state() == CoreCallState.REVERSED;
   }
 
-  private void undoLast(int mine, List<StoredCall> calls) {
+  private void undoLast(int mine, StoredInteraction interaction, List<StoredCall> calls) {
     boolean stands = false;
     for (int i = calls.size() - 1; i >= 0; i--) {
       StoredCall call = calls.get(i);
@@ -149,15 +164,16 @@ final class Undoing extends StepChain {
             ? Owed.leftStanding(interaction.interaction())
             : Owed.interrupted(interaction.interaction());
     String how = stands ? "left-standing" : "undone";
-    end(mine, () -> journal().interactions().undone(id(), problem), how);
+    end(mine, interaction, () -> journal().interactions().undone(id, problem), how);
   }
 
-  private void end(int mine, Supplier<CompletionStage<Void>> write, String how) {
+  private void end(
+      int mine, StoredInteraction interaction, Supplier<CompletionStage<Void>> write, String how) {
     on(
         mine,
         write,
         done -> {
-          settler.log().ended(id(), how);
+          settler.log().ended(id, how);
           settler.meters().undone(how, Duration.between(interaction.changedAt(), settler.now()));
           settler.forget(this);
         });
@@ -168,7 +184,7 @@ final class Undoing extends StepChain {
     Instant again = settler.now().plus(settler.settings().longestPause());
     on(
         mine,
-        () -> journal().takeover().releaseInteraction(id(), again),
+        () -> journal().takeover().releaseInteraction(id, again),
         released -> settler.forget(this));
   }
 }
