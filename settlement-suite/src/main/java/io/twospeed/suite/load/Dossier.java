@@ -10,6 +10,7 @@ public final class Dossier {
   private final List<Answer> answers = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private int unanswered;
+  private boolean triedAnew;
   private boolean gaveUp;
 
   Dossier(Order order) {
@@ -42,13 +43,16 @@ public final class Dossier {
 
   /**
    * What it was told last came to nothing, and it will not ask again. True where it may: where no
-   * copy of its request can be on its way any more.
+   * copy of its request can be on its way any more, and what it sent after it was told so is no new
+   * try that still runs.
    *
-   * @param leavesCopies it may all the same: such a copy must not run
+   * @param leavesCopies it may leave copies that it sent before it was told: such a copy must not
+   *     run
    */
   synchronized boolean giveUp(boolean leavesCopies) {
     gaveUp =
         (leavesCopies || unanswered == 0)
+            && !triedAnew
             && !answers.isEmpty()
             && answers.get(answers.size() - 1).meaning() == Answer.Meaning.PASSING;
     return gaveUp;
@@ -75,6 +79,7 @@ public final class Dossier {
 
   synchronized void noAnswer() {
     unanswered++;
+    triedAnew |= answers.stream().anyMatch(answer -> answer.meaning() == Answer.Meaning.PASSING);
   }
 
   /** To the order itself. */
