@@ -83,6 +83,11 @@ public abstract class CallOwner implements AutoCloseable {
     return log;
   }
 
+  /** The life of a call that begins at that stage. */
+  CallLife life(CallStage first) {
+    return new CallLife(first);
+  }
+
   final DeadlineWheel wheel() {
     return wheel;
   }
@@ -121,7 +126,7 @@ public abstract class CallOwner implements AutoCloseable {
       Instant now,
       long limitNanos) {
     ChangingCall call = ChangingCall.planned(this, planned, operation, waiter, limitNanos);
-    ChangeSend send = new ChangeSend(call, operation, true, limitNanos);
+    ChangeSend send = new ChangeSend(call, operation, true, window(limitNanos), limitNanos);
     waiter.sending(send);
     byte[] wire = operation.admitted(send, canonical, now, limitNanos);
     if (wire != null) {

@@ -1,5 +1,6 @@
 package io.twospeed.legacycore.change;
 
+import io.twospeed.journal.calls.EvidenceKind;
 import io.twospeed.legacycore.call.CallProblem;
 import io.twospeed.legacycore.call.CoreCall;
 import io.twospeed.legacycore.call.DeadlineWheel;
@@ -30,20 +31,21 @@ public final class ChangeSend implements CoreCall, DeadlineWheel.Due {
   private final long limitNanos;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
 
-  ChangeSend(ChangingCall call, BoundOperation operation, boolean first, long limitNanos) {
+  ChangeSend(
+      ChangingCall call,
+      BoundOperation operation,
+      boolean first,
+      SendWindow window,
+      long limitNanos) {
     this.call = call;
     this.operation = operation;
     this.first = first;
+    this.window = window;
     this.limitNanos = limitNanos;
-    this.window = call.window(limitNanos);
   }
 
   public ChangingCall call() {
     return call;
-  }
-
-  boolean isFirst() {
-    return first;
   }
 
   long limitNanos() {
@@ -111,7 +113,9 @@ public final class ChangeSend implements CoreCall, DeadlineWheel.Due {
 
   @Override
   public void guarded() {
-    call.guarded();
+    if (call.waiter() != null) {
+      call.waiter().guarded();
+    }
   }
 
   /** Asked last of all: whatever could have paused this process lies before it. */
@@ -122,12 +126,13 @@ public final class ChangeSend implements CoreCall, DeadlineWheel.Due {
       notDone(tooLate);
       return false;
     }
-    if (first) {
-      call.aboutToBegin();
+    Waiter waiter = first ? call.waiter() : null;
+    if (waiter != null) {
+      waiter.sent();
     }
     boolean begun = phase.compareAndSet(Phase.WAITING, Phase.BEGUN);
-    if (first && !begun) {
-      call.didNotBegin();
+    if (waiter != null && !begun) {
+      waiter.notSent();
     }
     return begun;
   }
@@ -179,7 +184,7 @@ public final class ChangeSend implements CoreCall, DeadlineWheel.Due {
   @Override
   public void notDone(CallProblem problem) {
     if (phase.getAndSet(Phase.ENDED) != Phase.ENDED) {
-      call.notSent(this, problem);
+      notSent(problem);
     }
   }
 
@@ -187,11 +192,22 @@ public final class ChangeSend implements CoreCall, DeadlineWheel.Due {
   public boolean lost(CallProblem problem) {
     Phase before = phase.getAndSet(Phase.ENDED);
     if (before == Phase.WAITING) {
-      call.notSent(this, problem);
+      notSent(problem);
     } else if (before == Phase.BEGUN) {
-      call.broken(this, problem);
+      unanswered(EvidenceKind.PUT_BROKEN, problem);
     }
     return before != Phase.ENDED;
+  }
+
+  /** It was not handed over, for certain. */
+  private void notSent(CallProblem problem) {
+    CallEvent event = first ? CallEvent.NOT_SENT : CallEvent.RESEND_NOT_SENT;
+    call.sent(Learned.sending(event, EvidenceKind.NOT_PUT, problem));
+  }
+
+  private void unanswered(EvidenceKind kind, CallProblem problem) {
+    CallEvent event = first ? CallEvent.NO_ANSWER : CallEvent.RESEND_UNANSWERED;
+    call.sent(Learned.sending(event, kind, problem));
   }
 
   @Override
@@ -207,9 +223,9 @@ public final class ChangeSend implements CoreCall, DeadlineWheel.Due {
     }
     CallProblem problem = CallProblem.timeout(operation.system(), limitNanos / 1_000_000);
     if (before == Phase.WAITING) {
-      call.notSent(this, problem);
+      notSent(problem);
     } else {
-      call.silent(this, problem);
+      unanswered(EvidenceKind.NO_REPLY, problem);
     }
   }
 }

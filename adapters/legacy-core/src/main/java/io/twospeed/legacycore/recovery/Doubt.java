@@ -225,11 +225,7 @@ final class Doubt implements InDoubt {
   }
 
   private void settle(CoreCallState to, String said) {
-    Verdict.Refused refusal = call.refusal();
-    var unused =
-        to == CoreCallState.CONFIRMED
-            ? call.settle(to, EvidenceKind.INQUIRED, said, refusal, null, "inquiry")
-            : call.settleByUnknown(to, said, refusal);
+    call.settleByInquiry(to, said);
   }
 
   /** Noted where it is news: an outage of hours must not fill the list of evidence. */
@@ -325,8 +321,7 @@ final class Doubt implements InDoubt {
 
   private void park() {
     settler.meters().parked(call.plan().operation());
-    var unused =
-        call.settle(CoreCallState.PARKED, EvidenceKind.GAVE_UP, learned, null, null, "given-up");
+    call.park(learned);
   }
 
   private void watch(int mine) {
