@@ -40,6 +40,7 @@ import static io.twospeed.legacycore.change.CallStage.WRITING;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +147,7 @@ class CallLife {
    */
   final CallAction take(CallEvent event) {
     while (true) {
-      CallStage now = stage.get();
+      CallStage now = stage();
       Step step = step(now, event);
       if (step == null) {
         throw new IllegalStateException("A call that is %s cannot be %s".formatted(now, event));
@@ -162,7 +163,7 @@ class CallLife {
   void taken(CallStage from, CallEvent event) {}
 
   final CallStage stage() {
-    return stage.get();
+    return Objects.requireNonNull(stage.get());
   }
 
   /** What follows at that stage; null: it cannot happen there. */

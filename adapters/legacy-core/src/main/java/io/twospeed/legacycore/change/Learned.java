@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the core's or the queue manager's, as the journal keeps it
  * @param way by which it was settled, should this settle it; for the metrics
  * @param verdict what the core's reply says, where there is one
- * @param wire the reply's bytes, where they are to be kept
+ * @param wire the reply's bytes; empty where there are none to be kept
  * @param problem what the caller is told of it, where it is no answer
  */
 record Learned(
@@ -23,8 +23,9 @@ record Learned(
     String code,
     String way,
     @Nullable Verdict verdict,
-    byte @Nullable [] wire,
+    byte[] wire,
     @Nullable CallProblem problem) {
+  private static final byte[] NONE = {};
 
   Learned {
     code = EvidenceCode.of(code);
@@ -53,11 +54,11 @@ record Learned(
 
   private static Learned reply(
       CallEvent event, String code, Verdict verdict, byte @Nullable [] wire) {
-    return new Learned(event, EvidenceKind.REPLY, code, "reply", verdict, wire, null);
+    return new Learned(event, EvidenceKind.REPLY, code, "reply", verdict, wire == null ? NONE : wire, null);
   }
 
   private static Learned unclear(EvidenceKind kind, String code, CallProblem problem) {
-    return new Learned(CallEvent.UNCLEAR, kind, code, "reply", null, null, problem);
+    return new Learned(CallEvent.UNCLEAR, kind, code, "reply", null, NONE, problem);
   }
 
   /** By a report that leaves open what was done. */
@@ -74,7 +75,7 @@ record Learned(
         code,
         "undelivered",
         null,
-        null,
+        NONE,
         problem);
   }
 
@@ -85,7 +86,7 @@ record Learned(
    */
   static Learned expired(String key) {
     return new Learned(
-        CallEvent.ONE_UNREAD, EvidenceKind.EXPIRED_UNREAD, key, "expiry", null, null, null);
+        CallEvent.ONE_UNREAD, EvidenceKind.EXPIRED_UNREAD, key, "expiry", null, NONE, null);
   }
 
   /** The same, and no other message is left. */
@@ -95,7 +96,7 @@ record Learned(
 
   /** By how the first sending, or a later one, ended. */
   static Learned sending(CallEvent event, EvidenceKind kind, CallProblem problem) {
-    return new Learned(event, kind, problem.problem(), "not-put", null, null, problem);
+    return new Learned(event, kind, problem.problem(), "not-put", null, NONE, problem);
   }
 
   /** By a takeover of what the journal has in that state. */
@@ -109,22 +110,22 @@ record Learned(
 
   private static Learned taken(
       CallEvent event, EvidenceKind kind, String code, CallProblem problem) {
-    return new Learned(event, kind, code, "not-put", null, null, problem);
+    return new Learned(event, kind, code, "not-put", null, NONE, problem);
   }
 
   /** By asking the core. */
   static Learned inquiry(String said, @Nullable Verdict verdict) {
     return new Learned(
-        CallEvent.SETTLED, EvidenceKind.INQUIRED, said, "inquiry", verdict, null, null);
+        CallEvent.SETTLED, EvidenceKind.INQUIRED, said, "inquiry", verdict, NONE, null);
   }
 
   /** That there is nothing left to try. */
   static Learned gaveUp(String code) {
-    return new Learned(CallEvent.SETTLED, EvidenceKind.GAVE_UP, code, "given-up", null, null, null);
+    return new Learned(CallEvent.SETTLED, EvidenceKind.GAVE_UP, code, "given-up", null, NONE, null);
   }
 
   /** The same, which settles nothing: another instance sent the call once more. */
   Learned openElsewhere() {
-    return new Learned(CallEvent.OPEN_ELSEWHERE, kind, code, way, null, null, null);
+    return new Learned(CallEvent.OPEN_ELSEWHERE, kind, code, way, null, NONE, null);
   }
 }
