@@ -54,7 +54,8 @@ record Learned(
 
   private static Learned reply(
       CallEvent event, String code, Verdict verdict, byte @Nullable [] wire) {
-    return new Learned(event, EvidenceKind.REPLY, code, "reply", verdict, wire == null ? NONE : wire, null);
+    return new Learned(
+        event, EvidenceKind.REPLY, code, "reply", verdict, wire == null ? NONE : wire, null);
   }
 
   private static Learned unclear(EvidenceKind kind, String code, CallProblem problem) {
