@@ -318,7 +318,7 @@ public final class ChangingCall {
       return;
     }
     if (!writing) {
-      owner.log().state(plan, CoreCallState.NOT_DONE);
+      owner.log().notDone(plan, problem.detail());
       finish(CoreCallState.NOT_DONE, null, problem);
       return;
     }
@@ -483,12 +483,21 @@ public final class ChangingCall {
   }
 
   private Fate done(CallMove move, @Nullable Verdict verdict, String how) {
-    owner.log().state(plan, move.to());
+    told(move.to());
     boolean late = doubted.get() || waiter == null;
     boolean reply = move.kind() == EvidenceKind.REPLY;
     owner.meters().settled(plan.operation(), late && reply ? "late-reply" : how, move.to());
     finish(move.to(), verdict, null);
     return news(move);
+  }
+
+  private void told(CoreCallState state) {
+    CallProblem why = waiter == null ? null : waiter.problem();
+    if (state == CoreCallState.NOT_DONE && why != null) {
+      owner.log().notDone(plan, why.detail());
+    } else {
+      owner.log().state(plan, state);
+    }
   }
 
   private Fate refusedBy(Throwable failure, CallMove move, @Nullable Verdict verdict) {

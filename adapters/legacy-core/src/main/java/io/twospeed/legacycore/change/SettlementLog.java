@@ -27,6 +27,17 @@ public final class SettlementLog {
     }
   }
 
+  /** It certainly did not reach the core, and by what it failed. */
+  void notDone(CallPlan plan, String why) {
+    LOG.info(
+        CHANGE + ": {}",
+        plan.interactionId(),
+        plan.operation(),
+        plan.reference(),
+        CoreCallState.NOT_DONE,
+        why);
+  }
+
   public void leftStanding(CallPlan plan, String why) {
     LOG.info(
         "Interaction {}: {} under {} is left standing: {}",

@@ -82,6 +82,10 @@ public final class Waiter {
     problem = why;
   }
 
+  @Nullable CallProblem problem() {
+    return problem;
+  }
+
   void ended(@Nullable CallProblem why) {
     if (ended.compareAndSet(false, true)) {
       operation.ended(why, first().ageNanos(), guarded);
