@@ -106,6 +106,50 @@ class FollowTheFolderTest {
     awaitVersion("p", 2);
   }
 
+  @Test
+  void aFolderBehindALinkIsReadAsAnyOther() throws IOException {
+    Path product = Files.createDirectory(watched.folder.resolve("p"));
+    mount(product, "..2026_01", 1);
+    Path examples = Files.createDirectory(product.resolve("..2026_01/examples"));
+    Files.writeString(examples.resolve("half.yaml"), "request: {method: GET}\n");
+    for (String file :
+        List.of("scenario.yaml", "openapi.yaml", "examples", WatchedFolder.Writer.ROUTE)) {
+      Files.createSymbolicLink(product.resolve(file), Path.of("..data", file));
+    }
+    awaitFinding("examples/half.yaml:1: ");
+    Files.delete(examples.resolve("half.yaml"));
+    awaitVersion("p", 1);
+  }
+
+  @Test
+  void aFolderBehindALinkThatLeadsOutOrNowhereIsRefused() throws IOException {
+    Path outside = Files.createDirectory(root.resolve("outside"));
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    Path examples = watched.folder.resolve("p/examples");
+    Files.createSymbolicLink(examples, outside);
+    awaitFinding(
+        "examples:0: a link that leads out of the product's folder; expected a file in the folder;"
+            + " fix: copy the file into the folder");
+    Files.delete(examples);
+    Files.createSymbolicLink(examples, Path.of("..data/examples"));
+    awaitFinding(
+        "examples:0: cannot be read: NoSuchFileException; expected a UTF-8 text file this process"
+            + " may read; fix: see that it is there, and that this process may read it");
+    assertThat(watched.version("p")).isEqualTo(1);
+  }
+
+  private void awaitFinding(String start) {
+    await(start)
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(watched.test.host.products())
+                    .flatExtracting(ProductStatus::findings)
+                    .extracting(Finding::toString)
+                    .anyMatch(each -> each.startsWith(start)));
+  }
+
   /** As the kubelet does it: the files in a folder of their own, then one link is turned. */
   private void mount(Path product, String stamp, int version) throws IOException {
     Path staging = Files.createTempDirectory(root, "staging");

@@ -241,6 +241,19 @@ class ProductFindingsTest {
   }
 
   @Test
+  void tooManyNamesOfOneFolder() throws IOException {
+    test.product("p", FINE).file("p/a/b.txt", "x");
+    for (int i = 0; i < 10; i++) {
+      Files.createSymbolicLink(test.folder().resolve("p/a" + i), Path.of("a"));
+    }
+
+    assertThat(test.findings())
+        .containsExactly(
+            ".:0: links show one folder under more than ten names; expected at most ten; fix: keep"
+                + " what is no part of the product elsewhere");
+  }
+
+  @Test
   void aFolderThatIsNotThere() {
     assertThatThrownBy(() -> ProductArchive.zip(test.folder().resolve("p")))
         .isInstanceOf(ReleaseRefusedException.class)

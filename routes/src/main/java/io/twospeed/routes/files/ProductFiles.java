@@ -1,8 +1,8 @@
 package io.twospeed.routes.files;
 
+import io.twospeed.base.FileTree;
 import io.twospeed.openapi.document.Finding;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,17 +53,7 @@ public final class ProductFiles {
   private ProductFiles(Path folder) {
     this.name = ProductFolders.name(folder);
     try {
-      Path real = folder.toRealPath();
-      List<Path> files = files(real);
-      if (files.size() > MOST_FILES) {
-        unreadable.add(
-            tooMuch(
-                FOLDER,
-                "the folder holds more than " + MOST_FILES + " files",
-                MOST_FILES + " files"));
-      } else {
-        files.forEach(file -> readInto(real, file));
-      }
+      readAll(FileTree.of(folder, ProductFiles::isPart, MOST_FILES));
     } catch (IOException e) {
       unreadable.add(unreadable(FOLDER, e));
     }
@@ -83,30 +72,26 @@ public final class ProductFiles {
     return FolderState.of(folder).equals(before) ? Optional.of(files) : Optional.empty();
   }
 
-  private List<Path> files(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(each -> isPart(folder.relativize(each)))
-          .filter(Files::isRegularFile)
-          .limit(MOST_FILES + 1L)
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      unreadable.add(unreadable(FOLDER, e));
-      return List.of();
+  private void readAll(FileTree tree) {
+    if (!tree.whole()) {
+      unreadable.add(
+          tree.files().size() > MOST_FILES
+              ? tooMuch(
+                  FOLDER,
+                  "the folder holds more than " + MOST_FILES + " files",
+                  MOST_FILES + " files")
+              : tooMuch(FOLDER, "links show one folder under more than ten names", "ten"));
+      return;
     }
+    tree.files().forEach(this::read);
+    tree.outside().forEach(name -> unreadable.add(leadsOut(name)));
+    tree.unreadable()
+        .forEach((name, why) -> unreadable.add(unreadable(name.isEmpty() ? FOLDER : name, why)));
   }
 
-  private void readInto(Path folder, Path file) {
-    String path = folder.relativize(file).toString().replace('\\', '/');
+  private void read(String path, Path file) {
     try {
-      if (!file.toRealPath().startsWith(folder)) {
-        unreadable.add(
-            new Finding(
-                path,
-                0,
-                "a link that leads out of the product's folder",
-                "a file in the folder",
-                "copy the file into the folder"));
-      } else if (Files.size(file) > MOST_BYTES) {
+      if (Files.size(file) > MOST_BYTES) {
         String what = "the file has " + Files.size(file) + " bytes";
         unreadable.add(tooMuch(path, what, MOST_BYTES + " bytes"));
       } else {
@@ -115,6 +100,15 @@ public final class ProductFiles {
     } catch (IOException e) {
       unreadable.add(unreadable(path, e));
     }
+  }
+
+  private static Finding leadsOut(String path) {
+    return new Finding(
+        path,
+        0,
+        "a link that leads out of the product's folder",
+        "a file in the folder",
+        "copy the file into the folder");
   }
 
   private static Finding tooMuch(String name, String what, String most) {
