@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -42,16 +43,19 @@ public final class ProductFiles {
   private final SortedMap<String, String> texts = new TreeMap<>();
   private final List<Finding> unreadable = new ArrayList<>();
   private final String hash;
+  private final @Nullable Object folder;
 
   /** Of texts by their path below the product's folder. */
   public ProductFiles(String name, Map<String, String> texts) {
     this.name = name;
     this.texts.putAll(texts);
+    this.folder = null;
     this.hash = hashOf(this.texts, List.of());
   }
 
   private ProductFiles(Path folder) {
     this.name = ProductFolders.name(folder);
+    this.folder = key(folder);
     try {
       readAll(FileTree.of(folder, ProductFiles::isPart, MOST_FILES));
     } catch (IOException e) {
@@ -161,6 +165,27 @@ public final class ProductFiles {
   /** The folder's own name: the product's. */
   public String name() {
     return name;
+  }
+
+  /** Whether these seem to be the other product's, under another name and changed meanwhile. */
+  public boolean resembles(ProductFiles other) {
+    if (folder != null && folder.equals(other.folder)) {
+      return true;
+    }
+    long same =
+        other.texts.entrySet().stream()
+            .filter(each -> each.getValue().equals(texts.get(each.getKey())))
+            .count();
+    return 2 * same >= other.texts.size();
+  }
+
+  /** By what the file system knows a folder, whatever its name; null where it does not tell. */
+  private static @Nullable Object key(Path folder) {
+    try {
+      return Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** Every text by its path below the product's folder. */

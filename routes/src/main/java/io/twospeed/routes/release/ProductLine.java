@@ -30,6 +30,7 @@ public final class ProductLine {
   private volatile @Nullable Placement placement;
   private @Nullable String folder;
   private boolean refused;
+  private @Nullable String heldBy;
   private volatile @Nullable Probation probation;
   private String lastTold = "";
 
@@ -81,6 +82,18 @@ public final class ProductLine {
 
   void refused(boolean now) {
     refused = now;
+  }
+
+  /**
+   * The name under which the folder seems to be now, and is refused; null where the folder has not
+   * gone.
+   */
+  @Nullable String heldBy() {
+    return heldBy;
+  }
+
+  void heldBy(@Nullable String name) {
+    heldBy = name;
   }
 
   @Nullable Probation probation() {
