@@ -131,7 +131,7 @@ public final class ProductLine {
     lastTold = hash;
   }
 
-  List<VersionRecord> records() {
+  public List<VersionRecord> records() {
     return records;
   }
 
