@@ -34,7 +34,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -255,9 +254,7 @@ public final class ProductHost implements AutoCloseable {
   public Optional<String> failureOf(String interaction) {
     return live.lines().stream()
         .flatMap(line -> line.records().stream())
-        .map(record -> record.failureOf(interaction))
-        .filter(Objects::nonNull)
-        .map(Objects::requireNonNull)
+        .flatMap(record -> Optional.ofNullable(record.failureOf(interaction)).stream())
         .findFirst();
   }
 

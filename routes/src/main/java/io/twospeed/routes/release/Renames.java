@@ -40,10 +40,13 @@ final class Renames {
         came.put(name, folder);
       }
     }
-    live.lines().stream()
-        .map(ProductLine::heldBy)
-        .filter(name -> name != null && folders.containsKey(name))
-        .forEach(name -> came.put(name, folders.get(name)));
+    for (ProductLine line : live.lines()) {
+      String name = line.heldBy();
+      Path folder = name == null ? null : folders.get(name);
+      if (name != null && folder != null) {
+        came.put(name, folder);
+      }
+    }
   }
 
   /** Whether one of those that came is still being written to: who went may be it. */

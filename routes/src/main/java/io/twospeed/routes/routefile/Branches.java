@@ -19,13 +19,14 @@ public final class Branches {
   /**
    * A copy's steps.
    *
+   * @param number tells branches of one step apart
    * @param of {@code multicast} or {@code split}
    * @param outer the copy they are a copy of; null: the route's own exchange
    */
-  public record Branch(String of, Place place, @Nullable Branch outer) {
+  public record Branch(int number, String of, Place place, @Nullable Branch outer) {
     private boolean reaches(@Nullable Branch reader) {
       for (Branch each = reader; each != null; each = each.outer()) {
-        if (each == this) {
+        if (each.equals(this)) {
           return true;
         }
       }
@@ -44,10 +45,11 @@ public final class Branches {
   private final Deque<Branch> open = new ArrayDeque<>();
   private final Map<String, List<Branch>> setOnlyIn = new HashMap<>();
   private final Map<String, Boolean> setOutside = new HashMap<>();
+  private int entered;
   private final List<Reading> readings = new ArrayList<>();
 
   void enter(String of, Place place) {
-    open.push(new Branch(of, place, open.peek()));
+    open.push(new Branch(++entered, of, place, open.peek()));
   }
 
   void leave() {
