@@ -1,12 +1,14 @@
 package io.twospeed.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.twospeed.app.cli.Launcher;
 import io.twospeed.app.cli.SimulatorCommand;
 import io.twospeed.app.server.SimulatorApplication;
 import io.twospeed.mqstandin.MqStandIn;
 import io.twospeed.mqstandin.Settings;
+import io.twospeed.mqstandin.queues.QueueDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -81,6 +84,37 @@ public class IbmMqWholeWayTest extends WholeWayContract {
   @Test
   void theReadmesCallsPrintTheSame() throws IOException {
     ReadmeTest.assertPrints(twospeed);
+  }
+
+  @Test
+  void whyAQueueTakesNothingIsToldInTheProblemAndInHealthUntilItDoes() {
+    MqStandIn queues = mq;
+    Assumptions.assumeTrue(queues != null, "no test closes a queue of a real queue manager");
+    QueueDefinition balances = QueueDefinition.local("CORE.ACCT.BAL");
+    Objects.requireNonNull(queues).define(balances.withPutInhibited(true));
+    String balance = twospeed.channels("/accounts/100000000001/balance");
+    assertThat(Installation.get(balance))
+        .satisfies(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(503);
+              assertThat(answer.body())
+                  .contains("The core system cannot be reached (MQRC_PUT_INHIBITED, 2051)");
+            });
+    assertThat(Installation.get(twospeed.operations("/health")))
+        .satisfies(
+            health -> {
+              assertThat(health.statusCode()).isEqualTo(200);
+              assertThat(health.body())
+                  .contains("\"status\":\"DEGRADED\"")
+                  .contains("; queue CORE.ACCT.BAL takes no request since ")
+                  .contains(
+                      ": MQRC_PUT_INHIBITED (2051): nobody may put to the queue; fix: ask the core team whether it is closed, and the MQ administrator for PUT(ENABLED)");
+            });
+    queues.define(balances);
+    await("the balance")
+        .until(() -> Installation.get(balance), answer -> answer.statusCode() == 200);
+    assertThat(Installation.get(twospeed.operations("/health")).body())
+        .doesNotContain("takes no request");
   }
 
   @Test

@@ -71,7 +71,7 @@ public final class Program {
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       all.forEach(
           each -> {

@@ -34,6 +34,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -244,6 +245,17 @@ public final class ProductHost implements AutoCloseable {
   /** Older requests say less of how a version fares. */
   void nextWindow() {
     traffic.nextWindow();
+  }
+
+  /**
+   * Why an interaction failed, file and line of its step first; empty where it did not here, or
+   * long ago.
+   */
+  public Optional<String> failureOf(String interaction) {
+    return live.lines().stream()
+        .flatMap(line -> line.records().stream())
+        .flatMap(record -> Optional.ofNullable(record.failureOf(interaction)).stream())
+        .findFirst();
   }
 
   /** Who put what live when. */

@@ -95,6 +95,74 @@ class FollowTheFolderTest {
   }
 
   @Test
+  void aFolderThatIsRenamedWhileItIsBrokenStaysLiveUnderItsOldNameUntilItIsMended()
+      throws IOException {
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    watched.save("p", WatchedFolder.BROKEN);
+    awaitFinding(WatchedFolder.Writer.ROUTE + ":");
+    Files.move(watched.folder.resolve("p"), watched.folder.resolve("r"));
+    awaitFinding(
+        ".:0: the folder is gone, and seems to be 'r' now, which is refused; expected a product under"
+            + " its new name before the old one goes; fix: mend 'r': then this one is withdrawn; or"
+            + " delete 'r' to withdraw it now");
+    assertThat(watched.version("p")).isEqualTo(1);
+    watched.save("r", WatchedFolder.answering(2));
+    awaitVersion("r", 2);
+    assertThat(watched.version("p")).isZero();
+    assertThat(watched.states("p")).doesNotContain(VersionState.REFUSED);
+  }
+
+  @Test
+  void aFolderThatIsMovedFileByFileAndBrokenOnTheWayStaysLiveToo() throws IOException {
+    watched.close();
+    try (TestHost test = new TestHost(watched.folder)) {
+      WatchedFolder.Writer writer = new WatchedFolder.Writer(watched.folder);
+      writer.product("p", WatchedFolder.answering(1));
+      test.host.load();
+      WatchedFolder.deleteAll(watched.folder.resolve("p"));
+      writer.product("r", WatchedFolder.BROKEN);
+      test.host.load();
+      assertThat(test.published).containsOnlyKeys("p");
+      WatchedFolder.deleteAll(watched.folder.resolve("r"));
+      test.host.load();
+      assertThat(test.published).isEmpty();
+    }
+  }
+
+  @Test
+  void aHeldProductWhoseFolderComesBackIsAsIfNothingHadBeen() throws IOException {
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    Path p = watched.folder.resolve("p");
+    String route = Files.readString(watched.route("p"));
+    watched.save("p", WatchedFolder.BROKEN);
+    awaitFinding(WatchedFolder.Writer.ROUTE + ":");
+    Files.move(p, watched.folder.resolve("r"));
+    awaitFinding(".:0: the folder is gone, and seems to be 'r' now");
+    Files.writeString(watched.route("r"), route);
+    Files.move(watched.folder.resolve("r"), p);
+    await("p has nothing to tell")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> watched.states("p").equals(List.of(VersionState.LIVE)));
+    assertThat(watched.version("p")).isEqualTo(1);
+  }
+
+  @Test
+  void aProductIsWithdrawnThoughAnotherThatIsRefusedComesAtTheSameMoment() throws IOException {
+    watched.close();
+    try (TestHost test = new TestHost(watched.folder)) {
+      new WatchedFolder.Writer(watched.folder).product("p", WatchedFolder.answering(1));
+      test.host.load();
+      Path other = Files.createDirectory(watched.folder.resolve("other"));
+      Files.writeString(other.resolve("scenario.yaml"), "label: x\nowner: others\n");
+      WatchedFolder.deleteAll(watched.folder.resolve("p"));
+      test.host.load();
+      assertThat(test.published).isEmpty();
+    }
+  }
+
+  @Test
   void aMountedConfigMapIsAnotherVersionWhenItsLinkIsTurned() throws IOException {
     Path product = Files.createDirectory(watched.folder.resolve("p"));
     mount(product, "..2026_01", 1);
@@ -104,6 +172,50 @@ class FollowTheFolderTest {
     awaitVersion("p", 1);
     mount(product, "..2026_02", 2);
     awaitVersion("p", 2);
+  }
+
+  @Test
+  void aFolderBehindALinkIsReadAsAnyOther() throws IOException {
+    Path product = Files.createDirectory(watched.folder.resolve("p"));
+    mount(product, "..2026_01", 1);
+    Path examples = Files.createDirectory(product.resolve("..2026_01/examples"));
+    Files.writeString(examples.resolve("half.yaml"), "request: {method: GET}\n");
+    for (String file :
+        List.of("scenario.yaml", "openapi.yaml", "examples", WatchedFolder.Writer.ROUTE)) {
+      Files.createSymbolicLink(product.resolve(file), Path.of("..data", file));
+    }
+    awaitFinding("examples/half.yaml:1: ");
+    Files.delete(examples.resolve("half.yaml"));
+    awaitVersion("p", 1);
+  }
+
+  @Test
+  void aFolderBehindALinkThatLeadsOutOrNowhereIsRefused() throws IOException {
+    Path outside = Files.createDirectory(root.resolve("outside"));
+    watched.save("p", WatchedFolder.answering(1));
+    awaitVersion("p", 1);
+    Path examples = watched.folder.resolve("p/examples");
+    Files.createSymbolicLink(examples, outside);
+    awaitFinding(
+        "examples:0: a link that leads out of the product's folder; expected a file in the folder;"
+            + " fix: copy the file into the folder");
+    Files.delete(examples);
+    Files.createSymbolicLink(examples, Path.of("..data/examples"));
+    awaitFinding(
+        "examples:0: cannot be read: NoSuchFileException; expected a UTF-8 text file this process"
+            + " may read; fix: see that it is there, and that this process may read it");
+    assertThat(watched.version("p")).isEqualTo(1);
+  }
+
+  private void awaitFinding(String start) {
+    await(start)
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(watched.test.host.products())
+                    .flatExtracting(ProductStatus::findings)
+                    .extracting(Finding::toString)
+                    .anyMatch(each -> each.startsWith(start)));
   }
 
   /** As the kubelet does it: the files in a folder of their own, then one link is turned. */

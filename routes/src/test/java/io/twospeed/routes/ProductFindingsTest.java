@@ -241,6 +241,50 @@ class ProductFindingsTest {
   }
 
   @Test
+  void variablesThatEndWithTheBranchThatSetsThem() {
+    String reading =
+        "- setBody: {language: {language: jslt, expression: '{\"a\": $a, \"b\": $b}'}}\n";
+    String first = "- multicast:\n    steps:\n      - setVariable: {name: a, constant: x}\n";
+    String last = "      - setVariable: {name: b, constant: x}\n";
+    test.product("p", first + last + reading);
+    assertThat(test.findings())
+        .containsExactly(
+            "p.camel.yaml:10: JSLT reads $a, which is set in the multicast of line 6 alone and ends"
+                + " with it; expected a variable that is set outside of it, or read where it is set;"
+                + " fix: set it before or after, or let the steps follow each other");
+
+    test.file("p/a.jslt", "{\"a\": $a}");
+    test.product(
+        "p",
+        "- split:\n    constant: q\n    steps:\n      - to: {uri: core:accounts.balance, variableReceive: a}\n      - to: jslt:a.jslt\n- to: jslt:a.jslt\n");
+    assertThat(test.findings())
+        .containsExactly(
+            "p.camel.yaml:11: JSLT reads $a, which is set in the split of line 6 alone and ends with"
+                + " it; expected a variable that is set outside of it, or read where it is set; fix:"
+                + " set it before or after, or let the steps follow each other");
+    test.product(
+        "p",
+        "- to: {uri: core:accounts.balance, variableReceive: a}\n"
+            + first.replace("name: a", "name: a")
+            + last
+            + reading);
+    assertThat(test.findings()).isEmpty();
+  }
+
+  @Test
+  void tooManyNamesOfOneFolder() throws IOException {
+    test.product("p", FINE).file("p/a/b.txt", "x");
+    for (int i = 0; i < 10; i++) {
+      Files.createSymbolicLink(test.folder().resolve("p/a" + i), Path.of("a"));
+    }
+
+    assertThat(test.findings())
+        .containsExactly(
+            ".:0: links show one folder under more than ten names; expected at most ten; fix: keep"
+                + " what is no part of the product elsewhere");
+  }
+
+  @Test
   void aFolderThatIsNotThere() {
     assertThatThrownBy(() -> ProductArchive.zip(test.folder().resolve("p")))
         .isInstanceOf(ReleaseRefusedException.class)

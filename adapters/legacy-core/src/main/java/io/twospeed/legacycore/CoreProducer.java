@@ -1,6 +1,7 @@
 package io.twospeed.legacycore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.base.OpenWords;
 import io.twospeed.journal.calls.CoreCallState;
 import io.twospeed.journal.interactions.Interaction;
 import io.twospeed.legacycore.call.CallResult;
@@ -38,7 +39,7 @@ final class CoreProducer extends DefaultAsyncProducer {
   public boolean process(Exchange exchange, AsyncCallback callback) {
     Object body = exchange.getMessage().getBody();
     if (!(body instanceof JsonNode canonical)) {
-      exchange.setException(new IllegalArgumentException(notCanonical(body)));
+      exchange.setException(new NotCanonicalException(notCanonical(body)));
       callback.done(true);
       return true;
     }
@@ -62,6 +63,29 @@ final class CoreProducer extends DefaultAsyncProducer {
             operation.name(),
             body == null ? "nothing" : body.getClass().getName(),
             JsonNode.class.getName());
+  }
+
+  /** A step before left something else; told by its kind alone. */
+  private static final class NotCanonicalException extends IllegalArgumentException
+      implements OpenWords {
+    private static final long serialVersionUID = 1L;
+
+    private final String words;
+
+    NotCanonicalException(String words) {
+      super(words);
+      this.words = words;
+    }
+
+    @Override
+    public String words() {
+      return words;
+    }
+
+    @Override
+    public boolean isFault() {
+      return true;
+    }
   }
 
   private record ExchangeResult(Exchange exchange, AsyncCallback callback) implements CallResult {

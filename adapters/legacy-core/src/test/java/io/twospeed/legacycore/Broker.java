@@ -2,6 +2,9 @@ package io.twospeed.legacycore;
 
 import io.twospeed.mqstandin.HeldPort;
 import jakarta.jms.ConnectionFactory;
+import java.util.Objects;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -21,13 +24,35 @@ public final class Broker implements TestBroker {
 
   @Override
   public void start() throws Exception {
+    start(new AddressSettings().setExpiryAddress(SimpleString.of(EXPIRY)));
+  }
+
+  /** As production brokers are kept: what is not there, is not made. */
+  void startWithOnly(String... queues) throws Exception {
+    start(new AddressSettings().setAutoCreateQueues(false).setAutoCreateAddresses(false));
+    for (String queue : queues) {
+      make(queue);
+    }
+  }
+
+  /** Defines a queue. */
+  void make(String queue) throws Exception {
+    Objects.requireNonNull(server, "not started")
+        .getActiveMQServer()
+        .createQueue(
+            QueueConfiguration.of(queue)
+                .setRoutingType(RoutingType.ANYCAST)
+                .setAutoCreateAddress(true));
+  }
+
+  private void start(AddressSettings queues) throws Exception {
     Configuration config =
         new ConfigurationImpl()
             .setPersistenceEnabled(false)
             .setSecurityEnabled(false)
             .setJMXManagementEnabled(false)
             .setMessageExpiryScanPeriod(200)
-            .addAddressSetting("#", new AddressSettings().setExpiryAddress(SimpleString.of(EXPIRY)))
+            .addAddressSetting("#", queues)
             .addAcceptorConfiguration("tcp", url);
     server = new EmbeddedActiveMQ().setConfiguration(config);
     server.start();

@@ -11,15 +11,19 @@ import io.twospeed.legacycore.settings.MqSettings;
 import io.twospeed.mqstandin.HeldPort;
 import io.twospeed.mqstandin.channel.Fault;
 import io.twospeed.mqstandin.channel.Verb;
+import io.twospeed.mqstandin.queues.QueueDefinition;
 import jakarta.jms.JMSException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Puts that fail on IBM MQ: what is certain, what is in doubt, and what a person is told. */
 @Tag("slow")
+@ResourceLock(LogLines.LOG)
 class IbmMqPutFailuresTest extends IbmMqTest {
 
   private CoreCallException change(String queue) {
@@ -45,6 +49,56 @@ class IbmMqPutFailuresTest extends IbmMqTest {
             "change %s (%s): the put to queue %s was refused: %s",
             queue, problem.reference(), queue, said);
     assertThat(health().up()).isTrue();
+    assertThat(problem.title())
+        .isEqualTo(
+            "The core system cannot be reached (%s, %s)",
+            said.substring(0, said.indexOf(' ')), said.replaceAll("^.*?\\((\\d+)\\).*$", "$1"));
+    assertThat(health().troubles())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("queue " + queue + " takes no request since ")
+        .endsWith(": " + said);
+  }
+
+  @Test
+  void theLogTellsOnceThatAQueueTakesNothingAndOnceThatItDoesAgain() {
+    try (LogLines log = new LogLines()) {
+      for (int i = 0; i < 5; i++) {
+        change("CORE.FULL");
+      }
+      assertThat(log.starting("WARN core: queue CORE.FULL"))
+          .containsExactly(
+              "WARN core: queue CORE.FULL takes no request: MQRC_Q_FULL (2053): the queue is full; fix: see why the core does not read it; ask the MQ administrator for its CURDEPTH and MAXDEPTH");
+      mq.define(QueueDefinition.local("CORE.FULL").withMaximumDepth(10));
+      Outcome.begun(door, "change CORE.FULL", "answer 1", null);
+      await("it is well again").atMost(PATIENT).until(() -> health().troubles().isEmpty());
+      assertThat(log.starting("INFO core: queue CORE.FULL"))
+          .containsExactly("INFO core: queue CORE.FULL takes requests again");
+    }
+  }
+
+  @Test
+  void aQueueThatTakesNothingForAnotherReasonIsToldAgain() {
+    try (LogLines log = new LogLines()) {
+      change("CORE.FULL");
+      mq.define(QueueDefinition.local("CORE.FULL").withMaximumDepth(0).withPutInhibited(true));
+      change("CORE.FULL");
+      assertThat(log.starting("WARN core: queue CORE.FULL takes no request: MQRC_"))
+          .hasSize(2)
+          .last(InstanceOfAssertFactories.STRING)
+          .contains("MQRC_PUT_INHIBITED (2051)");
+    }
+  }
+
+  @Test
+  void aReadThatIsRefusedIsToldAsAChangeIs() {
+    mq.failNext(Verb.PUT, QUEUE, 2056);
+    assertThat(Outcome.of(door, "read", "answer 1").problem().title())
+        .isEqualTo("The core system cannot be reached (MQRC_Q_SPACE_NOT_AVAILABLE, 2056)");
+    assertThat(health().troubles())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("queue CORE.REQ takes no request since ")
+        .endsWith(
+            "MQRC_Q_SPACE_NOT_AVAILABLE (2056): the queue has no room on its disk; fix: ask the MQ administrator for room");
   }
 
   @ParameterizedTest

@@ -66,6 +66,12 @@ final class MqCore implements FakeCore {
     return this;
   }
 
+  /** Another fixed queue than {@link #REPLIES} is the door's. */
+  MqCore repliedOn(String queue) {
+    settings = MqSettings.of(broker.connectionFactory(), queue);
+    return this;
+  }
+
   /** Reports to the door what expired unread. */
   MqCore reportingExpiry() {
     settings = settings.withExpiryQueue(Broker.EXPIRY);

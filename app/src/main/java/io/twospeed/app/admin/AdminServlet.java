@@ -42,7 +42,7 @@ public final class AdminServlet extends HttpServlet {
     this.products = new ProductPages(products);
     this.mappings = mappings;
     this.calls = new CallPages(journal.calls(), core::inquire);
-    this.interactions = new InteractionPages(journal);
+    this.interactions = new InteractionPages(journal, products::failureOf);
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.twospeed.journal.interactions.InteractionState;
 import io.twospeed.journal.interactions.StoredInteraction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,16 @@ final class InteractionPages {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   private final Journal journal;
+  private final Function<String, Optional<String>> failures;
 
-  InteractionPages(Journal journal) {
+  /**
+   * Shows these.
+   *
+   * @param failures why the interaction of an id failed, as far as this instance remembers
+   */
+  InteractionPages(Journal journal, Function<String, Optional<String>> failures) {
     this.journal = journal;
+    this.failures = failures;
   }
 
   /** An interaction as it is shown; times are UTC. Nothing of it is personal. */
@@ -35,7 +44,7 @@ final class InteractionPages {
       Instant deadline,
       @Nullable String owner) {
 
-    static Shown of(StoredInteraction it) {
+    static Shown of(StoredInteraction it, Optional<String> failure) {
       return new Shown(
           it.interaction().id(),
           it.interaction().client(),
@@ -44,7 +53,7 @@ final class InteractionPages {
           it.operation(),
           it.interaction().traceId(),
           it.state(),
-          it.reason(),
+          it.reason() == null ? failure.orElse(null) : it.reason(),
           it.changedAt(),
           it.createdAt(),
           it.interaction().deadline(),
@@ -72,7 +81,7 @@ final class InteractionPages {
             query.before(),
             query.limit());
     Page<StoredInteraction> page = AdminProblem.wait(journal.interactions().list(filter));
-    return new Listed(page.items().stream().map(Shown::of).toList(), page.next());
+    return new Listed(page.items().stream().map(this::shown).toList(), page.next());
   }
 
   Detailed one(String id) {
@@ -82,8 +91,12 @@ final class InteractionPages {
     StoredInteraction it =
         AdminProblem.wait(journal.interactions().find(id)).orElseThrow(InteractionPages::unknown);
     return new Detailed(
-        Shown.of(it),
+        shown(it),
         AdminProblem.wait(journal.calls().of(id)).stream().map(CallPages.Shown::of).toList());
+  }
+
+  private Shown shown(StoredInteraction it) {
+    return Shown.of(it, failures.apply(it.interaction().id()));
   }
 
   private static AdminProblem unknown() {

@@ -1,7 +1,7 @@
 package io.twospeed.app.core;
 
+import io.twospeed.base.FileTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the files of core operations hold, as hashes.
@@ -22,18 +24,19 @@ import java.util.stream.Stream;
  */
 record CoreFilesDigest(Map<String, String> own, String common, String all) {
   private static final int DIGITS = 12;
+  private static final Pattern OF_OPERATION = Pattern.compile("core/([^/]+)/.*");
 
   static CoreFilesDigest of(Path mappings) throws IOException {
     Map<String, MessageDigest> own = new TreeMap<>();
     MessageDigest common = sha256();
-    Path core = mappings.resolve("core");
-    for (Path file : files(mappings)) {
-      Path below = file.startsWith(core) ? core.relativize(file) : file;
-      boolean ofOperation = file.startsWith(core) && below.getNameCount() > 1;
+    for (Map.Entry<String, Path> file : files(mappings).entrySet()) {
+      Matcher ofOperation = OF_OPERATION.matcher(file.getKey());
       MessageDigest digest =
-          ofOperation ? own.computeIfAbsent(below.getName(0).toString(), name -> sha256()) : common;
-      digest.update((mappings.relativize(file) + "\n").getBytes(StandardCharsets.UTF_8));
-      digest.update(Files.readAllBytes(file));
+          ofOperation.matches()
+              ? own.computeIfAbsent(ofOperation.group(1), name -> sha256())
+              : common;
+      digest.update((file.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(Files.readAllBytes(file.getValue()));
     }
     Map<String, String> hashes = new TreeMap<>();
     own.forEach((name, digest) -> hashes.put(name, hex(digest)));
@@ -48,17 +51,19 @@ record CoreFilesDigest(Map<String, String> own, String common, String all) {
     return own.getOrDefault(operation, "none") + "/" + common;
   }
 
-  private static List<Path> files(Path mappings) throws IOException {
-    try (Stream<Path> core = Files.walk(mappings.resolve("core"));
-        Stream<Path> contracts = Files.walk(mappings.resolve("contracts"))) {
-      return Stream.concat(core, contracts)
-          .filter(Files::isRegularFile)
-          .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-          .sorted()
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+  /** By names below the mappings' folder; files and folders may be links, as in a ConfigMap. */
+  private static SortedMap<String, Path> files(Path mappings) throws IOException {
+    SortedMap<String, Path> all = new TreeMap<>();
+    for (String part : List.of("core", "contracts")) {
+      FileTree.of(mappings.resolve(part), CoreFilesDigest::isShown, Integer.MAX_VALUE)
+          .files()
+          .forEach((name, file) -> all.put(part + "/" + name, file));
     }
+    return all;
+  }
+
+  private static boolean isShown(Path name) {
+    return !name.getFileName().toString().startsWith(".");
   }
 
   private static MessageDigest sha256() {

@@ -12,21 +12,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One example, once: its faults set up, its request sent, its answer compared. */
 final class ExampleRun {
   private final Example example;
+  private final Supplier<@Nullable String> failure;
   private final List<Finding> unsent = new ArrayList<>();
   private final List<AnswerDifference> differences = new ArrayList<>();
 
-  private ExampleRun(Example example) {
+  private ExampleRun(Example example, Supplier<@Nullable String> failure) {
     this.example = example;
+    this.failure = failure;
   }
 
-  static ExampleOutcome of(Example example, RehearsalCore core, RehearsalDoors doors) {
+  /**
+   * Runs it.
+   *
+   * @param failure why the last request failed, as operators are told it; null where it did not
+   */
+  static ExampleOutcome of(
+      Example example,
+      RehearsalCore core,
+      RehearsalDoors doors,
+      Supplier<@Nullable String> failure) {
     long began = System.nanoTime();
-    ExampleRun run = new ExampleRun(example);
+    ExampleRun run = new ExampleRun(example, failure);
     core.reset();
     run.plan(core);
     HttpRequest.Builder request = run.request(doors);
@@ -115,7 +127,7 @@ final class ExampleRun {
   }
 
   /** What a problem says of itself: its title, and where the request broke its contract. */
-  private static String why(int status, JsonNode body) {
+  private String why(int status, JsonNode body) {
     if (status < 400) {
       return "";
     }
@@ -125,6 +137,10 @@ final class ExampleRun {
           .append(error.path("pointer").asText())
           .append(' ')
           .append(error.path("detail").asText());
+    }
+    String failed = failure.get();
+    if (failed != null) {
+      why.append("; ").append(failed);
     }
     return why.append(')').toString();
   }

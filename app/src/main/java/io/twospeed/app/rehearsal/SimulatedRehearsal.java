@@ -93,7 +93,7 @@ public final class SimulatedRehearsal implements Rehearsal, AutoCloseable {
     try (StagedProduct staged = candidate.stage(Map.of("core", doors.core()))) {
       doors.publish(staged);
       for (Example example : examples) {
-        outcomes.add(ExampleRun.of(example, core(), doors));
+        outcomes.add(ExampleRun.of(example, core(), doors, staged::failure));
       }
       return outcomes;
     } finally {

@@ -96,6 +96,38 @@ class TestCommandTest {
   }
 
   @Test
+  void whyARequestCannotBePutIntoTheCoresTermsIsShown() throws IOException {
+    Path product = product("trip-pot");
+    replace(product.resolve("openapi.yaml"), "'^[0-9]{12}$'", "'^[0-9]{12,20}$'");
+    replace(product.resolve("examples/allowance.yaml"), "/100000000001", "/10000000000177");
+
+    Ran ran = test(routes, "trip-pot");
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(
+            "actual    500 (urn:twospeed:problem:core-request; trip-pot.camel.yaml:7,"
+                + " to[core:accounts.balance]: accounts.balance: the request was not sent: ")
+        .contains("ACCT")
+        .doesNotContain("10000000000177");
+  }
+
+  @Test
+  void whichFieldOfAnAnswerBreaksTheContractIsShown() throws IOException {
+    Path product = product("trip-pot");
+    replace(
+        product.resolve("openapi.yaml"), "currency: {type: string}", "currency: {type: integer}");
+
+    Ran ran = test(routes, "trip-pot");
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(
+            "actual    500 (urn:twospeed:problem:response-breaks-contract; the answer breaks the"
+                + " contract: /available/currency ");
+  }
+
+  @Test
   void aFaultThatTheCoreDoesNotKnowIsRefused() throws IOException {
     Path product = product("trip-pot");
     replace(product.resolve("examples/silent-core.yaml"), "drop-reply", "drop-rply");

@@ -8,6 +8,7 @@ import io.twospeed.mappings.operation.declaration.Settlement;
 import io.twospeed.mappings.operation.files.Alike;
 import io.twospeed.mappings.operation.files.Findings;
 import io.twospeed.mappings.operation.files.Inside;
+import io.twospeed.mappings.operation.files.OperationFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Reads every operation's folder, binds each, and then checks what they say of each other. */
 final class CatalogueLoader {
@@ -65,8 +65,8 @@ final class CatalogueLoader {
   }
 
   private List<Path> folders() {
-    try (Stream<Path> entries = Files.list(core)) {
-      return entries.filter(Files::isDirectory).sorted().toList();
+    try {
+      return OperationFolders.in(core);
     } catch (IOException e) {
       findings.add(
           core,

@@ -6,6 +6,7 @@ import io.twospeed.mappings.operation.declaration.Declaration;
 import io.twospeed.mappings.operation.declaration.Declaration.Message;
 import io.twospeed.mappings.operation.declaration.DeclarationReader;
 import io.twospeed.mappings.operation.files.Findings;
+import io.twospeed.mappings.operation.files.OperationFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,8 +58,8 @@ public final class CopybookUses {
   }
 
   private List<Path> folders() {
-    try (Stream<Path> entries = Files.list(mappings.resolve("core"))) {
-      return entries.filter(Files::isDirectory).sorted().toList();
+    try {
+      return OperationFolders.in(mappings.resolve("core"));
     } catch (IOException e) {
       return List.of();
     }

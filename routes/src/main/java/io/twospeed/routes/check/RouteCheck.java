@@ -5,6 +5,8 @@ import io.twospeed.routes.core.CoreOperations;
 import io.twospeed.routes.files.ProductFiles;
 import io.twospeed.routes.jslt.JsltFiles;
 import io.twospeed.routes.jslt.JsltTemplate;
+import io.twospeed.routes.routefile.Branches;
+import io.twospeed.routes.routefile.Branches.Branch;
 import io.twospeed.routes.routefile.RouteFacts;
 import io.twospeed.routes.routefile.RouteFacts.Call;
 import io.twospeed.routes.routefile.RouteFacts.InlineJslt;
@@ -12,9 +14,11 @@ import io.twospeed.routes.routefile.RouteFacts.Place;
 import io.twospeed.routes.routefile.RouteFacts.Start;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a product's routes, before Camel sees them. */
 final class RouteCheck {
@@ -135,9 +139,40 @@ final class RouteCheck {
           JsltTemplate.compile(files, place.file(), place.line(), inline.text(), findings);
       if (template != null) {
         findUnsetVariables(place, template);
+        findLostVariables(place, null, template);
       }
     }
+    facts.branches().readings().stream()
+        .filter(each -> each.file() != null)
+        .forEach(
+            each -> {
+              JsltTemplate template = templates.all().get(each.file());
+              if (template != null) {
+                findLostVariables(each.place(), each.file(), template);
+              }
+            });
     templates.all().forEach((file, each) -> findUnsetVariables(new Place(file, 0), each));
+  }
+
+  /** What a branch sets on its copy of the exchange is null after it: nothing would tell. */
+  private void findLostVariables(Place place, @Nullable String file, JsltTemplate template) {
+    Branches branches = facts.branches();
+    for (Branches.Reading reading : branches.readings()) {
+      if (!reading.place().equals(place) || !Objects.equals(reading.file(), file)) {
+        continue;
+      }
+      for (String name : template.variables()) {
+        Branch lost = branches.lostIn(name, reading);
+        if (lost != null) {
+          find(
+              place,
+              "JSLT reads $%s, which is set in the %s of line %d alone and ends with it"
+                  .formatted(name, lost.of(), lost.place().line()),
+              "a variable that is set outside of it, or read where it is set",
+              "set it before or after, or let the steps follow each other");
+        }
+      }
+    }
   }
 
   private void findUnsetVariables(Place place, JsltTemplate template) {

@@ -35,8 +35,6 @@ import org.apache.camel.support.ResourceHelper;
 public final class ProductContext {
   private static final long SHUTDOWN_SECONDS = 1;
 
-  private static final StepLimit STEP_LIMIT = new StepLimit();
-
   private ProductContext() {}
 
   /** A context that holds the product's routes, checked or not, and is not yet started. */
@@ -61,7 +59,7 @@ public final class ProductContext {
     extension.addContextPlugin(
         LanguageResolver.class,
         new AllowedLanguages(new JsltLanguage(templates), new JqLanguage()));
-    context.getCamelContextExtension().addInterceptStrategy(STEP_LIMIT);
+    context.getCamelContextExtension().addInterceptStrategy(new StepLimit(files));
     context.build();
     shutDownQuickly(context);
     addRoutes(context, files);

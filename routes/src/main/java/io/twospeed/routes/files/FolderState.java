@@ -1,15 +1,13 @@
 package io.twospeed.routes.files;
 
+import io.twospeed.base.FileTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a folder looks like from outside: each file's size, times and identity, nothing of their
@@ -25,56 +23,20 @@ public record FolderState(Map<String, String> files, Set<Path> folders) {
 
   public static FolderState of(Path folder) {
     Map<String, String> files = new HashMap<>();
-    Set<Path> folders = new TreeSet<>();
     try {
-      Path real = folder.toRealPath();
-      Files.walkFileTree(real, new Visitor(real, files, folders));
+      FileTree tree = FileTree.of(folder, ProductFiles::isPart, Integer.MAX_VALUE);
+      tree.files().forEach((name, file) -> files.put(name, stamp(file)));
+      tree.outside().forEach(name -> files.put(name, "leads out"));
+      tree.unreadable().forEach((name, why) -> files.put(name, why.getClass().getSimpleName()));
+      return new FolderState(Map.copyOf(files), Set.copyOf(tree.folders()));
     } catch (IOException gone) {
-      files.put("", gone.getClass().getSimpleName());
-    }
-    return new FolderState(Map.copyOf(files), Set.copyOf(folders));
-  }
-
-  private static final class Visitor extends SimpleFileVisitor<Path> {
-    private final Path root;
-    private final Map<String, String> files;
-    private final Set<Path> folders;
-
-    Visitor(Path root, Map<String, String> files, Set<Path> folders) {
-      this.root = root;
-      this.files = files;
-      this.folders = folders;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      if (!ProductFiles.isPart(root.relativize(folder))) {
-        return FileVisitResult.SKIP_SUBTREE;
-      }
-      folders.add(folder);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      Path name = root.relativize(file);
-      if (ProductFiles.isPart(name)) {
-        files.put(name.toString(), stamp(file));
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failed) {
-      files.put(root.relativize(file).toString(), failed.getClass().getSimpleName());
-      return FileVisitResult.CONTINUE;
+      return new FolderState(Map.of("", gone.getClass().getSimpleName()), Set.of());
     }
   }
 
-  /** Of what a link leads to, not of the link. */
   private static String stamp(Path file) {
     try {
-      return Files.readAttributes(file, STAMP).toString();
+      return Files.readAttributes(file, STAMP, LinkOption.NOFOLLOW_LINKS).toString();
     } catch (UnsupportedOperationException | IllegalArgumentException notUnix) {
       return stampElsewhere(file);
     } catch (IOException gone) {
@@ -84,7 +46,7 @@ public record FolderState(Map<String, String> files, Set<Path> folders) {
 
   private static String stampElsewhere(Path file) {
     try {
-      return Files.readAttributes(file, ELSEWHERE).toString();
+      return Files.readAttributes(file, ELSEWHERE, LinkOption.NOFOLLOW_LINKS).toString();
     } catch (IOException gone) {
       return gone.getClass().getSimpleName();
     }

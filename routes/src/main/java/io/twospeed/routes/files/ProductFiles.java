@@ -1,12 +1,13 @@
 package io.twospeed.routes.files;
 
+import io.twospeed.base.FileTree;
 import io.twospeed.openapi.document.Finding;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,28 +43,21 @@ public final class ProductFiles {
   private final SortedMap<String, String> texts = new TreeMap<>();
   private final List<Finding> unreadable = new ArrayList<>();
   private final String hash;
+  private final @Nullable Object folder;
 
   /** Of texts by their path below the product's folder. */
   public ProductFiles(String name, Map<String, String> texts) {
     this.name = name;
     this.texts.putAll(texts);
+    this.folder = null;
     this.hash = hashOf(this.texts, List.of());
   }
 
   private ProductFiles(Path folder) {
     this.name = ProductFolders.name(folder);
+    this.folder = key(folder);
     try {
-      Path real = folder.toRealPath();
-      List<Path> files = files(real);
-      if (files.size() > MOST_FILES) {
-        unreadable.add(
-            tooMuch(
-                FOLDER,
-                "the folder holds more than " + MOST_FILES + " files",
-                MOST_FILES + " files"));
-      } else {
-        files.forEach(file -> readInto(real, file));
-      }
+      readAll(FileTree.of(folder, ProductFiles::isPart, MOST_FILES));
     } catch (IOException e) {
       unreadable.add(unreadable(FOLDER, e));
     }
@@ -83,30 +76,26 @@ public final class ProductFiles {
     return FolderState.of(folder).equals(before) ? Optional.of(files) : Optional.empty();
   }
 
-  private List<Path> files(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(each -> isPart(folder.relativize(each)))
-          .filter(Files::isRegularFile)
-          .limit(MOST_FILES + 1L)
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      unreadable.add(unreadable(FOLDER, e));
-      return List.of();
+  private void readAll(FileTree tree) {
+    if (!tree.whole()) {
+      unreadable.add(
+          tree.files().size() > MOST_FILES
+              ? tooMuch(
+                  FOLDER,
+                  "the folder holds more than " + MOST_FILES + " files",
+                  MOST_FILES + " files")
+              : tooMuch(FOLDER, "links show one folder under more than ten names", "ten"));
+      return;
     }
+    tree.files().forEach(this::read);
+    tree.outside().forEach(name -> unreadable.add(leadsOut(name)));
+    tree.unreadable()
+        .forEach((name, why) -> unreadable.add(unreadable(name.isEmpty() ? FOLDER : name, why)));
   }
 
-  private void readInto(Path folder, Path file) {
-    String path = folder.relativize(file).toString().replace('\\', '/');
+  private void read(String path, Path file) {
     try {
-      if (!file.toRealPath().startsWith(folder)) {
-        unreadable.add(
-            new Finding(
-                path,
-                0,
-                "a link that leads out of the product's folder",
-                "a file in the folder",
-                "copy the file into the folder"));
-      } else if (Files.size(file) > MOST_BYTES) {
+      if (Files.size(file) > MOST_BYTES) {
         String what = "the file has " + Files.size(file) + " bytes";
         unreadable.add(tooMuch(path, what, MOST_BYTES + " bytes"));
       } else {
@@ -115,6 +104,15 @@ public final class ProductFiles {
     } catch (IOException e) {
       unreadable.add(unreadable(path, e));
     }
+  }
+
+  private static Finding leadsOut(String path) {
+    return new Finding(
+        path,
+        0,
+        "a link that leads out of the product's folder",
+        "a file in the folder",
+        "copy the file into the folder");
   }
 
   private static Finding tooMuch(String name, String what, String most) {
@@ -167,6 +165,27 @@ public final class ProductFiles {
   /** The folder's own name: the product's. */
   public String name() {
     return name;
+  }
+
+  /** Whether these seem to be the other product's, under another name and changed meanwhile. */
+  public boolean resembles(ProductFiles other) {
+    if (folder != null && folder.equals(other.folder)) {
+      return true;
+    }
+    long same =
+        other.texts.entrySet().stream()
+            .filter(each -> each.getValue().equals(texts.get(each.getKey())))
+            .count();
+    return 2 * same >= other.texts.size();
+  }
+
+  /** By what the file system knows a folder, whatever its name; null where it does not tell. */
+  private static @Nullable Object key(Path folder) {
+    try {
+      return Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** Every text by its path below the product's folder. */

@@ -6,6 +6,7 @@ import io.twospeed.base.jslt.BoundedJslt;
 import io.twospeed.base.jslt.JsltBoundException;
 import io.twospeed.openapi.document.Finding;
 import io.twospeed.routes.files.ProductFiles;
+import io.twospeed.routes.step.StepFailedException;
 import io.twospeed.routes.text.Json;
 import io.twospeed.routes.text.YamlFile;
 import java.io.StringReader;
@@ -96,7 +97,7 @@ public final class JsltTemplate {
     try {
       return expression.apply(visibleIn(exchange), input);
     } catch (JsltBoundException e) {
-      throw new IllegalStateException("JSLT of " + source + ": " + e.getMessage());
+      throw new StepFailedException("JSLT of " + source + ": " + e.getMessage());
     } catch (JsltException e) {
       LOG.debug("JSLT of {} failed", source, e);
       throw failure(e);
@@ -116,9 +117,9 @@ public final class JsltTemplate {
   }
 
   /** Without JSLT's own words, which may quote a value. */
-  private IllegalStateException failure(JsltException e) {
+  private StepFailedException failure(JsltException e) {
     String place = e.getLine() > 0 ? " at line " + e.getLine() : "";
-    return new IllegalStateException(
+    return new StepFailedException(
         "JSLT of " + source + " failed" + place + "; its own words are in the log at DEBUG");
   }
 }

@@ -50,6 +50,7 @@ public final class ProductLimits {
   public static final class Budget {
     private final AtomicInteger steps;
     private final long endNanos;
+    private String step = "";
 
     private Budget(int steps, long endNanos) {
       this.steps = new AtomicInteger(steps);
@@ -58,6 +59,16 @@ public final class ProductLimits {
 
     boolean takeStep() {
       return steps.decrementAndGet() >= 0;
+    }
+
+    /** The step that is being taken: file, line and what it is. */
+    void at(String place) {
+      step = place;
+    }
+
+    /** The step that was begun last; empty where none was. */
+    public String step() {
+      return step;
     }
 
     boolean hasTime() {

@@ -1,6 +1,8 @@
 package io.twospeed.routes.limit;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.twospeed.routes.files.ProductFiles;
+import io.twospeed.routes.step.StepFailedException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -17,25 +19,34 @@ import org.jspecify.annotations.Nullable;
 public final class StepLimit implements InterceptStrategy {
   public static final String PROPERTY = "twospeed.budget";
 
+  private final StepPlaces places;
+
+  /** Of the routes of one product's files. */
+  public StepLimit(ProductFiles files) {
+    this.places = new StepPlaces(files);
+  }
+
   @Override
   public Processor wrapProcessorInInterceptors(
       CamelContext context, NamedNode definition, Processor target, Processor next) {
+    String place = places.of(definition);
     return new DelegateAsyncProcessor(target) {
       @Override
       public boolean process(Exchange exchange, AsyncCallback callback) {
-        String refusal = refusal(exchange);
+        String refusal = refusal(exchange, place);
         if (refusal == null) {
           return super.process(exchange, callback);
         }
-        exchange.setException(new IllegalStateException(refusal));
+        exchange.setException(new StepFailedException(refusal));
         callback.done(true);
         return true;
       }
     };
   }
 
-  private static @Nullable String refusal(Exchange exchange) {
+  private static @Nullable String refusal(Exchange exchange, String place) {
     if (exchange.getProperty(PROPERTY) instanceof ProductLimits.Budget budget) {
+      budget.at(place);
       if (!budget.takeStep()) {
         return "The route took more steps than a request may";
       }

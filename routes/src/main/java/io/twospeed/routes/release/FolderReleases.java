@@ -6,15 +6,16 @@ import io.twospeed.routes.files.ProductFiles;
 import io.twospeed.routes.history.ReleaseEvent.What;
 import io.twospeed.routes.settings.HostSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +47,25 @@ public final class FolderReleases {
    */
   public Set<String> follow(Map<String, Path> folders, Collection<String> names, boolean atRest) {
     Set<String> writtenTo = ConcurrentHashMap.newKeySet();
+    Renames renames = new Renames(settings, live, folders, names);
     switchover.carryOut(each(names, name -> recall.of(name, folders.get(name))));
-    switchover.carryOut(each(names, name -> intent(name, folders.get(name), atRest, writtenTo)));
+    Set<String> there = new TreeSet<>(names);
+    Set<String> gone = new TreeSet<>(names);
+    live.lines().stream()
+        .filter(line -> line.heldBy() != null)
+        .forEach(line -> gone.add(line.name()));
+    there.retainAll(folders.keySet());
+    gone.removeAll(folders.keySet());
+    List<Intent> intents =
+        new ArrayList<>(each(there, name -> intent(name, folders.get(name), atRest, writtenTo)));
+    for (String name : gone) {
+      if (renames.waitsFor(writtenTo)) {
+        writtenTo.add(name);
+      } else {
+        withoutFolder(live.line(name), renames).ifPresent(intents::add);
+      }
+    }
+    switchover.carryOut(intents);
     return writtenTo;
   }
 
@@ -71,13 +89,9 @@ public final class FolderReleases {
   }
 
   /** Whatever goes wrong here is this product's, and the others never notice. */
-  private Optional<Intent> intent(
-      String name, @Nullable Path folder, boolean atRest, Set<String> writtenTo) {
+  private Optional<Intent> intent(String name, Path folder, boolean atRest, Set<String> writtenTo) {
     ProductLine line = live.line(name);
     try {
-      if (folder == null) {
-        return withoutFolder(line);
-      }
       Optional<ProductFiles> files = files(folder, atRest);
       if (files.isEmpty()) {
         writtenTo.add(name);
@@ -111,7 +125,10 @@ public final class FolderReleases {
         "the log has the details");
   }
 
-  private Optional<Intent> withoutFolder(ProductLine line) {
+  private Optional<Intent> withoutFolder(ProductLine line, Renames renames) {
+    if (renames.holds(line)) {
+      return Optional.empty();
+    }
     boolean wasThere = line.folder() != null && !line.folder().equals(ProductLine.NO_FOLDER);
     line.folder(ProductLine.NO_FOLDER);
     if (wasThere && line.placement() != null) {
@@ -123,6 +140,10 @@ public final class FolderReleases {
 
   private Optional<Intent> ofFolder(ProductLine line, ProductFiles files) {
     String hash = files.hash();
+    if (line.heldBy() != null) {
+      line.heldBy(null);
+      line.forgetEnded();
+    }
     boolean same = hash.equals(line.folder());
     line.folder(hash);
     Placement now = line.placement();

@@ -30,6 +30,7 @@ public final class ProductLine {
   private volatile @Nullable Placement placement;
   private @Nullable String folder;
   private boolean refused;
+  private @Nullable String heldBy;
   private volatile @Nullable Probation probation;
   private String lastTold = "";
 
@@ -83,6 +84,18 @@ public final class ProductLine {
     refused = now;
   }
 
+  /**
+   * The name under which the folder seems to be now, and is refused; null where the folder has not
+   * gone.
+   */
+  @Nullable String heldBy() {
+    return heldBy;
+  }
+
+  void heldBy(@Nullable String name) {
+    heldBy = name;
+  }
+
   @Nullable Probation probation() {
     return probation;
   }
@@ -118,7 +131,7 @@ public final class ProductLine {
     lastTold = hash;
   }
 
-  List<VersionRecord> records() {
+  public List<VersionRecord> records() {
     return records;
   }
 

@@ -39,4 +39,9 @@ record Shared(ProductVersion live, Canary canary) implements ApiProduct {
   public void answered(int status, long nanos) {
     live.answered(status, nanos);
   }
+
+  @Override
+  public void withheld(String operationId, String interaction, String violations) {
+    live.withheld(operationId, interaction, violations);
+  }
 }

@@ -85,6 +85,7 @@ public final class RouteFacts {
   private final List<Forbidden> forbidden = new ArrayList<>();
   private final Set<String> variables = new TreeSet<>(Set.of("request", "parameters"));
   private final Map<String, Set<String>> received = new HashMap<>();
+  private final Branches branches = new Branches();
 
   void add(Start start) {
     starts.add(start);
@@ -106,7 +107,12 @@ public final class RouteFacts {
     forbidden.add(each);
   }
 
+  public Branches branches() {
+    return branches;
+  }
+
   void receive(String variable, String uri) {
+    branches.sets(variable);
     Call call = new Call(new Place("", 0), uri);
     boolean first = variables.add(variable);
     Set<String> from = received.computeIfAbsent(variable, name -> new TreeSet<>());

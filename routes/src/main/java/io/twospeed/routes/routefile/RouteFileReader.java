@@ -111,6 +111,8 @@ public final class RouteFileReader {
     Node value = entry.getValueNode();
     switch (key(entry)) {
       case "steps" -> readSteps(items(value));
+      case "multicast" -> readMulticast(place(entry.getKeyNode()), value);
+      case "split" -> readSplit(place(entry.getKeyNode()), value);
       case "variableReceive" -> {} // read with its uri
       case "language" -> readLanguage(value);
       case "parameters", "uri" -> {}
@@ -127,14 +129,51 @@ public final class RouteFileReader {
     }
   }
 
+  /** Each branch has a copy of its own; Camel goes on with the last one's. */
+  private void readMulticast(Place place, Node multicast) {
+    List<Node> steps = items(value(multicast, "steps"));
+    RouteBody body = new RouteBody(file, facts);
+    for (int i = 0; i < steps.size(); i++) {
+      boolean last = i == steps.size() - 1;
+      if (!last) {
+        facts.branches().enter("multicast", place);
+      }
+      readStep(body, steps.get(i));
+      if (!last) {
+        facts.branches().leave();
+      }
+    }
+    readAllBut("steps", multicast);
+  }
+
+  /** Each part has a copy of its own; what was split goes on as it was. */
+  private void readSplit(Place place, Node split) {
+    readAllBut("steps", split);
+    facts.branches().enter("split", place);
+    readSteps(items(value(split, "steps")));
+    facts.branches().leave();
+  }
+
+  private void readAllBut(String left, Node node) {
+    for (NodeTuple entry : entries(node)) {
+      if (!key(entry).equals(left)) {
+        readEntry(entry);
+      }
+    }
+  }
+
   private void readSteps(List<Node> steps) {
     RouteBody body = new RouteBody(file, facts);
     for (Node step : steps) {
-      body.comesTo(step);
-      String expected = "one of " + AllowedSteps.STEPS;
-      requireKey(step, expected, "begin it by the step's name and a colon: '- stop: {}'");
-      readStep(step);
+      readStep(body, step);
     }
+  }
+
+  private void readStep(RouteBody body, Node step) {
+    body.comesTo(step);
+    String expected = "one of " + AllowedSteps.STEPS;
+    requireKey(step, expected, "begin it by the step's name and a colon: '- stop: {}'");
+    readStep(step);
   }
 
   private void requireKey(Node item, String expected, String fix) {
@@ -185,7 +224,11 @@ public final class RouteFileReader {
 
   private void readCall(Node to) {
     String uri = YamlFile.uri(to);
-    facts.add(new Call(place(to), uri == null ? "" : uri));
+    Call call = new Call(place(to), uri == null ? "" : uri);
+    facts.add(call);
+    if (call.scheme().equals("jslt")) {
+      facts.branches().reads(call.place(), call.path());
+    }
     String variable = scalar(value(to, "variableReceive"));
     if (variable != null) {
       facts.receive(variable, uri == null ? "" : uri);
@@ -198,7 +241,9 @@ public final class RouteFileReader {
     Node expression = value(node, "expression");
     String text = scalar(expression);
     if ("jslt".equals(language) && expression != null && text != null) {
-      facts.add(new InlineJslt(new Place(file, YamlFile.lineOfText(expression)), text));
+      Place place = new Place(file, YamlFile.lineOfText(expression));
+      facts.add(new InlineJslt(place, text));
+      facts.branches().reads(place, null);
     } else if (language != null && !AllowedSteps.LANGUAGES.contains(language)) {
       forbid(
           node,

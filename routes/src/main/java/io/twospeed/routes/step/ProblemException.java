@@ -1,11 +1,13 @@
 package io.twospeed.routes.step;
 
+import io.twospeed.base.OpenWords;
+
 /**
  * The refusal a route ends in on purpose: {@code
  * problem:insufficient-customer?status=422&title=...}. No fault of the layer's, so it carries no
  * stack trace. Immutable.
  */
-public final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException implements OpenWords {
   private static final long serialVersionUID = 1L;
 
   private final String name;
@@ -24,6 +26,16 @@ public final class ProblemException extends RuntimeException {
     this.name = name;
     this.status = status;
     this.title = title;
+  }
+
+  @Override
+  public String words() {
+    return status + " " + name + ": " + title;
+  }
+
+  @Override
+  public boolean isFault() {
+    return false;
   }
 
   public String name() {

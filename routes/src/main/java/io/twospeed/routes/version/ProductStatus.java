@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings why it was refused; empty in every other state
  * @param remark how it was tried out, or why it was taken back
  * @param since when it came into its state
+ * @param failures how its requests failed in ways that somebody has to mend, the latest last
  */
 public record ProductStatus(
     String name,
@@ -28,11 +29,13 @@ public record ProductStatus(
     List<String> contract,
     List<Finding> findings,
     String remark,
-    Instant since) {
+    Instant since,
+    List<Failure> failures) {
 
   /** Copies what could change under the reader's hands. */
   public ProductStatus {
     contract = List.copyOf(contract);
     findings = List.copyOf(findings);
+    failures = List.copyOf(failures);
   }
 }

@@ -20,6 +20,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a product, its routes running in a CamelContext of its own. */
 public final class ProductVersion implements StagedProduct {
@@ -34,6 +35,7 @@ public final class ProductVersion implements StagedProduct {
   private final ProductLimits limits;
   private final ProductFiles files;
   private final Conduct conduct = new Conduct();
+  private final Failures failures;
 
   /** Where requests go that reach a version when it has already stopped. */
   public interface Successors {
@@ -54,6 +56,7 @@ public final class ProductVersion implements StagedProduct {
     this.changing = changing;
     this.name = record.name();
     this.record = record;
+    this.failures = record.failures();
     this.contract = contract;
     this.context = context;
     this.entries = entries(context, contract);
@@ -115,9 +118,10 @@ public final class ProductVersion implements StagedProduct {
       inFlight.leave();
       return turnedAway();
     }
-    Passage passage = new Passage(request);
+    failures.begin();
+    Passage passage = new Passage(request, limits.budget());
     try {
-      entry.process(request, limits.budget(), passage::end);
+      entry.process(request, passage.budget, passage::end);
     } catch (RuntimeException | StackOverflowError e) {
       passage.fail(e);
     } finally {
@@ -137,14 +141,26 @@ public final class ProductVersion implements StagedProduct {
     conduct.answered(status, nanos);
   }
 
+  @Override
+  public void withheld(String operationId, String interaction, String violations) {
+    failures.withheld(operationId, interaction, violations);
+  }
+
+  @Override
+  public @Nullable String failure() {
+    return failures.last();
+  }
+
   /** One request inside: whatever ends it, it leaves once. */
   private final class Passage {
     private final ApiRequest request;
+    private final ProductLimits.Budget budget;
     private final CompletableFuture<ApiReply> reply = new CompletableFuture<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    Passage(ApiRequest request) {
+    Passage(ApiRequest request, ProductLimits.Budget budget) {
       this.request = request;
+      this.budget = budget;
     }
 
     void end(Exchange exchange) {
@@ -153,18 +169,23 @@ public final class ProductVersion implements StagedProduct {
         if (failure == null) {
           reply.complete(Replies.of(exchange, request.parameters()));
         } else {
-          reply.completeExceptionally(failure);
+          end(failure);
         }
       } catch (RuntimeException e) {
-        reply.completeExceptionally(e);
+        end(e);
       } finally {
         leave();
       }
     }
 
     void fail(Throwable failure) {
-      reply.completeExceptionally(failure);
+      end(failure);
       leave();
+    }
+
+    private void end(Throwable failure) {
+      failures.failed(request, budget, failure);
+      reply.completeExceptionally(failure);
     }
 
     private void leave() {

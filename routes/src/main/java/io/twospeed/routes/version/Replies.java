@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twospeed.openapi.product.ApiReply;
 import io.twospeed.routes.allowed.CamelHeaders;
+import io.twospeed.routes.step.StepFailedException;
 import io.twospeed.routes.text.Json;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Replies {
     try {
       return Integer.parseInt(text(status));
     } catch (NumberFormatException e) {
-      throw new IllegalStateException(
+      throw new StepFailedException(
           "A route set the header CamelHttpResponseCode to what is no number; expected 100 to 599");
     }
   }

@@ -18,6 +18,7 @@ public final class VersionRecord {
   private final String version;
   private final String hash;
   private final Clock clock;
+  private final Failures failures;
   private VersionState state = VersionState.LOADED;
   private Instant since;
   private List<Finding> findings = List.of();
@@ -29,12 +30,17 @@ public final class VersionRecord {
     this.version = version;
     this.hash = hash;
     this.clock = clock;
+    this.failures = new Failures(name, version, clock);
     this.since = clock.instant();
   }
 
   /** The hash of the files that a version's name ends in. */
   public static String hashOf(String version) {
     return version.substring(version.lastIndexOf('-') + 1);
+  }
+
+  Failures failures() {
+    return failures;
   }
 
   String name() {
@@ -65,6 +71,11 @@ public final class VersionRecord {
     to(VersionState.REFUSED);
     findings = List.copyOf(reasons);
     findings.forEach(finding -> LOG.warn("Product {}: {}", Printable.of(name), finding));
+  }
+
+  /** Why this interaction failed; null where it was not this version's, or long ago. */
+  public @Nullable String failureOf(String interaction) {
+    return failures.of(interaction);
   }
 
   /** What is to be told beside its state: how it was tried, or why it was taken back. */
@@ -101,6 +112,6 @@ public final class VersionRecord {
    */
   public synchronized ProductStatus status(int percent, @Nullable Share share) {
     return new ProductStatus(
-        name, version, state, percent, share, contract, findings, remark, since);
+        name, version, state, percent, share, contract, findings, remark, since, failures.all());
   }
 }

@@ -93,6 +93,17 @@ public record CallProblem(
     return !asked;
   }
 
+  /**
+   * The queue manager did not take the request, or the connection broke under it.
+   *
+   * @param reason its code and the code's name, for the caller to quote; empty where there is none
+   */
+  public static CallProblem notTaken(String reason, String detail, Throwable cause) {
+    String title = reason.isEmpty() ? UNREACHABLE : "%s (%s)".formatted(UNREACHABLE, reason);
+    return new CallProblem(
+        Kind.UNAVAILABLE, "core-unavailable", 503, title, 1, detail, cause, true);
+  }
+
   public static CallProblem unavailable(String detail, @Nullable Throwable cause) {
     return new CallProblem(
         Kind.UNAVAILABLE, "core-unavailable", 503, UNREACHABLE, 1, detail, cause, true);

@@ -1,5 +1,6 @@
 package io.twospeed.legacycore.call;
 
+import io.twospeed.base.OpenWords;
 import io.twospeed.journal.calls.CoreCallState;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A call to the core that did not end in an accepted answer. Neither message nor title holds
  * customer data; the title may go to the caller.
  */
-public final class CoreCallException extends RuntimeException {
+public final class CoreCallException extends RuntimeException implements OpenWords {
   private static final long serialVersionUID = 1L;
 
   /** Why a call ended without an accepted answer. */
@@ -51,6 +52,17 @@ public final class CoreCallException extends RuntimeException {
     this.title = problem.title();
     this.retryAfterSeconds = problem.retryAfterSeconds();
     this.outcome = outcome;
+  }
+
+  @Override
+  public String words() {
+    return String.valueOf(getMessage());
+  }
+
+  /** A core that refuses, is away or is protected is daily business, and told where it is. */
+  @Override
+  public boolean isFault() {
+    return kind == Kind.UNTRANSLATABLE || kind == Kind.GARBLED;
   }
 
   public Kind kind() {

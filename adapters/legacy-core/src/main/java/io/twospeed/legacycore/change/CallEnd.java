@@ -56,7 +56,7 @@ final class CallEnd {
   }
 
   private Fate settledBy(CallMove move, Learned learned) {
-    owner.log().state(call.plan(), move.to());
+    owner.log().settled(call.plan(), move.to(), learned.problem());
     boolean late = life.stage() == CallStage.IN_DOUBT || call.waiter() == null;
     String way = late && move.kind() == EvidenceKind.REPLY ? "late-reply" : learned.way();
     owner.meters().settled(call.plan().operation(), way, move.to());

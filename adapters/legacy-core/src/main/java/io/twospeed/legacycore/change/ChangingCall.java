@@ -221,7 +221,7 @@ public final class ChangingCall {
       case RESUME -> CompletableFuture.completedFuture(next(doubt::resume));
       case RESOLVE -> CompletableFuture.completedFuture(next(doubt::begin));
       case END -> {
-        owner.log().state(plan, CoreCallState.NOT_DONE);
+        owner.log().settled(plan, CoreCallState.NOT_DONE, learned.problem());
         end.come(CoreCallState.NOT_DONE, null, learned.problem());
         yield CompletableFuture.completedFuture(Fate.SETTLED);
       }

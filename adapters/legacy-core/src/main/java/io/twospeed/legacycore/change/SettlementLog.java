@@ -2,7 +2,9 @@ package io.twospeed.legacycore.change;
 
 import io.twospeed.journal.calls.CallPlan;
 import io.twospeed.journal.calls.CoreCallState;
+import io.twospeed.legacycore.call.CallProblem;
 import io.twospeed.journal.interactions.InteractionState;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,21 @@ public final class SettlementLog {
     } else {
       LOG.info(CHANGE, plan.interactionId(), plan.operation(), plan.reference(), state);
     }
+  }
+
+  /** It came to that state, and what failed where it certainly did not reach the core. */
+  void settled(CallPlan plan, CoreCallState to, @Nullable CallProblem why) {
+    if (to != CoreCallState.NOT_DONE || why == null) {
+      state(plan, to);
+      return;
+    }
+    LOG.info(
+        CHANGE + ": {}",
+        plan.interactionId(),
+        plan.operation(),
+        plan.reference(),
+        to,
+        why.detail());
   }
 
   public void leftStanding(CallPlan plan, String why) {

@@ -10,6 +10,8 @@ import io.twospeed.legacycore.transport.StrayReplies;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings replies to their calls. A JMS message id is known only after the send, so a reply may be
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * after its end, so that a late or second reply is known for what it is.
  */
 final class Correlator {
+  private static final Logger LOG = LoggerFactory.getLogger(Correlator.class);
   private static final int MAX_HELD = 10_000;
   private static final int REMEMBERED = 1 << 14;
 
@@ -115,7 +118,11 @@ final class Correlator {
       PlainCall call = known.call();
       switch (report.kind()) {
         case EXPIRED -> call.notDone(CallProblem.expiredUnread(call.operation()));
-        case UNDELIVERABLE -> call.notDone(CallProblem.undelivered(call.address(), report));
+        case UNDELIVERABLE -> {
+          CallProblem problem = CallProblem.undelivered(call.address(), report);
+          LOG.warn("{} ({}): {}", call.operation(), call.reference(), problem.detail());
+          call.notDone(problem);
+        }
         case FROM_A_PROGRAM -> {
           var unused = call.lost(CallProblem.undelivered(call.address(), report));
         }

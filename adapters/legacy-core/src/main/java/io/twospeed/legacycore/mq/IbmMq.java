@@ -54,6 +54,11 @@ final class IbmMq implements MqDialect {
     return named(session, mq.terms().replyToQueueManager(), name);
   }
 
+  @Override
+  public Queue own(Session session, String queue) throws JMSException {
+    return session.createQueue(queue);
+  }
+
   private static Queue named(Session session, String queueManager, String name)
       throws JMSException {
     return session.createQueue("queue://" + queueManager + "/" + name);
@@ -115,6 +120,17 @@ final class IbmMq implements MqDialect {
   public String said(Exception failure) {
     int code = MqReason.codeOf(failure);
     return code == 0 ? String.valueOf(failure.getMessage()) : MqReason.said(code);
+  }
+
+  @Override
+  public String named(Exception failure) {
+    int code = MqReason.codeOf(failure);
+    return code == 0 ? "" : "%s, %d".formatted(MqReason.feedback(code), code);
+  }
+
+  @Override
+  public boolean isOfTheQueue(Exception failure) {
+    return MqReason.isOfTheQueue(MqReason.codeOf(failure));
   }
 
   /** It fails then half way, and its sessions go on taking messages. */

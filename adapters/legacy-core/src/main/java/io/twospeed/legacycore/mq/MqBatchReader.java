@@ -7,7 +7,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,7 @@ final class MqBatchReader implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(MqBatchReader.class);
   private static final long POLL_MILLIS = 1_000;
   private static final int BATCH = 100;
+  private static final String DEAD = "dead-letter queue";
   private static final String REASON = "twospeed_reason";
   private static final String DELIVERIES = "JMSXDeliveryCount";
 
@@ -40,11 +40,21 @@ final class MqBatchReader implements Runnable {
     CompletionStage<@Nullable String> handle(Message message) throws JMSException;
   }
 
+  /**
+   * Where messages are taken from.
+   *
+   * @param purpose of the queue, in words
+   * @param selector which messages; null: all
+   */
+  record Source(String purpose, String queue, @Nullable String selector) {}
+
   private record Taken(Message message, CompletableFuture<@Nullable String> reason) {}
 
   private final Session session;
   private final MessageConsumer consumer;
   private final MessageProducer dead;
+  private final Source source;
+  private final MqDialect dialect;
   private final MqSettings settings;
   private final Handler handler;
   private final SettlementMeters meters;
@@ -54,27 +64,47 @@ final class MqBatchReader implements Runnable {
   /**
    * Opens a transacted session.
    *
-   * @param selector which messages; null: all
    * @param broken the connection's end; told of an error after which it cannot be trusted
    */
   MqBatchReader(
       Connection connection,
-      String queue,
-      @Nullable String selector,
+      Source source,
+      MqDialect dialect,
       MqSettings settings,
       Handler handler,
       SettlementMeters meters,
       CompletableFuture<Exception> broken)
       throws JMSException {
-    this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
-    Queue from = session.createQueue(queue);
-    this.consumer = session.createConsumer(from, selector);
-    this.dead = session.createProducer(session.createQueue(settings.deadQueue()));
+    this.source = source;
+    this.dialect = dialect;
     this.settings = settings;
+    this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
+    this.consumer = consumer();
+    this.dead = dead();
     this.handler = handler;
     this.meters = meters;
     this.broken = broken::complete;
     this.over = broken::isDone;
+  }
+
+  private MessageConsumer consumer() throws JMSException {
+    try {
+      return session.createConsumer(dialect.own(session, source.queue()), source.selector());
+    } catch (JMSException e) {
+      throw unusable(source.purpose(), source.queue(), e);
+    }
+  }
+
+  private MessageProducer dead() throws JMSException {
+    try {
+      return session.createProducer(dialect.own(session, settings.deadQueue()));
+    } catch (JMSException e) {
+      throw unusable(DEAD, settings.deadQueue(), e);
+    }
+  }
+
+  private JMSException unusable(String purpose, String queue, JMSException e) {
+    return QueueUnusableException.orAsItIs(dialect, purpose, queue, e);
   }
 
   /** Runs until the connection is broken, or about to be closed. */
@@ -87,8 +117,10 @@ final class MqBatchReader implements Runnable {
           batch(first);
         }
       }
-    } catch (JMSException | RuntimeException e) {
+    } catch (JMSException e) {
       // Closed, or broken: what is not committed comes again.
+      broken.accept(unusable(source.purpose(), source.queue(), e));
+    } catch (RuntimeException e) {
       broken.accept(e);
     }
   }
@@ -163,9 +195,12 @@ final class MqBatchReader implements Runnable {
   private void bury(Message message, String reason) throws JMSException {
     message.clearProperties();
     message.setStringProperty(REASON, reason);
-    dead.send(message);
+    try {
+      dead.send(message);
+    } catch (JMSException e) {
+      throw unusable(DEAD, settings.deadQueue(), e);
+    }
     meters.deadLettered(reason);
-    LOG.warn(
-        "A message went from {} to {}: {}", settings.changesQueue(), settings.deadQueue(), reason);
+    LOG.warn("A message went from {} to {}: {}", source.queue(), settings.deadQueue(), reason);
   }
 }

@@ -54,8 +54,9 @@ final class MqChangeListeners {
               "core-mq-changes-",
               new MqBatchReader(
                   connection,
-                  settings.changesQueue(),
-                  null,
+                  new MqBatchReader.Source(
+                      "queue of replies to changes", settings.changesQueue(), null),
+                  dialect,
                   settings,
                   this::reply,
                   meters,
@@ -68,7 +69,13 @@ final class MqChangeListeners {
           start(
               "core-mq-expired-",
               new MqBatchReader(
-                  connection, expiry, mine, settings, this::expired, meters, broken)));
+                  connection,
+                  new MqBatchReader.Source("queue of expired requests", expiry, mine),
+                  dialect,
+                  settings,
+                  this::expired,
+                  meters,
+                  broken)));
     }
     return readers;
   }

@@ -29,6 +29,9 @@ interface MqDialect {
   /** The queue of ours that a request is to be replied to, as the core is to be told. */
   Queue replies(Session session, Transport.Mq mq, String queue) throws JMSException;
 
+  /** One of this instance's own queues. */
+  Queue own(Session session, String queue) throws JMSException;
+
   /** Writes one operation's requests. */
   Writer writer(Transport.Mq mq, boolean changes);
 
@@ -43,6 +46,12 @@ interface MqDialect {
 
   /** What went wrong, in words for the log. */
   String said(Exception failure);
+
+  /** Its code and the code's name, for the caller; empty where the provider knows none. */
+  String named(Exception failure);
+
+  /** Whether the failure is one queue's, and none of the connection. */
+  boolean isOfTheQueue(Exception failure);
 
   /** Whether the provider closes a connection under a get that waits. */
   boolean closesUnderGet();

@@ -34,7 +34,8 @@ final class MqLink implements AutoCloseable {
       MqSettings settings,
       Correlator correlator,
       MqListener listener,
-      @Nullable MqChangeListeners changes)
+      @Nullable MqChangeListeners changes,
+      RefusedPuts refusedPuts)
       throws JMSException {
     this.dialect = dialect;
     connection = settings.connectionFactory().createConnection();
@@ -43,7 +44,7 @@ final class MqLink implements AutoCloseable {
       for (int i = 0; i < settings.listeners(); i++) {
         listen(settings.replyQueue(), listener);
       }
-      senders = new MqSenders(senders(settings, correlator, changes));
+      senders = new MqSenders(senders(settings, correlator, changes, refusedPuts));
       connection.start();
       if (changes != null) {
         readers.addAll(changes.listen(connection, broken));
@@ -59,9 +60,10 @@ final class MqLink implements AutoCloseable {
       MqSettings settings,
       Correlator correlator,
       MqListener listener,
-      @Nullable MqChangeListeners changes)
+      @Nullable MqChangeListeners changes,
+      RefusedPuts refusedPuts)
       throws JMSException {
-    return new MqLink(dialect, settings, correlator, listener, changes);
+    return new MqLink(dialect, settings, correlator, listener, changes, refusedPuts);
   }
 
   void send(CoreCall call, byte[] wire) {
@@ -105,7 +107,11 @@ final class MqLink implements AutoCloseable {
 
   private void listen(String queue, MqListener listener) throws JMSException {
     Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-    session.createConsumer(session.createQueue(queue)).setMessageListener(listener);
+    try {
+      session.createConsumer(dialect.own(session, queue)).setMessageListener(listener);
+    } catch (JMSException e) {
+      throw QueueUnusableException.orAsItIs(dialect, "reply queue", queue, e);
+    }
   }
 
   private void told(JMSException what) {
@@ -117,7 +123,10 @@ final class MqLink implements AutoCloseable {
   }
 
   private List<MqSender> senders(
-      MqSettings settings, Correlator correlator, @Nullable MqChangeListeners changes)
+      MqSettings settings,
+      Correlator correlator,
+      @Nullable MqChangeListeners changes,
+      RefusedPuts refusedPuts)
       throws JMSException {
     List<MqSender> all = new ArrayList<>();
     for (int i = 0; i < settings.senders(); i++) {
@@ -128,6 +137,7 @@ final class MqLink implements AutoCloseable {
               settings,
               correlator,
               changes == null ? null : changes.replies(),
+              refusedPuts,
               broken::complete));
     }
     return all;

@@ -2,8 +2,10 @@ package io.twospeed.legacycore.mq;
 
 import com.ibm.mq.MQException;
 import com.ibm.mq.constants.MQConstants;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +157,9 @@ enum MqReason {
       "the connection broke under the call and was made anew",
       "nothing: what became of the message is found out");
 
+  private static final Set<MqReason> OF_A_QUEUE_THAT_IS_READ =
+      EnumSet.of(GET_INHIBITED, OBJECT_IN_USE, TRUNCATED_MSG_FAILED);
+
   private static final Map<Integer, MqReason> BY_CODE = new HashMap<>();
 
   static {
@@ -182,6 +187,14 @@ enum MqReason {
 
   static @Nullable MqReason known(int code) {
     return BY_CODE.get(code);
+  }
+
+  /** A code that is not here says nothing of the connection. */
+  static boolean isOfTheQueue(int code) {
+    MqReason reason = BY_CODE.get(code);
+    return reason == null
+        ? code != 0
+        : reason.end == PutEnd.REFUSED || OF_A_QUEUE_THAT_IS_READ.contains(reason);
   }
 
   /** The code, its name, what it means here, and what to do. */

@@ -32,6 +32,7 @@ final class MqSender {
   private final MqSettings settings;
   private final Correlator correlator;
   private final @Nullable ChangeReplies changes;
+  private final RefusedPuts refusedPuts;
   private final Consumer<Exception> broken;
   private final IdentityHashMap<Transport, Way> ways = new IdentityHashMap<>();
 
@@ -75,6 +76,7 @@ final class MqSender {
       MqSettings settings,
       Correlator correlator,
       @Nullable ChangeReplies changes,
+      RefusedPuts refusedPuts,
       Consumer<Exception> broken)
       throws JMSException {
     this.session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -82,6 +84,7 @@ final class MqSender {
     this.settings = settings;
     this.correlator = correlator;
     this.changes = changes;
+    this.refusedPuts = refusedPuts;
     this.broken = broken;
   }
 
@@ -109,6 +112,7 @@ final class MqSender {
   private void put(CoreCall call, Way way, BytesMessage message) {
     try {
       way.producer().send(message, way.deliveryMode(false), way.priority(), way.livesMillis(call));
+      refusedPuts.taken(call.address());
       correlateByTheirs(call, message);
     } catch (JMSException | RuntimeException e) {
       failed(call, e);
@@ -199,7 +203,7 @@ final class MqSender {
   }
 
   private void refused(CoreCall call, Exception e) {
-    call.notDone(CallProblem.unavailable(said("refused", call, e), e));
+    call.notDone(refusal(call, e));
     correlator.overdue(call);
     if (dialect.ended(e) == PutEnd.BROKEN) {
       broken.accept(e);
@@ -209,9 +213,9 @@ final class MqSender {
   private void failed(CoreCall call, Exception e) {
     PutEnd end = dialect.ended(e);
     if (end == PutEnd.REFUSED) {
-      call.notDone(CallProblem.unavailable(said("refused", call, e), e));
+      call.notDone(refusal(call, e));
     } else {
-      call.lost(CallProblem.unavailable(said("broken off", call, e), e));
+      call.lost(problem("broken off", call, e));
     }
     if (end == PutEnd.BROKEN) {
       broken.accept(e);
@@ -219,8 +223,15 @@ final class MqSender {
     correlator.overdue(call);
   }
 
-  private String said(String what, CoreCall call, Exception e) {
-    return "the put to queue %s was %s: %s".formatted(call.address(), what, dialect.said(e));
+  private CallProblem refusal(CoreCall call, Exception e) {
+    refusedPuts.refused(call.address(), dialect.said(e));
+    return problem("refused", call, e);
+  }
+
+  private CallProblem problem(String what, CoreCall call, Exception e) {
+    String detail =
+        "the put to queue %s was %s: %s".formatted(call.address(), what, dialect.said(e));
+    return CallProblem.notTaken(dialect.named(e), detail, e);
   }
 
   /**
@@ -245,6 +256,7 @@ final class MqSender {
     @Override
     public void onCompletion(Message message) {
       try {
+        refusedPuts.taken(call.address());
         correlateByTheirs(call, message);
       } catch (JMSException | RuntimeException e) {
         failed(call, e);

@@ -38,6 +38,7 @@ public final class MqTransport implements CoreTransport {
   private final MqListener listener;
   private final @Nullable MqChangeListeners changes;
   private final HealthRecord health;
+  private final RefusedPuts refusedPuts;
   private final Thread connector;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable MqLink link;
@@ -58,6 +59,7 @@ public final class MqTransport implements CoreTransport {
     this.correlator =
         new Correlator(strays, wheel, heldBack ? HOLD_NANOS : 0, elsewhere(strays, changes));
     this.listener = new MqListener(dialect, correlator, strays);
+    this.refusedPuts = new RefusedPuts(system, clock);
     this.health = HealthRecord.down(clock, "not connected yet");
     this.connector = new Thread(this::keepConnected, "core-mq-" + system);
   }
@@ -100,7 +102,7 @@ public final class MqTransport implements CoreTransport {
 
   @Override
   public SystemHealth health() {
-    return health.now();
+    return health.now().with(refusedPuts.now());
   }
 
   @Override
@@ -135,7 +137,7 @@ public final class MqTransport implements CoreTransport {
   private boolean live() throws InterruptedException {
     MqLink opened;
     try {
-      opened = MqLink.open(dialect, settings, correlator, listener, changes);
+      opened = MqLink.open(dialect, settings, correlator, listener, changes, refusedPuts);
     } catch (JMSException | RuntimeException e) {
       down(e);
       return false;
@@ -156,7 +158,10 @@ public final class MqTransport implements CoreTransport {
   }
 
   private void down(Exception why) {
-    String reason = "no connection to the queue manager: " + dialect.said(why);
+    String reason =
+        why instanceof QueueUnusableException
+            ? String.valueOf(why.getMessage())
+            : "no connection to the queue manager: " + dialect.said(why);
     if (health.down(reason) && closed.getCount() > 0) {
       LOG.warn("{} cannot be reached, {}; trying again until it can", system, reason);
     }

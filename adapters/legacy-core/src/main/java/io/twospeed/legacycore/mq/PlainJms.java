@@ -33,12 +33,27 @@ final class PlainJms implements MqDialect {
 
   @Override
   public Queue requests(Session session, Transport.Mq mq) throws JMSException {
-    return session.createQueue(settings.addressOf(mq.queue()));
+    return own(session, settings.addressOf(mq.queue()));
   }
 
   @Override
   public Queue replies(Session session, Transport.Mq mq, String queue) throws JMSException {
-    return session.createQueue(queue);
+    return own(session, queue);
+  }
+
+  /** A provider that says by words alone that there is no such queue is taken at its word. */
+  @Override
+  public Queue own(Session session, String queue) throws JMSException {
+    try {
+      return session.createQueue(queue);
+    } catch (JMSException e) {
+      if (e.getClass() != JMSException.class || e.getCause() != null) {
+        throw e;
+      }
+      InvalidDestinationException missing = new InvalidDestinationException(e.getMessage());
+      missing.initCause(e);
+      throw missing;
+    }
   }
 
   @Override
@@ -88,6 +103,16 @@ final class PlainJms implements MqDialect {
   @Override
   public String said(Exception failure) {
     return String.valueOf(failure.getMessage());
+  }
+
+  @Override
+  public String named(Exception failure) {
+    return "";
+  }
+
+  @Override
+  public boolean isOfTheQueue(Exception failure) {
+    return ended(failure) == PutEnd.REFUSED;
   }
 
   @Override

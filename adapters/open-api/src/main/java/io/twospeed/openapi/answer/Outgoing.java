@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A response as it goes out: bytes, once made, are all that is left of what a route answered. */
@@ -154,6 +155,13 @@ public final class Outgoing {
 
     List<Violation> violations() {
       return violations;
+    }
+
+    /** Each place and what is expected there, in one line. */
+    String places() {
+      return violations.stream()
+          .map(each -> each.pointer() + " " + each.detail())
+          .collect(Collectors.joining("; "));
     }
   }
 }

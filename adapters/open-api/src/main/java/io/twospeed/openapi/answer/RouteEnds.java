@@ -31,6 +31,7 @@ public record RouteEnds(Desk desk, Mount mount, String id, String traceId) {
           id,
           mount.place(),
           broken.violations());
+      mount.product().withheld(mount.operation().id(), id, broken.places());
       return new RouteEnd.Failed(
           new ApiProblem(
               "response-breaks-contract",

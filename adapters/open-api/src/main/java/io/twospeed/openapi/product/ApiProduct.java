@@ -38,4 +38,12 @@ public interface ApiProduct {
    * @param status HTTP status the caller was given; 499 where the caller had gone
    */
   default void answered(int status, long nanos) {}
+
+  /**
+   * Told that an answer of its route was not given out, since it breaks the contract.
+   *
+   * @param interaction its id
+   * @param violations places and what the contract expects there; no value of the answer
+   */
+  default void withheld(String operationId, String interaction, String violations) {}
 }

@@ -40,10 +40,14 @@ public final class ProductUses {
 
   private static List<Path> folders(Path products) {
     try (Stream<Path> entries = Files.list(products)) {
-      return entries.filter(Files::isDirectory).sorted().toList();
+      return entries.filter(ProductUses::isProduct).sorted().toList();
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  private static boolean isProduct(Path entry) {
+    return Files.isDirectory(entry) && !String.valueOf(entry.getFileName()).startsWith(".");
   }
 
   private static Set<String> called(Path product) {
