@@ -28,6 +28,7 @@ public final class CodecHelp {
         strings=false|true       as --strings
         numericSpaces=refuse|null, numericLowValues=refuse|null   in a numeric field
         trailingBytes=refuse|ignore   bytes after the record
+        trailingFields=refuse|omit    fields that the record ends before
         missingFields=refuse|initialize   on encode
 
       Example:

@@ -31,6 +31,7 @@ public enum CodecOption {
   NUMERIC_SPACES("numericSpaces", "refuse", "null"),
   NUMERIC_LOW_VALUES("numericLowValues", "refuse", "null"),
   TRAILING_BYTES("trailingBytes", "refuse", "ignore"),
+  TRAILING_FIELDS("trailingFields", "refuse", "omit"),
   MISSING_FIELDS("missingFields", "refuse", "initialize");
 
   private final String optionName;

@@ -64,11 +64,13 @@ final class ChoiceMember extends Member {
   }
 
   @Override
+  int shortestLength() {
+    return Arrays.stream(views).mapToInt(view -> view.member.shortestLength()).min().orElse(length);
+  }
+
+  @Override
   void decode(Decoding run, ObjectNode into) {
     int start = run.at();
-    if (run.end() - start < length) {
-      throw run.tooShort(length).in(item).below(item.name());
-    }
     int chosen = chosen(run);
     for (int i = 0; i < views.length; i++) {
       if (i == chosen) {
@@ -78,7 +80,8 @@ final class ChoiceMember extends Member {
       }
       run.at(start);
     }
-    run.at(start + length);
+    // A record may end behind the view it has, though another one were longer.
+    run.at(Math.min(start + length, run.end()));
   }
 
   /** A view that is shown beside the one the record has: null where the bytes do not fit it. */

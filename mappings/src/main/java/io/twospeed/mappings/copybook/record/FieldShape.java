@@ -53,7 +53,14 @@ final class FieldShape extends Shape {
       run.at(at + codec.length());
       return value;
     } catch (Fault fault) {
-      throw fault.in(item);
+      if (!run.mayLack(at, codec.length())) {
+        throw fault.in(item);
+      }
+      if (slot >= 0) {
+        run.watch(slot, NullNode.instance);
+      }
+      run.at(at + codec.length());
+      return NullNode.instance;
     }
   }
 

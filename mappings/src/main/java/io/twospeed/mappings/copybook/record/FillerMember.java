@@ -24,10 +24,11 @@ final class FillerMember extends Member {
 
   @Override
   void decode(Decoding run, ObjectNode into) {
-    if (run.end() - run.at() < bytes.length) {
+    int end = run.at() + bytes.length;
+    if (end > run.end() && !run.mayEndEarly()) {
       throw run.tooShort(bytes.length).in(item).below(Item.FILLER);
     }
-    run.at(run.at() + bytes.length);
+    run.at(Math.min(end, run.end()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.twospeed.mappings.operation.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.mappings.operation.script.TranslationException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a reply holds the core's return code, and which codes mean yes. */
@@ -17,15 +18,19 @@ final class ReturnField {
     this.codes = codes;
   }
 
-  String codeIn(JsonNode record) {
+  /** The code as it stands in the record; empty where the record has no such field. */
+  Optional<String> codeIn(JsonNode record) {
     JsonNode node = record;
     for (String step : path) {
       node = node.path(step);
     }
-    if (node.isMissingNode() || node.isContainerNode()) {
-      throw new TranslationException("the reply has no field " + String.join(".", path));
-    }
-    return node.asText().strip();
+    return node.isValueNode() && !node.isNull()
+        ? Optional.of(node.asText().strip())
+        : Optional.empty();
+  }
+
+  TranslationException missing() {
+    return new TranslationException("the reply has no field " + String.join(".", path));
   }
 
   boolean isYes(String code) {
