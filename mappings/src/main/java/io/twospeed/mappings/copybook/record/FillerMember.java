@@ -33,7 +33,9 @@ final class FillerMember extends Member {
 
   @Override
   void encode(@Nullable JsonNode from, Encoding run) {
-    System.arraycopy(bytes, 0, run.out(), run.at(), bytes.length);
+    if (!run.overlay()) {
+      System.arraycopy(bytes, 0, run.out(), run.at(), bytes.length);
+    }
     run.at(run.at() + bytes.length);
   }
 }

@@ -91,7 +91,7 @@ final class TableShape extends Shape {
     if (array != null && !array.isArray()) {
       throw FieldCodec.wrongType(run.at(), array, "a JSON array").in(item);
     }
-    if (array == null && initial != null) {
+    if (array == null && initial != null && !run.overlay()) {
       System.arraycopy(initial, 0, run.out(), run.at(), initial.length);
       run.at(run.at() + initial.length);
     } else {
