@@ -59,6 +59,31 @@ class NewOperationTest {
   }
 
   @Test
+  void whatLooksLikeCutCodeIsAWarningOfEveryVerbAndAFindingOfNone() throws IOException {
+    Path contract = mappings.resolve("contracts/CUT.cpy");
+    String code = String.format("       01 %s.%n           05 A PIC X(4).", "REQ");
+    Files.writeString(
+        contract,
+        String.format("%-72s%n", code.lines().toList().get(0))
+            + String.format("%-72sVALUE 1.%n", code.lines().toList().get(1))
+            + "       01 RSP.                                                          26.10.94\n"
+            + "           05 RC PIC X.\n");
+    String warning = "CUT.cpy:2: text past column 72 is cut and looks like code; expected ";
+    Ran made = ran("accounts.cut", "--copybook", "CUT.cpy", "--queue", "Q");
+    Ran check = check(mappings);
+    Ran diff =
+        Ran.of("diff", contract.toString(), contract.toString(), "--mappings", mappings.toString());
+    Path record = Files.write(mappings.resolve("record.bin"), new byte[] {1, 2, 3, 4});
+    Ran decode =
+        Ran.of("decode", "--copybook", contract.toString(), "--record", "REQ", record.toString());
+    for (Ran each : List.of(made, check, diff, decode)) {
+      assertThat(each.exit()).isZero();
+      assertThat(each.err()).startsWith("warning: ").contains(warning).hasLineCount(1);
+    }
+    assertThat(check.out()).contains("no findings");
+  }
+
+  @Test
   void whatIsThereIsNotOverwritten() throws IOException {
     ran("accounts.look", "--copybook", "ACCTBAL.cpy", "--queue", "CORE.ACCT.BAL");
     Path map = mappings.resolve("core/accounts.look/request.jslt");

@@ -130,7 +130,9 @@ final class NewOperationCommand implements Callable<Integer> {
 
   private OperationScaffold ofCopybook(String file, String to) {
     Path contract = contract(file);
-    List<String> records = Copybook.read(contract, settings.options()).records();
+    Copybook read = Copybook.read(contract, settings.options());
+    Verb.warn(read.warnings());
+    List<String> records = read.records();
     if ((request == null || response == null) && records.size() != 2) {
       throw new Refused(
           "%s:0: has %d record%s; expected to be told which; fix: --request and --response with two of %s"

@@ -194,11 +194,17 @@ class ClauseTableTest {
           read(
               "debugging lines",
               "\n>>SOURCE FORMAT FIXED\n      D05 F PIC X.\n       05 G PIC X. => 1"),
-          refused(
+          both(
+              "EXEC SQL ... END-EXEC",
+              List.of(
+                  "EXEC SQL DECLARE T TABLE (A CHAR(1) NOT NULL) END-EXEC. 05 F PIC X. => 1",
+                  "EXEC SQL BEGIN DECLARE SECTION END-EXEC. 05 F PIC X. => 1"),
+              "EXEC SQL SELECT A FROM T END-EXEC. => EXEC SQL that declares nothing"),
+          read(
               "text past column 72",
-              "\n>>SOURCE FORMAT FIXED\n           05 F"
-                  + " ".repeat(52)
-                  + "PIC X(10). => text past column 72 is cut and looks like code"),
+              "\n>>SOURCE FORMAT FIXED\n           05 F PIC X(1)"
+                  + " ".repeat(42)
+                  + ".         26.10.94\n           05 G PIC X.                   => 2"),
           refused("any other word", "05 F PIC X NOISE. => the entry of F holds NOISE"));
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ public final class CodecHelp {
         pointerSize=4|8
         odoSlide=true|false      items after a variable table follow its last occurrence
         edited=number|text       numeric-edited items
-        sourceFormat=fixed|free  of the copybook
+        sourceFormat=fixed|free, sourceCharset=NAME, tabWidth=8   of the copybook
         replacing===A==BY==B==   on the whole copybook
         recordFraming=none|RDW|BDW, rdwIncludesItself=true|false
         recordLength=N           every record has N bytes

@@ -17,6 +17,8 @@ public enum CodecOption {
   FLOAT_FORMAT("floatFormat", "ibm-hfp", "ieee754-big-endian", "ieee754-little-endian"),
   ODO_SLIDE("odoSlide", "true", "false"),
   SOURCE_FORMAT("sourceFormat", "fixed", "free"),
+  SOURCE_CHARSET("sourceCharset", ""),
+  TAB_WIDTH("tabWidth", "8"),
   RECORD_FRAMING("recordFraming", "none", "RDW", "BDW"),
   RDW_INCLUDES_ITSELF("rdwIncludesItself", "true", "false"),
   RECORD_LENGTH("recordLength", "0"),
@@ -79,13 +81,24 @@ public enum CodecOption {
       if (!value.matches("[1-9][0-9]{0,8}")) {
         throw refused(name, value, "a number of bytes");
       }
-    } else if (this == CHARSET || this == DBCS_CHARSET || this == NATIONAL_CHARSET) {
+    } else if (this == TAB_WIDTH) {
+      if (!value.matches("[1-9][0-9]?")) {
+        throw refused(name, value, "a number of columns from 1 to 99");
+      }
+    } else if (isCharset()) {
       if (CharsetName.find(value) == null) {
         throw refused(name, value, "a CCSID such as 1047, or a charset name such as IBM1047");
       }
     } else if (value.isEmpty()) {
       throw refused(name, value, "a value");
     }
+  }
+
+  private boolean isCharset() {
+    return switch (this) {
+      case CHARSET, DBCS_CHARSET, NATIONAL_CHARSET, SOURCE_CHARSET -> true;
+      default -> false;
+    };
   }
 
   private static IllegalArgumentException refused(String name, String value, String expected) {

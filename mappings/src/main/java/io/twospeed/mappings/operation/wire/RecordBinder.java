@@ -109,7 +109,9 @@ public final class RecordBinder {
 
   private Optional<Copybook> read(Path file, CodecOptions options) {
     try {
-      return Optional.of(Copybook.read(file, options));
+      Copybook copybook = Copybook.read(file, options);
+      findings.warn(copybook.warnings());
+      return Optional.of(copybook);
     } catch (CopybookException e) {
       findings.addAll(e.findings());
       return Optional.empty();
