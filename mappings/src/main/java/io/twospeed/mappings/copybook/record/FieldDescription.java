@@ -34,7 +34,12 @@ public record FieldDescription(
     boolean redefined,
     List<FieldDescription> children) {
 
-  static List<FieldDescription> of(Item group) {
+  /** The fields of a record; one without items below it is its own field. */
+  static List<FieldDescription> ofRecord(Item record) {
+    return record.isGroup() || record.filler() ? of(record) : List.of(field(record));
+  }
+
+  private static List<FieldDescription> of(Item group) {
     List<FieldDescription> fields = new ArrayList<>();
     for (Item child : group.children()) {
       if (child.redefines() == null) {

@@ -71,6 +71,9 @@ public final class RecordCodec {
   /** The names of all its items, on every level and of every view. */
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
+    if (!record.isGroup() && !record.filler()) {
+      names.add(record.name());
+    }
     addNames(record, names);
     return names;
   }
@@ -86,7 +89,7 @@ public final class RecordCodec {
 
   /** The record's fields, for tools that write mappings. */
   public List<FieldDescription> describe() {
-    return FieldDescription.of(record);
+    return FieldDescription.ofRecord(record);
   }
 
   /** Dotted paths of the elementary fields, in the order of the record; tables left out. */
