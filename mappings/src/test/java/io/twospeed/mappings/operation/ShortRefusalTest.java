@@ -171,40 +171,28 @@ class ShortRefusalTest {
   }
 
   @Test
+  void aCodeFilledUpWithLowValuesIsThatCodeWhereThatIsSaid(@TempDir Path folder)
+      throws IOException {
+    CoreOperation strict = one(folder.resolve("strict"), "01 RSP. 05 RC PIC X(4).", "\"12\"", "");
+    CoreOperation lenient =
+        one(folder.resolve("lenient"), "01 RSP. 05 RC PIC X(4).", "\"12\"", "padding: low-values");
+    byte[] yes = HexFormat.of().parseHex("F1F20000");
+    assertThat(lenient.reply(yes)).isInstanceOf(CoreReply.Accepted.class);
+    assertThat(strict.reply(yes))
+        .isInstanceOfSatisfying(
+            CoreReply.Refused.class, refused -> assertThat(refused.saysNothingWasDone()).isFalse());
+  }
+
+  @Test
   void theCodeMayLieBehindTablesAndViews(@TempDir Path mappings) throws IOException {
-    Path core = Files.createDirectories(mappings.resolve("core/one"));
-    Files.createDirectories(mappings.resolve("contracts"));
-    Files.writeString(
-        mappings.resolve("contracts/ONE.cpy"),
-        """
-               01  REQ.
-                   05  A PIC X.
-               01  RSP.
-                   05  N PIC 9.
-                   05  T PIC X(2) OCCURS 0 TO 3 DEPENDING ON N.
-                   05  RC PIC S9(4) COMP.
-                   05  AMT PIC S9(5) COMP-3.
-                   05  LAST-PART PIC X(4).
-                   05  AGAIN REDEFINES LAST-PART PIC 9(4).
-        """);
-    Files.writeString(
-        core.resolve("operation.yaml"),
-        """
-        operation: one
-        system: core-banking
-        transport: { mq: { queue: Q } }
-        request: { copybook: ONE.cpy, record: REQ, map: map.jslt }
-        response: { copybook: ONE.cpy, record: RSP, map: answer.jslt }
-        result: { field: RC, ok: ["0"], codes: codes.yaml }
-        effect: changes
-        timeout: 2s
-        codec: { "view:LAST-PART": AGAIN }
-        """);
-    Files.writeString(core.resolve("map.jslt"), "{ \"A\": .A }\n");
-    Files.writeString(core.resolve("answer.jslt"), "{ \"n\": .N }\n");
-    Files.writeString(
-        core.resolve("codes.yaml"), "\"12\": { problem: no, status: 422, title: No. }\n");
-    CoreOperation one = OperationCatalogue.load(mappings, Map.of()).find("one").orElseThrow();
+    CoreOperation one =
+        one(
+            mappings,
+            "01 RSP. 05 N PIC 9. 05 T PIC X(2) OCCURS 0 TO 3 DEPENDING ON N."
+                + " 05 RC PIC S9(4) COMP. 05 AMT PIC S9(5) COMP-3. 05 LAST-PART PIC X(4)."
+                + " 05 AGAIN REDEFINES LAST-PART PIC 9(4).",
+            "\"0\"",
+            "\"view:LAST-PART\": AGAIN");
     CoreReply no = new CoreReply.Refused("12", "no", 422, "No.");
     byte[] whole = HexFormat.of().parseHex("F2" + "C1C1C2C2" + "000C" + "12345C" + "F1F2F3F4");
     for (int length = 7; length <= whole.length; length++) {
@@ -214,5 +202,33 @@ class ShortRefusalTest {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> one.reply(cut)).isInstanceOf(TranslationException.class);
     }
+  }
+
+  private static CoreOperation one(Path mappings, String response, String ok, String codec)
+      throws IOException {
+    Path core = Files.createDirectories(mappings.resolve("core/one"));
+    Files.createDirectories(mappings.resolve("contracts"));
+    Files.writeString(
+        mappings.resolve("contracts/ONE.cpy"),
+        "       01 REQ. 05 A PIC X.\n       " + response.replace(". 05", ".\n       05") + "\n");
+    Files.writeString(
+        core.resolve("operation.yaml"),
+        """
+        operation: one
+        system: core-banking
+        transport: { mq: { queue: Q } }
+        request: { copybook: ONE.cpy, record: REQ, map: map.jslt }
+        response: { copybook: ONE.cpy, record: RSP, map: answer.jslt }
+        result: { field: RC, ok: [%s], codes: codes.yaml }
+        effect: changes
+        timeout: 2s
+        codec: { %s }
+        """
+            .formatted(ok, codec));
+    Files.writeString(core.resolve("map.jslt"), "{ \"A\": .A }\n");
+    Files.writeString(core.resolve("answer.jslt"), "{ \"code\": .RC }\n");
+    Files.writeString(
+        core.resolve("codes.yaml"), "\"12\": { problem: no, status: 422, title: No. }\n");
+    return OperationCatalogue.load(mappings, Map.of()).find("one").orElseThrow();
   }
 }

@@ -21,6 +21,8 @@ public enum CodecOption {
   TAB_WIDTH("tabWidth", "8"),
   RECORD_FRAMING("recordFraming", "none", "RDW", "BDW"),
   RDW_INCLUDES_ITSELF("rdwIncludesItself", "true", "false"),
+  RDW_ENDIAN("rdwEndian", "big", "little", "little-length"),
+  FILE_HEADER("fileHeader", "0"),
   RECORD_LENGTH("recordLength", "0"),
   REPLACING("replacing", ""),
   VIEW("view", ""),
@@ -32,6 +34,9 @@ public enum CodecOption {
   NSYMBOL("nsymbol", "national", "dbcs"),
   NUMERIC_SPACES("numericSpaces", "refuse", "null"),
   NUMERIC_LOW_VALUES("numericLowValues", "refuse", "null"),
+  UNSIGNED_SIGN("unsignedSign", "refuse", "plus", "ignore"),
+  PACKED_SPARE("packedSpare", "refuse", "ignore"),
+  PADDING("padding", "spaces", "low-values"),
   TRAILING_BYTES("trailingBytes", "refuse", "ignore"),
   TRAILING_FIELDS("trailingFields", "refuse", "omit"),
   MISSING_FIELDS("missingFields", "refuse", "initialize");
@@ -44,6 +49,10 @@ public enum CodecOption {
     this.optionName = optionName;
     this.byDefault = byDefault;
     this.allowed = others.length == 0 ? "" : byDefault + "|" + String.join("|", others);
+  }
+
+  public String optionName() {
+    return optionName;
   }
 
   static CodecOption named(String name) {
@@ -60,16 +69,20 @@ public enum CodecOption {
     return Arrays.stream(values()).map(CodecOption::optionName).collect(Collectors.toList());
   }
 
-  String optionName() {
-    return optionName;
-  }
-
   String byDefault() {
     return byDefault;
   }
 
   boolean perField() {
-    return this == CHARSET || this == VIEW;
+    return this == VIEW || perItem();
+  }
+
+  /** May be said of one field, or of a group and all below it. */
+  public boolean perItem() {
+    return switch (this) {
+      case CHARSET, EDITED, NUMERIC_SPACES, NUMERIC_LOW_VALUES, UNSIGNED_SIGN, PACKED_SPARE -> true;
+      default -> false;
+    };
   }
 
   void check(String name, String value) {
@@ -77,7 +90,7 @@ public enum CodecOption {
       if (!Arrays.asList(allowed.split("\\|", -1)).contains(value)) {
         throw refused(name, value, allowed);
       }
-    } else if (this == RECORD_LENGTH) {
+    } else if (this == RECORD_LENGTH || this == FILE_HEADER) {
       if (!value.matches("[1-9][0-9]{0,8}")) {
         throw refused(name, value, "a number of bytes");
       }

@@ -1,6 +1,7 @@
 package io.twospeed.mappings.operation.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twospeed.mappings.copybook.options.Padding;
 import io.twospeed.mappings.operation.script.TranslationException;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,10 @@ final class ReturnField {
   private final String[] path;
   private final Set<String> yes;
   private final ReturnCodes codes;
+  private final Padding padding;
 
-  ReturnField(String path, List<String> yes, ReturnCodes codes) {
+  ReturnField(String path, List<String> yes, ReturnCodes codes, Padding padding) {
+    this.padding = padding;
     this.path = path.split("\\.", -1);
     this.yes = Set.copyOf(yes);
     this.codes = codes;
@@ -25,7 +28,7 @@ final class ReturnField {
       node = node.path(step);
     }
     return node.isValueNode() && !node.isNull()
-        ? Optional.of(node.asText().strip())
+        ? Optional.of(padding.strip(node.asText()).strip())
         : Optional.empty();
   }
 
