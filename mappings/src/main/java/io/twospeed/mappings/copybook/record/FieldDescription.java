@@ -77,7 +77,7 @@ public record FieldDescription(
     Picture number = item.picture() != null && item.picture().numeric() ? item.picture() : null;
     Item.Occurs occurs = item.occurs();
     return new FieldDescription(
-        item.name(),
+        item.key(),
         number != null || (item.picture() == null && !item.isGroup()),
         number == null ? 0 : number.digits(),
         number == null ? 0 : number.scale(),

@@ -72,7 +72,7 @@ public final class RecordCodec {
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
     if (!record.isGroup() && !record.filler()) {
-      names.add(record.name());
+      names.add(record.key());
     }
     addNames(record, names);
     return names;
@@ -81,7 +81,7 @@ public final class RecordCodec {
   private static void addNames(Item group, Set<String> names) {
     for (Item child : group.children()) {
       if (!child.filler()) {
-        names.add(child.name());
+        names.add(child.key());
       }
       addNames(child, names);
     }
