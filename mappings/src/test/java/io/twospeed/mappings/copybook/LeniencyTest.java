@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twospeed.mappings.copybook.coding.RecordException;
 import io.twospeed.mappings.copybook.options.CodecOptions;
 import io.twospeed.mappings.copybook.record.RecordCodec;
@@ -159,11 +160,10 @@ class LeniencyTest {
     };
     RecordStream stream =
         Copybooks.of(options.with("discriminator", "C:C>S,A:A>R"), copybook).stream();
-    List<com.fasterxml.jackson.databind.node.ObjectNode> records = stream.decode(hex(bytes));
+    List<ObjectNode> records = stream.decode(hex(bytes));
     assertThat(records)
         .containsExactly(
-            (com.fasterxml.jackson.databind.node.ObjectNode) json("{'R':{'A':'A','B':'B'}}"),
-            (com.fasterxml.jackson.databind.node.ObjectNode) json("{'S':{'C':'C'}}"));
+            (ObjectNode) json("{'R':{'A':'A','B':'B'}}"), (ObjectNode) json("{'S':{'C':'C'}}"));
     assertThat(hex(stream.encode(records))).isEqualTo(bytes.replace(" ", ""));
     String other = order.equals("little") ? "little-length" : "little";
     RecordStream wrong =

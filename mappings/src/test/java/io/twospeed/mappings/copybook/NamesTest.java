@@ -146,11 +146,8 @@ class NamesTest {
             "    05  I.",
             "        10  " + word + ".",
             "            15  A PIC X.");
-    assertThat(codec.decode(hex("F1 E3 123C C1")))
-        .isEqualTo(
-            json(
-                ("{'HEAD':{'W':1},'T':['T'],'G':{'W':123},'I':{'W':{'A':'A'}}}")
-                    .replace("W", word)));
+    String read = "{'HEAD':{'W':1},'T':['T'],'G':{'W':123},'I':{'W':{'A':'A'}}}";
+    assertThat(codec.decode(hex("F1 E3 123C C1"))).isEqualTo(json(read.replace("W", word)));
   }
 
   @Test

@@ -34,7 +34,17 @@ class ShortRefusalTest {
       OperationCatalogue.load(Path.of("."), Map.of());
 
   /** An example of a reply by mq, whole. */
-  private record Reply(String operation, String name, byte[] bytes) {
+  private static final class Reply {
+    private final String operation;
+    private final String name;
+    private final byte[] bytes;
+
+    Reply(String operation, String name, byte[] bytes) {
+      this.operation = operation;
+      this.name = name;
+      this.bytes = bytes;
+    }
+
     CoreReply read(byte[] wire) {
       return CATALOGUE.find(operation).orElseThrow().reply(wire);
     }

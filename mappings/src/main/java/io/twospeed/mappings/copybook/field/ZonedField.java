@@ -15,20 +15,34 @@ final class ZonedField extends NumericField {
 
   private final int plainTo;
 
-  /**
-   * The digits that may bear a sign.
-   *
-   * @param value byte to its digit, negative ones raised; -1 where it is none
-   * @param none whether no digit may
-   */
-  record Signs(byte[] value, byte[] plus, byte[] minus, boolean none) {}
+  /** The digits that may bear a sign. */
+  static final class Signs {
+    /** Byte to its digit, negative ones raised; -1 where it is none. */
+    private final byte[] value;
+
+    private final byte[] plus;
+    private final byte[] minus;
+    private final boolean none;
+
+    /**
+     * Signs.
+     *
+     * @param none whether no digit bears one
+     */
+    Signs(byte[] value, byte[] plus, byte[] minus, boolean none) {
+      this.value = value;
+      this.plus = plus;
+      this.minus = minus;
+      this.none = none;
+    }
+  }
 
   ZonedField(
       NumberShape shape, ZonedDigits zoned, boolean leadingSign, Signs signs, Leniency leniency) {
     super(shape.digits(), shape, leniency);
     this.zoned = zoned;
     this.signs = signs;
-    this.signAt = signs.none() ? -1 : leadingSign ? 0 : length - 1;
+    this.signAt = signs.none ? -1 : leadingSign ? 0 : length - 1;
     this.plainFrom = signAt == 0 ? 1 : 0;
     this.plainTo = signAt > 0 ? signAt : length;
   }

@@ -92,18 +92,21 @@ public final class CopyLibrary {
    */
   private static String text(byte[] bytes, Charset page) {
     boolean ebcdic = page.newEncoder().canEncode('0') && "0".getBytes(page)[0] == (byte) 0xF0;
-    String ends = ebcdic ? "\u0015\u0025" : "\n";
-    boolean any = IntStream.range(0, bytes.length).anyMatch(i -> ends.indexOf(bytes[i]) >= 0);
+    boolean any = IntStream.range(0, bytes.length).anyMatch(i -> endsLine(bytes[i], ebcdic));
     StringBuilder text = new StringBuilder(bytes.length + RECORD);
     int start = 0;
     for (int i = 0; i < bytes.length; i++) {
-      if (any ? ends.indexOf(bytes[i]) >= 0 : i - start == RECORD) {
+      if (any ? endsLine(bytes[i], ebcdic) : i - start == RECORD) {
         line(bytes, start, i, page, text);
         start = any ? i + 1 : i;
       }
     }
     line(bytes, start, bytes.length, page, text);
     return text.toString();
+  }
+
+  private static boolean endsLine(byte b, boolean ebcdic) {
+    return ebcdic ? b == 0x15 || b == 0x25 : b == '\n';
   }
 
   private static void line(byte[] bytes, int start, int end, Charset page, StringBuilder text) {

@@ -13,6 +13,8 @@ import io.twospeed.mappings.copybook.record.RecordCodec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** COMP-1 and COMP-2 by what their bits are, worked out here without the codec. */
 class FloatFieldTest {
+  private static final Map<String, RecordCodec> CODECS = new HashMap<>();
+
   private static RecordCodec of(String usage, String format) {
     return codec(
         CodecOptions.defaults().with("floatFormat", format), "01  R.", "    05  F " + usage + ".");
@@ -91,8 +95,6 @@ class FloatFieldTest {
     BigDecimal value = new BigDecimal(negative ? fraction.negate() : fraction);
     return exponent >= 0 ? value.multiply(power) : value.divide(power);
   }
-
-  private static final java.util.Map<String, RecordCodec> CODECS = new java.util.HashMap<>();
 
   private static byte[] exact(String usage, String format, BigDecimal value, long seed) {
     RecordCodec codec = CODECS.computeIfAbsent(usage + format, key -> of(usage, format));
