@@ -59,6 +59,31 @@ class NewOperationTest {
   }
 
   @Test
+  void whatLooksLikeCutCodeIsAWarningOfEveryVerbAndAFindingOfNone() throws IOException {
+    Path contract = mappings.resolve("contracts/CUT.cpy");
+    String code = String.format("       01 %s.%n           05 A PIC X(4).", "REQ");
+    Files.writeString(
+        contract,
+        String.format("%-72s%n", code.lines().toList().get(0))
+            + String.format("%-72sVALUE 1.%n", code.lines().toList().get(1))
+            + "       01 RSP.                                                          26.10.94\n"
+            + "           05 RC PIC X.\n");
+    String warning = "CUT.cpy:2: text past column 72 is cut and looks like code; expected ";
+    Ran made = ran("accounts.cut", "--copybook", "CUT.cpy", "--queue", "Q");
+    Ran check = check(mappings);
+    Ran diff =
+        Ran.of("diff", contract.toString(), contract.toString(), "--mappings", mappings.toString());
+    Path record = Files.write(mappings.resolve("record.bin"), new byte[] {1, 2, 3, 4});
+    Ran decode =
+        Ran.of("decode", "--copybook", contract.toString(), "--record", "REQ", record.toString());
+    for (Ran each : List.of(made, check, diff, decode)) {
+      assertThat(each.exit()).isZero();
+      assertThat(each.err()).startsWith("warning: ").contains(warning).hasLineCount(1);
+    }
+    assertThat(check.out()).contains("no findings");
+  }
+
+  @Test
   void whatIsThereIsNotOverwritten() throws IOException {
     ran("accounts.look", "--copybook", "ACCTBAL.cpy", "--queue", "CORE.ACCT.BAL");
     Path map = mappings.resolve("core/accounts.look/request.jslt");
@@ -111,6 +136,56 @@ class NewOperationTest {
             "--queue",
             "Q");
     assertThat(told.err()).isEmpty();
+  }
+
+  @Test
+  void theOnlyRecordGoesBothWaysAndMayHaveNoFieldsBelowIt() throws IOException {
+    List<String> copybooks =
+        List.of(
+            "01 AREA. 05 RET-CODE PIC X(4). 05 ACCT-NO PIC X(12).",
+            "01 AREA PIC X(10).",
+            "77 AREA PIC S9(7)V99 COMP-3.",
+            "05 RC PIC 9(2). 05 T OCCURS 3. 10 A PIC X.",
+            "01 REQ PIC X(3). 01 RSP PIC 9(4).",
+            "01 REQ. 05 A PIC X. 77 RSP PIC X(2).");
+    for (int i = 0; i < copybooks.size(); i++) {
+      String file = "ONE" + i + ".cpy";
+      Files.writeString(
+          mappings.resolve("contracts").resolve(file),
+          copybooks.get(i).replaceAll("(^|\\. )(?=\\d\\d )", "$1\n       ") + "\n");
+      Ran made = ran("one.op" + i, "--copybook", file, "--queue", "Q", "--effect", "changes");
+      assertThat(made.err()).as(copybooks.get(i)).isEmpty();
+      assertThat(made.exit()).isZero();
+    }
+    assertThat(check(mappings).err()).isEmpty();
+    assertThat(Files.readString(mappings.resolve("core/one.op1/response.jslt")))
+        .isEqualTo("{\n  \"area\": core-text(.AREA)\n}\n");
+    assertThat(Files.readString(mappings.resolve("core/one.op1/operation.yaml")))
+        .contains("record: AREA, map: request.jslt", "result: { field: AREA,");
+  }
+
+  @Test
+  void whatCannotBeBoundLeavesNothing() throws IOException {
+    Ran unknown =
+        ran("a.b", "--copybook", "ACCTBAL.cpy", "--queue", "Q", "--system", "core-nowhere");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.out()).isEmpty();
+    assertThat(unknown.err()).contains("system 'core-nowhere' is not in config");
+    assertThat(mappings.resolve("core")).doesNotExist();
+    Files.writeString(
+        mappings.resolve("contracts/T.cpy"),
+        "       01 R.\n           05 T PIC X OCCURS 3.\n       01 S.\n           05 FILLER PIC X.\n");
+    assertThat(ran("a.b", "--copybook", "T.cpy", "--queue", "Q").findings())
+        .containsExactly(
+            "twospeed new operation: record S of T.cpy has no field outside of a table; expected"
+                + " one that holds the return code; fix: name another record");
+    assertThat(ran("a.b", "--copybook", "ACCTBAL.cpy", "--queue", "Q: [").exit()).isEqualTo(2);
+    assertThat(mappings.resolve("core")).doesNotExist();
+    ran("a.b", "--copybook", "ACCTBAL.cpy", "--queue", "Q");
+    assertThat(ran("a.c", "--copybook", "ACCTBAL.cpy", "--queue", "Q: [").exit()).isEqualTo(2);
+    assertThat(mappings.resolve("core/a.c")).doesNotExist();
+    assertThat(mappings.resolve("core/return-codes.yaml")).exists();
+    assertThat(check(mappings).exit()).isZero();
   }
 
   @Test

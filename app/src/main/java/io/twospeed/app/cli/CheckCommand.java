@@ -93,6 +93,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private static int told(CheckVerdict verdict) {
+    Verb.warn(verdict.warnings());
     if (!verdict.findings().isEmpty()) {
       return Verb.refuse(verdict.findings());
     }
@@ -122,6 +123,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private void tellAtThisTime(CheckVerdict verdict) {
     System.out.println(TIME.format(LocalTime.now(clock)) + " " + verdict.line());
+    verdict.warnings().forEach(each -> System.out.println("warning: " + each));
     verdict.findings().forEach(System.out::println);
   }
 }

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param what was checked, for people
  * @param findings one a line; none where nothing is wrong
+ * @param warnings one a line, of what refuses nothing
  */
-record CheckVerdict(String what, List<String> findings) {
+record CheckVerdict(String what, List<String> findings, List<String> warnings) {
 
   String line() {
     int found = findings.size();

@@ -67,7 +67,7 @@ record CheckedFiles(
       findings.addAll(findings(products, core.known()));
     }
     String what = core.counted() + (products == null ? " in " : ", products in ");
-    return new CheckVerdict(what + Shown.path(named), findings);
+    return new CheckVerdict(what + Shown.path(named), findings, core.warnings());
   }
 
   private static List<String> findings(Path products, CoreOperations known) {

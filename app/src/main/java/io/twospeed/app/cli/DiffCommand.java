@@ -71,8 +71,10 @@ public final class DiffCommand implements Callable<Integer> {
     CodecOptions options = settings.options();
     Path old = InputFile.existing(before);
     Path now = InputFile.existing(after);
+    Copybook released = Copybook.read(now, options);
+    Verb.warn(released.warnings());
     List<RecordChanges> records =
-        CopybookDiff.between(Copybook.read(old, options), Copybook.read(now, options)).stream()
+        CopybookDiff.between(Copybook.read(old, options), released).stream()
             .filter(this::wanted)
             .toList();
     if (records.isEmpty()) {

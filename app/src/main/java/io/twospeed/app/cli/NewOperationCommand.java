@@ -52,13 +52,13 @@ final class NewOperationCommand implements Callable<Integer> {
   @Option(
       names = "--request",
       paramLabel = "RECORD",
-      description = "level-01 name (default: the first of two)")
+      description = "level-01 name (default: the first of two, or the only one)")
   private @Nullable String request;
 
   @Option(
       names = "--response",
       paramLabel = "RECORD",
-      description = "level-01 name (default: the second of two)")
+      description = "level-01 name (default: the second of two, or the only one)")
   private @Nullable String response;
 
   @Option(names = "--queue", paramLabel = "QUEUE", description = "where the core takes requests")
@@ -101,7 +101,14 @@ final class NewOperationCommand implements Callable<Integer> {
           "%s:0: is there already; expected a name that is free; fix: choose another, or delete the folder"
               .formatted(e.getFile()));
     }
-    return tell(folder, scaffold);
+    CoreFiles core = new CoreFiles(folders.mappings(), ConfiguredSystems.read(folders.config()));
+    core.checkOnly(name);
+    if (!core.findings().isEmpty()) {
+      scaffold.takeBack();
+      return Verb.refuse(core.findings());
+    }
+    tell(folder, scaffold);
+    return Verb.OK;
   }
 
   private Effect effect() {
@@ -130,20 +137,18 @@ final class NewOperationCommand implements Callable<Integer> {
 
   private OperationScaffold ofCopybook(String file, String to) {
     Path contract = contract(file);
-    List<String> records = Copybook.read(contract, settings.options()).records();
-    if ((request == null || response == null) && records.size() != 2) {
+    Copybook read = Copybook.read(contract, settings.options());
+    Verb.warn(read.warnings());
+    List<String> records = read.records();
+    if ((request == null || response == null) && records.size() > 2) {
       throw new Refused(
-          "%s:0: has %d record%s; expected to be told which; fix: --request and --response with two of %s"
-              .formatted(
-                  Shown.path(contract),
-                  records.size(),
-                  records.size() == 1 ? "" : "s",
-                  String.join(", ", records)));
+          "%s:0: has %d records; expected to be told which; fix: --request and --response with two of %s"
+              .formatted(Shown.path(contract), records.size(), String.join(", ", records)));
     }
     List<String> chosen =
         List.of(
             request == null ? records.get(0) : request,
-            response == null ? records.get(1) : response);
+            response == null ? records.get(records.size() - 1) : response);
     return OperationScaffold.ofCopybook(name, system, contract, chosen, to, settings.options());
   }
 
@@ -179,7 +184,7 @@ final class NewOperationCommand implements Callable<Integer> {
     }
   }
 
-  private int tell(Path folder, OperationScaffold scaffold) {
+  private void tell(Path folder, OperationScaffold scaffold) {
     String shown = Shown.path(folder);
     StringBuilder text = new StringBuilder("Wrote " + shown + ":\n");
     scaffold.files().keySet().forEach(each -> text.append("  ").append(each).append('\n'));
@@ -194,8 +199,5 @@ final class NewOperationCommand implements Callable<Integer> {
         .append("\nA route calls it by  to: core:")
         .append(name);
     System.out.println(text);
-    CoreFiles core = new CoreFiles(folders.mappings(), ConfiguredSystems.read(folders.config()));
-    core.checkOnly(name);
-    return core.findings().isEmpty() ? Verb.OK : Verb.refuse(core.findings());
   }
 }

@@ -24,6 +24,7 @@ public final class CoreFiles {
   private final Path mappings;
   private final Map<String, CodecOptions> systems;
   private final List<String> findings = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private @Nullable OperationCatalogue catalogue;
   private int operations;
   private int examples;
@@ -55,6 +56,7 @@ public final class CoreFiles {
     try {
       OperationCatalogue loaded = OperationCatalogue.load(mappings, systems);
       catalogue = loaded;
+      loaded.warnings().forEach(each -> warnings.add(Shown.below(mappings, each.toString())));
       List<CoreOperation> chosen =
           loaded.operations().stream()
               .filter(each -> only.isEmpty() || each.name().equals(only))
@@ -91,6 +93,11 @@ public final class CoreFiles {
 
   public List<String> findings() {
     return findings;
+  }
+
+  /** What refuses nothing. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   public String counted() {

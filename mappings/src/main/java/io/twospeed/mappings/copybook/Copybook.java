@@ -1,7 +1,9 @@
 package io.twospeed.mappings.copybook;
 
+import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.copybook.field.FieldCodecs;
 import io.twospeed.mappings.copybook.layout.Layout;
+import io.twospeed.mappings.copybook.options.CharsetName;
 import io.twospeed.mappings.copybook.options.CodecOption;
 import io.twospeed.mappings.copybook.options.CodecOptions;
 import io.twospeed.mappings.copybook.record.RecordCodec;
@@ -14,6 +16,7 @@ import io.twospeed.mappings.copybook.source.CopyLibrary;
 import io.twospeed.mappings.copybook.source.CopybookException;
 import io.twospeed.mappings.copybook.source.Findings;
 import io.twospeed.mappings.copybook.source.Replacing;
+import io.twospeed.mappings.copybook.source.SourceForm;
 import io.twospeed.mappings.copybook.source.Token;
 import io.twospeed.mappings.copybook.syntax.EntryParser;
 import io.twospeed.mappings.copybook.syntax.Item;
@@ -32,8 +35,14 @@ public final class Copybook {
 
   private final List<Segment> segments;
   private final CodecOptions options;
+  private final List<Finding> warnings;
 
-  private Copybook(Map<String, RecordCodec> codecs, List<Segment> segments, CodecOptions options) {
+  private Copybook(
+      Map<String, RecordCodec> codecs,
+      List<Segment> segments,
+      CodecOptions options,
+      List<Finding> warnings) {
+    this.warnings = warnings;
     this.codecs = codecs;
     this.segments = segments;
     this.options = options;
@@ -47,7 +56,8 @@ public final class Copybook {
   public static Copybook read(Path file, CodecOptions options) {
     Path absolute = file.toAbsolutePath();
     Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-    CopyLibrary library = new CopyLibrary(folder);
+    SourceForm form = form(options);
+    CopyLibrary library = new CopyLibrary(folder, form);
     Findings findings = new Findings();
     String text = library.content(file.toString());
     if (text == null) {
@@ -59,14 +69,22 @@ public final class Copybook {
           "check the path");
       throw findings.exception();
     }
-    return parse(file.toString(), text, library, options, findings);
+    CopyExpander expander = new CopyExpander(library, form, findings);
+    return parse(file.toString(), text, expander, options, findings);
+  }
+
+  private static SourceForm form(CodecOptions options) {
+    String charset = options.get(CodecOption.SOURCE_CHARSET);
+    return new SourceForm(
+        options.is(CodecOption.SOURCE_FORMAT, "fixed"),
+        options.number(CodecOption.TAB_WIDTH),
+        charset.isEmpty() ? null : CharsetName.find(charset));
   }
 
   private static Copybook parse(
-      String file, String text, CopyLibrary library, CodecOptions options, Findings findings) {
-    boolean fixed = options.is(CodecOption.SOURCE_FORMAT, "fixed");
+      String file, String text, CopyExpander expander, CodecOptions options, Findings findings) {
     Replacing replacing = Replacing.parse(options.get(CodecOption.REPLACING), findings);
-    List<Token> tokens = new CopyExpander(library, fixed, findings).whole(file, text, replacing);
+    List<Token> tokens = expander.whole(file, text, replacing);
     EntryParser entries = EntryParser.parse(tokens, findings);
     List<Item> records = TreeBuilder.records(entries.items(), file, stem(file), findings);
     findings.refuse();
@@ -91,7 +109,7 @@ public final class Copybook {
     List<Segment> segments = rules.segments(records, codecs);
     rules.checkAllUsed(file);
     findings.refuse();
-    return new Copybook(codecs, segments, options);
+    return new Copybook(codecs, segments, options, findings.warnings());
   }
 
   private static String stem(String file) {
@@ -102,6 +120,11 @@ public final class Copybook {
 
   CodecOptions options() {
     return options;
+  }
+
+  /** What was read as the compiler reads it, and looks as if it were meant otherwise. */
+  public List<Finding> warnings() {
+    return warnings;
   }
 
   /** Names of the level-01 records, in the order of the file. */

@@ -12,14 +12,11 @@ final class OptionCheck {
   private OptionCheck() {}
 
   static void check(List<Item> records, CodecOptions options, String file, Findings findings) {
-    for (String field : options.perField(CodecOption.CHARSET).keySet()) {
-      if (records.stream().noneMatch(record -> holds(record, field))) {
-        findings.add(
-            file,
-            0,
-            "option charset:" + field.replaceAll("[^ -~]", "?") + " meets no field of the copybook",
-            "a field of the copybook",
-            "correct the option");
+    for (CodecOption option : CodecOption.values()) {
+      if (option.perItem()) {
+        options.perField(option).keySet().stream()
+            .filter(field -> records.stream().noneMatch(record -> holds(record, field)))
+            .forEach(field -> meetsNothing(option.optionName() + ":" + field, file, findings));
       }
     }
     boolean ascii70 = options.is(CodecOption.ZONED_SIGN, "ascii-0x70");
@@ -31,6 +28,15 @@ final class OptionCheck {
           "a charset whose digits are X'30' to X'39'",
           "set charset=US-ASCII or another, or leave zonedSign out");
     }
+  }
+
+  private static void meetsNothing(String option, String file, Findings findings) {
+    findings.add(
+        file,
+        0,
+        "option " + option.replaceAll("[^ -~]", "?") + " meets no field of the copybook",
+        "a field of the copybook",
+        "correct the option");
   }
 
   private static boolean holds(Item item, String field) {

@@ -1,5 +1,6 @@
 package io.twospeed.mappings.operation;
 
+import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.copybook.options.CodecOptions;
 import io.twospeed.mappings.operation.declaration.Declaration;
 import io.twospeed.mappings.operation.declaration.DeclarationReader;
@@ -62,6 +63,10 @@ final class CatalogueLoader {
     declared.values().forEach(each -> checkOthers(each, declared));
     findings.throwIfAny();
     return bound;
+  }
+
+  List<Finding> warnings() {
+    return findings.warnings();
   }
 
   private List<Path> folders() {

@@ -1,10 +1,12 @@
 package io.twospeed.mappings.operation;
 
+import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.copybook.options.CodecOptions;
 import io.twospeed.mappings.operation.files.CatalogueException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,7 +18,10 @@ import java.util.TreeMap;
 public final class OperationCatalogue {
   private final SortedMap<String, CoreOperation> operations;
 
-  private OperationCatalogue(SortedMap<String, CoreOperation> operations) {
+  private final List<Finding> warnings;
+
+  private OperationCatalogue(SortedMap<String, CoreOperation> operations, List<Finding> warnings) {
+    this.warnings = warnings;
     this.operations = Collections.unmodifiableSortedMap(operations);
   }
 
@@ -29,12 +34,18 @@ public final class OperationCatalogue {
    * @throws CatalogueException with every finding of every file
    */
   public static OperationCatalogue load(Path mappings, Map<String, CodecOptions> systems) {
-    return new OperationCatalogue(new TreeMap<>(new CatalogueLoader(mappings, systems).load()));
+    CatalogueLoader loader = new CatalogueLoader(mappings, systems);
+    return new OperationCatalogue(new TreeMap<>(loader.load()), loader.warnings());
   }
 
   /** The operation of that name. */
   public Optional<CoreOperation> find(String name) {
     return Optional.ofNullable(operations.get(name));
+  }
+
+  /** What in copybooks looks as if it were meant otherwise, and refuses nothing. */
+  public List<Finding> warnings() {
+    return warnings;
   }
 
   /** All of them, by name. */

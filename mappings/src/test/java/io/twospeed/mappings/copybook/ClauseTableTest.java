@@ -183,6 +183,17 @@ class ClauseTableTest {
               "05 F PIC X PROPERTY. => clause PROPERTY: ",
               "05 F PIC X ALIGNED. => clause ALIGNED: ",
               "05 F PIC X DATE FORMAT YYYY. => clause DATE FORMAT: "),
+          read(
+              "the same words, and CONSTANT",
+              "05 TYPE PIC X. 05 LIKE. 10 BASED PIC X(2). 05 CONSTANT OCCURS 2 PIC 9. => 5"),
+          both(
+              "a name twice in a group",
+              List.of(
+                  "05 F PIC X. 05 F PIC X(2). => 3",
+                  "05 G. 10 N PIC 9. 05 H. 10 N PIC 9. 10 T PIC X OCCURS 1 TO 3 DEPENDING ON N OF G."
+                      + " => 5"),
+              "05 N PIC 9. 05 N PIC 9. 05 T PIC X OCCURS 1 TO 3 DEPENDING ON N."
+                  + " => T depends on N, of which the record has several"),
           refused(
               "COPY with REPLACING",
               "COPY NONE REPLACING LEADING ==A== BY ==B== TRAILING ==C== BY ==D==."
@@ -194,11 +205,17 @@ class ClauseTableTest {
           read(
               "debugging lines",
               "\n>>SOURCE FORMAT FIXED\n      D05 F PIC X.\n       05 G PIC X. => 1"),
-          refused(
+          both(
+              "EXEC SQL ... END-EXEC",
+              List.of(
+                  "EXEC SQL DECLARE T TABLE (A CHAR(1) NOT NULL) END-EXEC. 05 F PIC X. => 1",
+                  "EXEC SQL BEGIN DECLARE SECTION END-EXEC. 05 F PIC X. => 1"),
+              "EXEC SQL SELECT A FROM T END-EXEC. => EXEC SQL that declares nothing"),
+          read(
               "text past column 72",
-              "\n>>SOURCE FORMAT FIXED\n           05 F"
-                  + " ".repeat(52)
-                  + "PIC X(10). => text past column 72 is cut and looks like code"),
+              "\n>>SOURCE FORMAT FIXED\n           05 F PIC X(1)"
+                  + " ".repeat(42)
+                  + ".         26.10.94\n           05 G PIC X.                   => 2"),
           refused("any other word", "05 F PIC X NOISE. => the entry of F holds NOISE"));
 
   @ParameterizedTest

@@ -66,7 +66,7 @@ class CopybookDiffTest {
   void theSameIsCompatible() {
     String same = "05 A PIC X(4). 05 FILLER PIC X(4). 05 B PIC 9(4).";
     assertThat(diff(same, same)).containsExactly("compatible compatible");
-    assertThat(diff(same, "05 a PIC XXXX. 05 FILLER PIC XX. 05 FILLER PIC XX. 05 B PIC 9(04)."))
+    assertThat(diff(same, "05 A pic XXXX. 05 FILLER PIC XX. 05 FILLER PIC XX. 05 B PIC 9(04)."))
         .containsExactly("compatible compatible");
   }
 
@@ -159,6 +159,45 @@ class CopybookDiffTest {
         .isEqualTo(Compatibility.BREAKS);
     assertThat(changes.in(Direction.REPLY, name -> name.equals("A")))
         .isEqualTo(Compatibility.CUT_OVER);
+  }
+
+  @Test
+  void aNameInOtherCaseIsAnotherNameToAMappingAndToTheDiff() {
+    assertThat(diff("05 AVAIL-BAL PIC 9.", "05 Avail-Bal PIC 9."))
+        .containsExactly(
+            "Avail-Bal: 9 at 0 | 9 at 0 | compatible, compatible | renamed from AVAIL-BAL",
+            "compatible compatible");
+    assertThat(diff("05 A PIC X. 05 B PIC 9.", "05 A PIC XX. 05 b PIC 9."))
+        .contains("b: 9 at 1 | 9 at 2 | breaks, breaks | renamed from B; moved by +1")
+        .last()
+        .isEqualTo("breaks breaks");
+    assertThat(diff("05 G. 10 A PIC X. 05 A PIC X.", "05 g. 10 A PIC X. 05 A PIC X."))
+        .containsExactly(
+            "g: group at 0 | group at 0 | compatible, compatible | renamed from G",
+            "g.A: X at 0 | X at 0 | compatible, compatible | was G.A",
+            "compatible compatible");
+    assertThat(
+            CopybookDiff.between(
+                Copybooks.of("01 REC. ", "    05 A PIC X."),
+                Copybooks.of("01 Rec.", "    05 A PIC X.")))
+        .singleElement()
+        .satisfies(
+            record ->
+                assertThat(record.changes())
+                    .extracting(change -> change.reasons().get(0))
+                    .containsExactly("record renamed from REC"));
+  }
+
+  @Test
+  void justifiedThatComesOrGoesIsAChangeOfTheBytes() {
+    assertThat(diff("05 A PIC X(4) JUST.", "05 A PIC X(4)."))
+        .containsExactly(
+            "A: X(4) JUSTIFIED at 0 | X(4) at 0 | cut_over, cut_over | JUSTIFIED removed",
+            "cut_over cut_over");
+    assertThat(diff("05 A PIC A(4).", "05 A PIC X(4) JUSTIFIED RIGHT."))
+        .last()
+        .isEqualTo("cut_over cut_over");
+    assertThat(diff("05 A PIC N(4) JUST.", "05 A PIC N(4).")).last().isEqualTo("cut_over cut_over");
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A copybook made at random, a value for it, and its length by an arithmetic of its own. */
-final class GeneratedCopybook {
+public final class GeneratedCopybook {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Random random;
@@ -22,17 +22,17 @@ final class GeneratedCopybook {
   private int names;
 
   /** Bytes of the record that holds {@link #value}. */
-  int length;
+  public int length;
 
-  final ObjectNode value;
+  public final ObjectNode value;
 
-  GeneratedCopybook(long seed) {
+  public GeneratedCopybook(long seed) {
     random = new Random(seed);
     lines.add("01  REC.");
     value = group(1, 1 + random.nextInt(6));
   }
 
-  String[] lines() {
+  public String[] lines() {
     return lines.toArray(new String[0]);
   }
 

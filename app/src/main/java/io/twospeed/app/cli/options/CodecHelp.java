@@ -17,17 +17,23 @@ public final class CodecHelp {
         floatFormat=ibm-hfp|ieee754-big-endian|ieee754-little-endian
         pointerSize=4|8
         odoSlide=true|false      items after a variable table follow its last occurrence
-        edited=number|text       numeric-edited items
-        sourceFormat=fixed|free  of the copybook
+        edited=number|text       numeric-edited items; edited:FIELD=text, and so of fields below
+        sourceFormat=fixed|free, sourceCharset=NAME, tabWidth=8   of the copybook
         replacing===A==BY==B==   on the whole copybook
         recordFraming=none|RDW|BDW, rdwIncludesItself=true|false
+        rdwEndian=big|little|little-length
         recordLength=N           every record has N bytes
+        fileHeader=N             bytes before the first record
         view:NAME=VIEW           the view of the bytes of NAME, of several by REDEFINES
         discriminator=FIELD:VALUE>VIEW,...   the view, or the level-01 record, by a field's value
         allViews=false|true      as --all-views
         strings=false|true       as --strings
         numericSpaces=refuse|null, numericLowValues=refuse|null   in a numeric field
+        unsignedSign=refuse|plus|ignore   of a number without S
+        packedSpare=refuse|ignore     the first nibble of an even COMP-3
+        padding=spaces|low-values     of a discriminator and a return code
         trailingBytes=refuse|ignore   bytes after the record
+        trailingFields=refuse|omit    fields that the record ends before
         missingFields=refuse|initialize   on encode
 
       Example:

@@ -69,6 +69,8 @@ public final class CopybookOptions {
     CodecOptions options = settings.options();
     options = allViews ? options.with("allViews", "true") : options;
     options = strings ? options.with("strings", "true") : options;
-    return Copybook.read(InputFile.existing(file), options);
+    Copybook copybook = Copybook.read(InputFile.existing(file), options);
+    Verb.warn(copybook.warnings());
+    return copybook;
   }
 }

@@ -14,6 +14,11 @@ public final class Verb {
 
   private Verb() {}
 
+  /** What is told and refuses nothing. */
+  public static void warn(Collection<?> warnings) {
+    warnings.forEach(each -> System.err.println("warning: " + each));
+  }
+
   public static int refuse(String finding) {
     return refuse(List.of(finding));
   }

@@ -21,6 +21,12 @@ public final class Encoding {
   /** Fields left out become spaces and zeros. */
   private boolean initialize;
 
+  /** What is written lies over another view: bytes that say the same already stay. */
+  private boolean overlay;
+
+  /** Whether that changed any. */
+  private boolean changed;
+
   /** Sign of the number at hand, and its digits above the last 18. */
   private boolean negative;
 
@@ -92,6 +98,23 @@ public final class Encoding {
 
   public void initialize(boolean value) {
     initialize = value;
+  }
+
+  public boolean overlay() {
+    return overlay;
+  }
+
+  public void overlay(boolean value) {
+    overlay = value;
+    changed = false;
+  }
+
+  public boolean changed() {
+    return changed;
+  }
+
+  public void change() {
+    changed = true;
   }
 
   public boolean negative() {

@@ -15,6 +15,7 @@ public final class Fault extends RuntimeException {
   private final String fix;
   private String path = "";
   private String place = "";
+  private boolean ending;
 
   /**
    * A fault.
@@ -40,6 +41,16 @@ public final class Fault extends RuntimeException {
 
   public int offset() {
     return offset;
+  }
+
+  /** The same fault, where the record may end: what was read before it stands. */
+  Fault ending() {
+    ending = true;
+    return this;
+  }
+
+  boolean isEnding() {
+    return ending;
   }
 
   public Fault moved(int newOffset) {

@@ -15,7 +15,6 @@ import io.twospeed.mappings.copybook.syntax.Picture.Category;
 import io.twospeed.mappings.copybook.syntax.Usage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -90,7 +89,7 @@ final class FieldJudge {
   private void record(Item old, Item now) {
     Place length = before.extent(old);
     Place other = after.extent(now);
-    if (!old.name().equalsIgnoreCase(now.name())) {
+    if (!old.name().equals(now.name())) {
       edited("record renamed from " + old.name());
     }
     if (!length.same(other)) {
@@ -110,15 +109,16 @@ final class FieldJudge {
   }
 
   private void name(Item old, Item now) {
-    if (!now.named(old.name()) && !(old.filler() && now.filler())) {
-      edited("renamed from " + old.name());
+    // JSON has the names as they are written, upper and lower case.
+    if (!now.key().equals(old.key()) && !(old.filler() && now.filler())) {
+      edited("renamed from " + old.key());
     } else if (!path(old).equals(path(now))) {
       edited("was " + PlacedRecord.path(old));
     }
   }
 
   private static String path(Item item) {
-    return PlacedRecord.path(item).replace("[]", "").toUpperCase(Locale.ROOT);
+    return PlacedRecord.path(item).replace("[]", "");
   }
 
   private void place(Item old, Item now) {

@@ -27,7 +27,7 @@ final class Reading {
       return true;
     }
     if (plainText(reader)) {
-      return plainText(writer) || digits(writer);
+      return plainText(writer) ? reader.justified() == writer.justified() : digits(writer);
     }
     Picture one = reader.picture();
     Picture other = writer.picture();

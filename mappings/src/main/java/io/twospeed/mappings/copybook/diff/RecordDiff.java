@@ -86,12 +86,16 @@ public final class RecordDiff {
   }
 
   private static @Nullable Item named(List<Item> candidates, Item item) {
+    Item found = null;
     for (Item each : candidates) {
       if (!item.filler() && each.named(item.name())) {
-        return each;
+        if (each.key().equals(item.key())) {
+          return each;
+        }
+        found = found == null ? each : found;
       }
     }
-    return null;
+    return found;
   }
 
   private @Nullable Item alike(List<Item> candidates, Item item) {

@@ -7,6 +7,7 @@ import io.twospeed.mappings.copybook.charset.CodePage;
 import io.twospeed.mappings.copybook.coding.Decoding;
 import io.twospeed.mappings.copybook.coding.Encoding;
 import io.twospeed.mappings.copybook.coding.Fault;
+import io.twospeed.mappings.copybook.field.NumericField.Leniency;
 import io.twospeed.mappings.copybook.syntax.EditedPicture;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -16,16 +17,16 @@ final class EditedField extends FieldCodec {
   private final NumberShape shape;
   private final Editing editing;
   private final CodePage page;
-  private final boolean spacesAreNull;
+  private final Leniency leniency;
   private final String expected;
 
   EditedField(
-      int length, NumberShape shape, EditedPicture picture, CodePage page, boolean spacesAreNull) {
+      int length, NumberShape shape, EditedPicture picture, CodePage page, Leniency leniency) {
     super(length);
     this.shape = shape;
     this.editing = new Editing(picture);
     this.page = page;
-    this.spacesAreNull = spacesAreNull;
+    this.leniency = leniency;
     this.expected =
         "what editing by " + picture.symbols().replace("C", "CR").replace("D", "DB") + " makes";
   }
@@ -37,7 +38,7 @@ final class EditedField extends FieldCodec {
     if (digits != null) {
       return shape.node(new BigDecimal(new BigInteger(digits), shape.scale()));
     }
-    if (spacesAreNull && text.isBlank()) {
+    if (leniency.readsNull(run.record(), at, length)) {
       return NullNode.instance;
     }
     throw new Fault(
@@ -50,7 +51,7 @@ final class EditedField extends FieldCodec {
   @Override
   public void encode(JsonNode value, Encoding run, int at) {
     if (value.isNull()) {
-      page.encode(" ".repeat(length), run.out(), at, length);
+      leniency.writeNull(run.out(), at, length);
       return;
     }
     long low = shape.digits(value, run, at);
@@ -65,7 +66,7 @@ final class EditedField extends FieldCodec {
 
   @Override
   public boolean acceptsNull() {
-    return spacesAreNull;
+    return leniency.takesNull();
   }
 
   @Override

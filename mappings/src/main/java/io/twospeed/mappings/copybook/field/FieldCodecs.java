@@ -13,6 +13,7 @@ import io.twospeed.mappings.copybook.syntax.Item.Sign;
 import io.twospeed.mappings.copybook.syntax.Picture;
 import io.twospeed.mappings.copybook.syntax.Picture.Category;
 import io.twospeed.mappings.copybook.syntax.Usage;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class FieldCodecs {
 
   private final CodecOptions options;
   private final Findings findings;
-  private final Map<String, String> charsets;
+  private final Map<CodecOption, Map<String, String>> ofItems = new EnumMap<>(CodecOption.class);
   private final boolean strings;
   private final boolean nationalBigEndian;
   private long keptBytes;
@@ -35,19 +36,34 @@ public final class FieldCodecs {
   public FieldCodecs(CodecOptions options, Findings findings) {
     this.options = options;
     this.findings = findings;
-    this.charsets = options.perField(CodecOption.CHARSET);
+    for (CodecOption option : CodecOption.values()) {
+      Map<String, String> fields = option.perItem() ? options.perField(option) : Map.of();
+      if (!fields.isEmpty()) {
+        ofItems.put(option, fields);
+      }
+    }
     this.strings = options.is(CodecOption.STRINGS, "true");
     this.nationalBigEndian = !options.get(CodecOption.NATIONAL_CHARSET).endsWith("LE");
   }
 
   String charset(Item item) {
-    for (Item at = item; at != null; at = at.parent()) {
-      String name = at.filler() ? null : charsets.get(at.name().toUpperCase(Locale.ROOT));
-      if (name != null) {
-        return name;
+    return option(CodecOption.CHARSET, item);
+  }
+
+  /** What an option says of an item: by its own name, by a group's around it, or of all. */
+  private String option(CodecOption option, Item item) {
+    Map<String, String> fields = ofItems.get(option);
+    for (Item at = item; at != null && fields != null; at = at.parent()) {
+      String value = at.filler() ? null : fields.get(at.name().toUpperCase(Locale.ROOT));
+      if (value != null) {
+        return value;
       }
     }
-    return options.get(CodecOption.CHARSET);
+    return options.get(option);
+  }
+
+  private boolean is(CodecOption option, String value, Item item) {
+    return option(option, item).equals(value);
   }
 
   public CodePage page(Item item) {
@@ -77,14 +93,14 @@ public final class FieldCodecs {
       return new FloatField(length, options.get(CodecOption.FLOAT_FORMAT), strings);
     }
     NumberShape address = new NumberShape(NATIVE_DIGITS, 0, false, strings);
-    return new BinaryField(length, address, bigEndian(), true, leniency(page(item)));
+    return new BinaryField(length, address, bigEndian(), true, leniency(item, page(item)));
   }
 
   private FieldCodec numeric(Item item, Picture picture, Usage usage) {
     int length = (int) item.length();
     NumberShape shape = shape(picture);
     CodePage page = page(item);
-    Leniency leniency = leniency(page);
+    Leniency leniency = leniency(item, page);
     return switch (usage) {
       case BINARY -> {
         boolean range = options.is(CodecOption.BINARY_RANGE, "native");
@@ -94,8 +110,11 @@ public final class FieldCodecs {
         boolean big = options.is(CodecOption.COMP5_ENDIAN, "big");
         yield new BinaryField(length, shape, big, true, leniency);
       }
-      case PACKED -> new PackedField(shape, true, leniency);
-      case COMP_6 -> new PackedField(shape, false, leniency);
+      case PACKED, COMP_6 -> {
+        boolean spare = is(CodecOption.PACKED_SPARE, "ignore", item);
+        boolean anySign = is(CodecOption.UNSIGNED_SIGN, "ignore", item);
+        yield new PackedField(shape, usage == Usage.PACKED, spare, anySign, leniency);
+      }
       default -> display(item, shape, page, options.is(CodecOption.ZONED_SIGN, "ascii-0x70"));
     };
   }
@@ -105,25 +124,30 @@ public final class FieldCodecs {
     Sign sign = item.effectiveSign();
     boolean leading = sign != null && sign.leading();
     boolean separate = sign != null && sign.separate() && shape.signed();
-    Leniency leniency = leniency(page);
+    Leniency leniency = leniency(item, page);
+    ZonedField.Signs signs = zoned.signs(shape.signed(), option(CodecOption.UNSIGNED_SIGN, item));
     FieldCodec number =
         separate
             ? new SeparateSignField(shape, zoned, leading, leniency)
-            : new ZonedField(shape, zoned, leading, leniency);
-    return item.blankWhenZero() ? new BlankWhenZeroField(number, shape, page.single(' ')) : number;
+            : new ZonedField(shape, zoned, leading, signs, leniency);
+    return blankable(item, number, shape, leniency);
+  }
+
+  private static FieldCodec blankable(
+      Item item, FieldCodec number, NumberShape shape, Leniency leniency) {
+    return item.blankWhenZero() ? new BlankWhenZeroField(number, shape, leniency) : number;
   }
 
   private FieldCodec text(Item item, Picture picture, CodePage page) {
     int length = picture.size();
     EditedPicture edited =
         picture.category() == Category.NUMERIC_EDITED ? EditedPicture.of(picture.text()) : null;
-    if (edited == null || options.is(CodecOption.EDITED, "text")) {
+    if (edited == null || is(CodecOption.EDITED, "text", item)) {
       return new TextField(length, page, item.justified());
     }
     NumberShape shape = shape(picture);
-    boolean spacesAreNull = options.is(CodecOption.NUMERIC_SPACES, "null");
-    EditedField number = new EditedField(length, shape, edited, page, spacesAreNull);
-    return item.blankWhenZero() ? new BlankWhenZeroField(number, shape, page.single(' ')) : number;
+    Leniency leniency = leniency(item, page);
+    return blankable(item, new EditedField(length, shape, edited, page, leniency), shape, leniency);
   }
 
   private FieldCodec national(Item item, Picture picture, Usage usage) {
@@ -164,10 +188,10 @@ public final class FieldCodecs {
     return options.is(CodecOption.BINARY_ENDIAN, "big");
   }
 
-  private Leniency leniency(CodePage page) {
+  private Leniency leniency(Item item, CodePage page) {
     return new Leniency(
-        options.is(CodecOption.NUMERIC_SPACES, "null"),
-        options.is(CodecOption.NUMERIC_LOW_VALUES, "null"),
+        is(CodecOption.NUMERIC_SPACES, "null", item),
+        is(CodecOption.NUMERIC_LOW_VALUES, "null", item),
         page.single(' '));
   }
 

@@ -50,7 +50,7 @@ final class FloatField extends FieldCodec {
       throw new Fault(
           at, "a number beyond the field's range", "about 1E-78 to 7E75", "check the value");
     }
-    if (back.compareTo(number) != 0) {
+    if (back.compareTo(number) != 0 && !format.holds(bits, number)) {
       throw new Fault(
           at,
           "a number of more digits than the field keeps",

@@ -27,6 +27,12 @@ abstract class FloatFormat {
   /** The nearest bits; null where the number is beyond the format. */
   abstract @Nullable Long bits(BigDecimal number);
 
+  /** Whether the bits are a number to its last digit. */
+  final boolean holds(long bits, BigDecimal number) {
+    BigDecimal exact = exact(bits);
+    return exact != null && exact.compareTo(number) == 0;
+  }
+
   /** The shortest decimal number that has these bits; null for what is none. */
   final @Nullable BigDecimal number(long bits) {
     BigDecimal exact = exact(bits);
@@ -35,7 +41,9 @@ abstract class FloatFormat {
     }
     BigDecimal shortest = exact;
     Long own = bits(exact);
-    for (int digits = 1; digits <= distinguishing; digits++) {
+    // Of few digits, what the bits are is told as it is: 16777216, not 16777220.
+    boolean few = exact.stripTrailingZeros().precision() <= distinguishing;
+    for (int digits = 1; !few && digits <= distinguishing; digits++) {
       BigDecimal candidate = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       Long back = bits(candidate);
       if (back != null && back.equals(own)) {
@@ -77,7 +85,7 @@ abstract class FloatFormat {
       }
       BigDecimal magnitude = number.abs();
       if (magnitude.precision() - (long) magnitude.scale() > 80
-          || magnitude.precision() - (long) magnitude.scale() < -80) {
+          || magnitude.precision() - (long) magnitude.scale() < -90) {
         return null;
       }
       // A first guess by the decimal exponent, then the exact one.
@@ -85,12 +93,14 @@ abstract class FloatFormat {
       while (magnitude.compareTo(power(exponent)) >= 0) {
         exponent++;
       }
+      // The smallest numbers have zeros in front of their digits.
+      exponent = Math.max(exponent, -EXCESS);
       BigInteger fraction = fraction(magnitude, exponent);
       if (fraction.bitLength() > 4 * hexDigits) {
         exponent++;
         fraction = fraction(magnitude, exponent);
       }
-      if (exponent < -EXCESS || exponent >= EXCESS) {
+      if (exponent >= EXCESS) {
         return null;
       }
       long sign = number.signum() < 0 ? 1L << (4 * hexDigits + 7) : 0;

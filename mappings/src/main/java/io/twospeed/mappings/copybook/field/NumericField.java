@@ -18,7 +18,30 @@ abstract class NumericField extends FieldCodec {
    *
    * @param space the byte of a space in the field's code page
    */
-  record Leniency(boolean spaces, boolean lowValues, byte space) {}
+  record Leniency(boolean spaces, boolean lowValues, byte space) {
+    boolean takesNull() {
+      return spaces || lowValues;
+    }
+
+    boolean readsNull(byte[] in, int at, int length) {
+      return (spaces && filled(in, at, length, space))
+          || (lowValues && filled(in, at, length, (byte) 0));
+    }
+
+    /** What was read as null is written as it was, or as the first of what may be. */
+    void writeNull(byte[] out, int at, int length) {
+      Arrays.fill(out, at, at + length, spaces ? space : 0);
+    }
+
+    private static boolean filled(byte[] in, int at, int length, byte with) {
+      for (int i = at; i < at + length; i++) {
+        if (in[i] != with) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   NumericField(int length, NumberShape shape, Leniency leniency) {
     super(length);
@@ -31,8 +54,7 @@ abstract class NumericField extends FieldCodec {
     try {
       return number(run.record(), at);
     } catch (Fault fault) {
-      if ((leniency.spaces && filled(run.record(), at, leniency.space))
-          || (leniency.lowValues && filled(run.record(), at, (byte) 0))) {
+      if (leniency.readsNull(run.record(), at, length)) {
         return NullNode.instance;
       }
       throw fault;
@@ -42,8 +64,7 @@ abstract class NumericField extends FieldCodec {
   @Override
   public final void encode(JsonNode value, Encoding run, int at) {
     if (value instanceof NullNode) {
-      // Only reached where leniency reads null: what was read as null is written as it was.
-      Arrays.fill(run.out(), at, at + length, leniency.spaces ? leniency.space : 0);
+      leniency.writeNull(run.out(), at, length);
     } else {
       write(shape.digits(value, run, at), run, at);
     }
@@ -51,7 +72,7 @@ abstract class NumericField extends FieldCodec {
 
   @Override
   public final boolean acceptsNull() {
-    return leniency.spaces || leniency.lowValues;
+    return leniency.takesNull();
   }
 
   @Override
@@ -64,13 +85,4 @@ abstract class NumericField extends FieldCodec {
 
   /** Writes digits; sign and digits above the last 18 stand in the run. */
   abstract void write(long low, Encoding run, int at);
-
-  private boolean filled(byte[] in, int at, byte with) {
-    for (int i = at; i < at + length; i++) {
-      if (in[i] != with) {
-        return false;
-      }
-    }
-    return true;
-  }
 }

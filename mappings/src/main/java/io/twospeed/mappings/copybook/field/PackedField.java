@@ -13,12 +13,27 @@ final class PackedField extends NumericField {
   private static final byte[] BYTE = bytes();
 
   private final boolean signNibble;
+  private final boolean spareIgnored;
+  private final boolean signIgnored;
   private final int nibbles;
   private final long greatest;
 
-  PackedField(NumberShape shape, boolean signNibble, Leniency leniency) {
+  /**
+   * A packed field.
+   *
+   * @param spareIgnored the nibble before an even number of digits may hold anything
+   * @param anySign a number without S may have any sign, and has none
+   */
+  PackedField(
+      NumberShape shape,
+      boolean signNibble,
+      boolean spareIgnored,
+      boolean anySign,
+      Leniency leniency) {
     super(signNibble ? shape.digits() / 2 + 1 : (shape.digits() + 1) / 2, shape, leniency);
     this.signNibble = signNibble;
+    this.spareIgnored = spareIgnored;
+    this.signIgnored = anySign && !shape.signed();
     this.nibbles = length * 2 - (signNibble ? 1 : 0);
     this.greatest = NumberShape.power(Math.min(shape.digits(), NumberShape.WORD_DIGITS)) - 1;
   }
@@ -73,6 +88,9 @@ final class PackedField extends NumericField {
     for (int i = 0; i < nibbles; i++) {
       int b = in[at + (i >> 1)];
       int digit = (i & 1) == 0 ? (b >> 4) & 15 : b & 15;
+      if (i == 0 && spareIgnored && nibbles != shape.digits()) {
+        digit = 0;
+      }
       if (digit > 9) {
         throw wrongDigit(in[at + (i >> 1)], at + (i >> 1));
       }
@@ -82,7 +100,7 @@ final class PackedField extends NumericField {
       }
       low = low * 10 + digit;
     }
-    if (nibbles != shape.digits() && (in[at] & 0xF0) != 0) {
+    if (nibbles != shape.digits() && (in[at] & 0xF0) != 0 && !spareIgnored) {
       throw new Fault(
           at,
           Fault.hex(in[at]),
@@ -95,14 +113,14 @@ final class PackedField extends NumericField {
   private boolean negative(byte last, int at) {
     int sign = last & 15;
     boolean negative = sign == 0xD || sign == 0xB;
-    if (sign < 10 || (negative && !shape.signed())) {
+    if (sign < 10 || (negative && !shape.signed() && !signIgnored)) {
       throw new Fault(
           at,
           Fault.hex(last),
           shape.signed() ? "a sign nibble A to F" : "a sign nibble F, or A, C, E: no minus",
           "check that the copybook is the record's own");
     }
-    return negative;
+    return negative && shape.signed();
   }
 
   @Override

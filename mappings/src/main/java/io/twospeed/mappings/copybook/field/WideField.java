@@ -50,6 +50,11 @@ final class WideField extends FieldCodec {
   }
 
   @Override
+  public boolean acceptsNull() {
+    return narrow.acceptsNull();
+  }
+
+  @Override
   public void initialize(byte[] out, int at) {
     byte[] bytes = new byte[narrow.length];
     narrow.initialize(bytes, 0);

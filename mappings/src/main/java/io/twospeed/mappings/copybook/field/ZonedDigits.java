@@ -2,6 +2,7 @@ package io.twospeed.mappings.copybook.field;
 
 import io.twospeed.mappings.copybook.charset.CodePage;
 import io.twospeed.mappings.copybook.coding.Fault;
+import io.twospeed.mappings.copybook.field.ZonedField.Signs;
 import java.util.Arrays;
 
 /** The bytes of zoned digits in one code page and sign convention, as tables. */
@@ -67,6 +68,24 @@ final class ZonedDigits {
       sign(plus[digit], digit);
       sign(minus[digit], digit + NEGATIVE);
     }
+  }
+
+  /**
+   * The signs of a number.
+   *
+   * @param unsigned of a number without S: {@code refuse}, {@code plus}, or {@code ignore} any sign
+   */
+  Signs signs(boolean signed, String unsigned) {
+    if (signed || unsigned.equals("refuse")) {
+      return new Signs(signValue, plus, minus, !signed);
+    }
+    byte[] digits = signValue.clone();
+    for (int i = 0; i < digits.length; i++) {
+      if (digits[i] >= NEGATIVE) {
+        digits[i] = (byte) (unsigned.equals("ignore") ? digits[i] - NEGATIVE : -1);
+      }
+    }
+    return new Signs(digits, plain, plain, false);
   }
 
   Fault noDigit(byte found, int at) {

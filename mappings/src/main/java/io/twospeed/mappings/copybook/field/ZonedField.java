@@ -7,6 +7,7 @@ import io.twospeed.mappings.copybook.coding.Fault;
 /** A DISPLAY number: a digit a byte, the sign in the zone of the first or last one, or none. */
 final class ZonedField extends NumericField {
   private final ZonedDigits zoned;
+  private final Signs signs;
   private final int signAt;
 
   /** Digits without a sign: from here on, and as many. */
@@ -14,10 +15,34 @@ final class ZonedField extends NumericField {
 
   private final int plainTo;
 
-  ZonedField(NumberShape shape, ZonedDigits zoned, boolean leadingSign, Leniency leniency) {
+  /** The digits that may bear a sign. */
+  static final class Signs {
+    /** Byte to its digit, negative ones raised; -1 where it is none. */
+    private final byte[] value;
+
+    private final byte[] plus;
+    private final byte[] minus;
+    private final boolean none;
+
+    /**
+     * Signs.
+     *
+     * @param none whether no digit bears one
+     */
+    Signs(byte[] value, byte[] plus, byte[] minus, boolean none) {
+      this.value = value;
+      this.plus = plus;
+      this.minus = minus;
+      this.none = none;
+    }
+  }
+
+  ZonedField(
+      NumberShape shape, ZonedDigits zoned, boolean leadingSign, Signs signs, Leniency leniency) {
     super(shape.digits(), shape, leniency);
     this.zoned = zoned;
-    this.signAt = !shape.signed() ? -1 : leadingSign ? 0 : length - 1;
+    this.signs = signs;
+    this.signAt = signs.none ? -1 : leadingSign ? 0 : length - 1;
     this.plainFrom = signAt == 0 ? 1 : 0;
     this.plainTo = signAt > 0 ? signAt : length;
   }
@@ -27,7 +52,7 @@ final class ZonedField extends NumericField {
     if (length > NumberShape.WORD_DIGITS) {
       return anyNumber(in, at);
     }
-    int coded = signAt < 0 ? 0 : zoned.signValue[in[at + signAt] & 0xFF];
+    int coded = signAt < 0 ? 0 : signs.value[in[at + signAt] & 0xFF];
     int bad = coded;
     int signDigit = coded & (ZonedDigits.NEGATIVE - 1);
     long low = signAt == 0 ? signDigit : 0;
@@ -54,7 +79,7 @@ final class ZonedField extends NumericField {
     for (int i = 0; i < length; i++) {
       int digit;
       if (i == signAt) {
-        digit = zoned.signValue[in[at + i] & 0xFF];
+        digit = signs.value[in[at + i] & 0xFF];
         negative = digit >= ZonedDigits.NEGATIVE;
         digit = negative ? digit - ZonedDigits.NEGATIVE : digit;
       } else {
@@ -79,7 +104,7 @@ final class ZonedField extends NumericField {
       return;
     }
     byte[] out = run.out();
-    byte[] sign = run.negative() ? zoned.minus : zoned.plus;
+    byte[] sign = run.negative() ? signs.minus : signs.plus;
     if (signAt < 0) {
       zoned.write(digits, out, at, at + length);
       return;
@@ -108,7 +133,7 @@ final class ZonedField extends NumericField {
       long next = low / 10;
       int digit = (int) (low - next * 10);
       low = next;
-      byte[] table = i != signAt ? zoned.plain : run.negative() ? zoned.minus : zoned.plus;
+      byte[] table = i != signAt ? zoned.plain : run.negative() ? signs.minus : signs.plus;
       out[at + i] = table[digit];
     }
   }

@@ -3,6 +3,7 @@ package io.twospeed.mappings.copybook.layout;
 import io.twospeed.mappings.copybook.source.Findings;
 import io.twospeed.mappings.copybook.syntax.Item;
 import io.twospeed.mappings.copybook.syntax.Picture;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,19 @@ public final class CounterSearch {
   private CounterSearch() {}
 
   static @Nullable Item find(Item table, List<String> names, Findings findings) {
+    String name = String.join(" OF ", names).replaceAll("[^ -~]", "?");
+    if (ambiguous(table.record(), names)) {
+      findings.add(
+          table,
+          table.name() + " depends on " + name + ", of which the record has several",
+          "a name that is there once, or qualified by OF its groups until it is",
+          "qualify the name");
+      return null;
+    }
     Item found = null;
     for (Item group = table.parent(); group != null && found == null; group = group.parent()) {
       found = before(group, table, names);
     }
-    String name = String.join(" OF ", names).replaceAll("[^ -~]", "?");
     if (found == null) {
       boolean later = anywhere(table.record(), names);
       findings.add(
@@ -134,6 +143,30 @@ public final class CounterSearch {
       found = match == null ? found : match;
     }
     return found;
+  }
+
+  /** Whether a name fits several items, and is the whole of one item's names as little as not. */
+  private static boolean ambiguous(Item record, List<String> names) {
+    List<Item> fitting = new ArrayList<>();
+    fitting(record, names, fitting);
+    long whole = fitting.stream().filter(item -> depth(item) == names.size()).count();
+    return fitting.size() > 1 && (names.size() == 1 || whole != 1);
+  }
+
+  private static void fitting(Item item, List<String> names, List<Item> fitting) {
+    if (matches(item, names)) {
+      fitting.add(item);
+    }
+    item.children().forEach(child -> fitting(child, names, fitting));
+  }
+
+  /** The names of an item and all above it. */
+  private static int depth(Item item) {
+    int depth = 0;
+    for (Item at = item; at != null; at = at.parent()) {
+      depth += at.filler() ? 0 : 1;
+    }
+    return depth;
   }
 
   private static boolean anywhere(Item item, List<String> names) {

@@ -45,23 +45,19 @@ final class ItemRules {
     if (item.justified() || item.blankWhenZero()) {
       refuse("JUSTIFIED or BLANK WHEN ZERO on a group", "these clauses on elementary items");
     }
-    if (item.usage() != null && item.usage().withoutPicture()) {
-      // USAGE COMP-1 on a group is legal COBOL: it holds for the items below.
-      return;
+    if (!item.filler() || item.parent() == null) {
+      keys(item, new HashMap<>());
     }
-    uniqueNames(item, new HashMap<>());
   }
 
-  private void uniqueNames(Item group, Map<String, Item> names) {
+  /** A name may be there twice, as long as nothing refers to it: JSON tells them apart. */
+  private static void keys(Item group, Map<String, Integer> names) {
     for (Item child : group.children()) {
       if (child.filler()) {
-        uniqueNames(child, names);
-      } else if (names.put(child.name().toUpperCase(Locale.ROOT), child) != null) {
-        findings.add(
-            child,
-            child.name() + " is there twice in " + group.name(),
-            "names that differ within a group",
-            "rename one of them, or make it FILLER");
+        keys(child, names);
+      } else {
+        String name = child.name().toUpperCase(Locale.ROOT);
+        child.occurrenceOfName(names.merge(name, 1, Integer::sum));
       }
     }
   }

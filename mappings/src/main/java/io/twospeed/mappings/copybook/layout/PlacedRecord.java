@@ -130,7 +130,7 @@ public final class PlacedRecord {
     List<String> names = new ArrayList<>();
     for (Item each = item; each.parent() != null; each = each.parent()) {
       if (!each.filler() || each == item) {
-        names.add(0, each.name() + (each.occurs() != null && each != item ? "[]" : ""));
+        names.add(0, each.key() + (each.occurs() != null && each != item ? "[]" : ""));
       }
     }
     return String.join(".", names);

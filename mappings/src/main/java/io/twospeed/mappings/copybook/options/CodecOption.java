@@ -17,8 +17,12 @@ public enum CodecOption {
   FLOAT_FORMAT("floatFormat", "ibm-hfp", "ieee754-big-endian", "ieee754-little-endian"),
   ODO_SLIDE("odoSlide", "true", "false"),
   SOURCE_FORMAT("sourceFormat", "fixed", "free"),
+  SOURCE_CHARSET("sourceCharset", ""),
+  TAB_WIDTH("tabWidth", "8"),
   RECORD_FRAMING("recordFraming", "none", "RDW", "BDW"),
   RDW_INCLUDES_ITSELF("rdwIncludesItself", "true", "false"),
+  RDW_ENDIAN("rdwEndian", "big", "little", "little-length"),
+  FILE_HEADER("fileHeader", "0"),
   RECORD_LENGTH("recordLength", "0"),
   REPLACING("replacing", ""),
   VIEW("view", ""),
@@ -30,7 +34,11 @@ public enum CodecOption {
   NSYMBOL("nsymbol", "national", "dbcs"),
   NUMERIC_SPACES("numericSpaces", "refuse", "null"),
   NUMERIC_LOW_VALUES("numericLowValues", "refuse", "null"),
+  UNSIGNED_SIGN("unsignedSign", "refuse", "plus", "ignore"),
+  PACKED_SPARE("packedSpare", "refuse", "ignore"),
+  PADDING("padding", "spaces", "low-values"),
   TRAILING_BYTES("trailingBytes", "refuse", "ignore"),
+  TRAILING_FIELDS("trailingFields", "refuse", "omit"),
   MISSING_FIELDS("missingFields", "refuse", "initialize");
 
   private final String optionName;
@@ -41,6 +49,10 @@ public enum CodecOption {
     this.optionName = optionName;
     this.byDefault = byDefault;
     this.allowed = others.length == 0 ? "" : byDefault + "|" + String.join("|", others);
+  }
+
+  public String optionName() {
+    return optionName;
   }
 
   static CodecOption named(String name) {
@@ -57,16 +69,20 @@ public enum CodecOption {
     return Arrays.stream(values()).map(CodecOption::optionName).collect(Collectors.toList());
   }
 
-  String optionName() {
-    return optionName;
-  }
-
   String byDefault() {
     return byDefault;
   }
 
   boolean perField() {
-    return this == CHARSET || this == VIEW;
+    return this == VIEW || perItem();
+  }
+
+  /** May be said of one field, or of a group and all below it. */
+  public boolean perItem() {
+    return switch (this) {
+      case CHARSET, EDITED, NUMERIC_SPACES, NUMERIC_LOW_VALUES, UNSIGNED_SIGN, PACKED_SPARE -> true;
+      default -> false;
+    };
   }
 
   void check(String name, String value) {
@@ -74,17 +90,28 @@ public enum CodecOption {
       if (!Arrays.asList(allowed.split("\\|", -1)).contains(value)) {
         throw refused(name, value, allowed);
       }
-    } else if (this == RECORD_LENGTH) {
+    } else if (this == RECORD_LENGTH || this == FILE_HEADER) {
       if (!value.matches("[1-9][0-9]{0,8}")) {
         throw refused(name, value, "a number of bytes");
       }
-    } else if (this == CHARSET || this == DBCS_CHARSET || this == NATIONAL_CHARSET) {
+    } else if (this == TAB_WIDTH) {
+      if (!value.matches("[1-9][0-9]?")) {
+        throw refused(name, value, "a number of columns from 1 to 99");
+      }
+    } else if (isCharset()) {
       if (CharsetName.find(value) == null) {
         throw refused(name, value, "a CCSID such as 1047, or a charset name such as IBM1047");
       }
     } else if (value.isEmpty()) {
       throw refused(name, value, "a value");
     }
+  }
+
+  private boolean isCharset() {
+    return switch (this) {
+      case CHARSET, DBCS_CHARSET, NATIONAL_CHARSET, SOURCE_CHARSET -> true;
+      default -> false;
+    };
   }
 
   private static IllegalArgumentException refused(String name, String value, String expected) {

@@ -30,7 +30,7 @@ public final class CodecOptions {
     return DEFAULTS;
   }
 
-  /** The names of all options; {@code charset} and {@code view} are followed by {@code :FIELD}. */
+  /** The names of all options; those of single fields may be followed by {@code :FIELD}. */
   public static List<String> names() {
     return CodecOption.names();
   }

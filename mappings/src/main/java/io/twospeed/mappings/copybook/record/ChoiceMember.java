@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceMember extends Member {
   private static final int NONE = -1;
 
+  /** So many known fields that each name is looked at: those of several views count repeatedly. */
+  private static final int UNCOUNTED = Integer.MIN_VALUE / 2;
+
   private final Item item;
   private final View[] views;
   private final ViewRule rule;
@@ -64,11 +67,13 @@ final class ChoiceMember extends Member {
   }
 
   @Override
+  int shortestLength() {
+    return Arrays.stream(views).mapToInt(view -> view.member.shortestLength()).min().orElse(length);
+  }
+
+  @Override
   void decode(Decoding run, ObjectNode into) {
     int start = run.at();
-    if (run.end() - start < length) {
-      throw run.tooShort(length).in(item).below(item.name());
-    }
     int chosen = chosen(run);
     for (int i = 0; i < views.length; i++) {
       if (i == chosen) {
@@ -78,7 +83,8 @@ final class ChoiceMember extends Member {
       }
       run.at(start);
     }
-    run.at(start + length);
+    // A record may end behind the view it has, though another one were longer.
+    run.at(Math.min(start + length, run.end()));
   }
 
   /** A view that is shown beside the one the record has: null where the bytes do not fit it. */
@@ -112,36 +118,63 @@ final class ChoiceMember extends Member {
   void encode(@Nullable JsonNode from, Encoding run) {
     int start = run.at();
     int needed = run.needed();
-    int given = from == null ? NONE : given(from, run);
-    int chosen = toEncode(given, run);
-    views[chosen].member.encode(from, run);
-    Arrays.fill(run.out(), run.at(), start + length, space);
-    if (given >= 0) {
-      checkWritten(chosen, start, run);
-    }
-    for (int i = 0; all && from != null && i < views.length; i++) {
-      run.at(start);
-      if (i != chosen && views[i].isIn(from)) {
-        agree(views[i], from, run);
+    if (run.overlay()) {
+      encodeGiven(from, start, run);
+    } else {
+      int given = from == null ? NONE : given(from, run);
+      int chosen = toEncode(given, run);
+      views[chosen].member.encode(from, run);
+      Arrays.fill(run.out(), run.at(), start + length, space);
+      if (given >= 0) {
+        checkWritten(chosen, start, run);
+      }
+      if (all && given >= 0) {
+        agree(from, start, run);
       }
     }
     run.at(start + length);
     run.needed(needed);
   }
 
-  private void agree(View view, JsonNode from, Encoding run) {
-    int start = run.at();
-    byte[] written = Arrays.copyOfRange(run.out(), start, start + length);
-    view.member.encode(from, run);
-    if (!Arrays.equals(written, 0, length, run.out(), start, start + length)) {
-      throw new Fault(
-              start,
-              "a view that makes other bytes than the one before it",
-              "views of one " + item.name() + " that agree",
-              "leave all but one view out")
-          .in(view.item)
-          .below(view.item.name());
+  /**
+   * Every view that is given, over those before it: what one leaves open, as FILLER, or as one of
+   * several signs that mean plus, another may say. They agree where each then stands as it is.
+   */
+  private void agree(@Nullable JsonNode from, int start, Encoding run) {
+    run.overlay(true);
+    encodeGiven(from, start, run);
+    for (int i = views.length - 1; i >= 0; i--) {
+      run.overlay(true);
+      encode(views[i], from, start, run);
+      if (run.changed()) {
+        throw contradicted(views[i], start);
+      }
     }
+    run.overlay(false);
+    run.known(UNCOUNTED);
+  }
+
+  private void encodeGiven(@Nullable JsonNode from, int start, Encoding run) {
+    for (View view : views) {
+      encode(view, from, start, run);
+    }
+  }
+
+  private static void encode(View view, @Nullable JsonNode from, int start, Encoding run) {
+    run.at(start);
+    if (from != null && view.isIn(from)) {
+      view.member.encode(from, run);
+    }
+  }
+
+  private Fault contradicted(View view, int start) {
+    return new Fault(
+            start,
+            "a value that another view of the same bytes contradicts",
+            "views of one " + item.name() + " that agree",
+            "leave all but one view out")
+        .in(view.item)
+        .below(view.item.name());
   }
 
   /** The view whose fields there are, {@link #NONE} where there are none. */

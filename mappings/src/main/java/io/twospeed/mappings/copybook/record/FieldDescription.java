@@ -34,7 +34,12 @@ public record FieldDescription(
     boolean redefined,
     List<FieldDescription> children) {
 
-  static List<FieldDescription> of(Item group) {
+  /** The fields of a record; one without items below it is its own field. */
+  static List<FieldDescription> ofRecord(Item record) {
+    return record.isGroup() || record.filler() ? of(record) : List.of(field(record));
+  }
+
+  private static List<FieldDescription> of(Item group) {
     List<FieldDescription> fields = new ArrayList<>();
     for (Item child : group.children()) {
       if (child.redefines() == null) {
@@ -72,7 +77,7 @@ public record FieldDescription(
     Picture number = item.picture() != null && item.picture().numeric() ? item.picture() : null;
     Item.Occurs occurs = item.occurs();
     return new FieldDescription(
-        item.name(),
+        item.key(),
         number != null || (item.picture() == null && !item.isGroup()),
         number == null ? 0 : number.digits(),
         number == null ? 0 : number.scale(),

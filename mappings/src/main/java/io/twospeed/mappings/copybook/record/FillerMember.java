@@ -24,15 +24,18 @@ final class FillerMember extends Member {
 
   @Override
   void decode(Decoding run, ObjectNode into) {
-    if (run.end() - run.at() < bytes.length) {
+    int end = run.at() + bytes.length;
+    if (end > run.end() && !run.mayEndEarly()) {
       throw run.tooShort(bytes.length).in(item).below(Item.FILLER);
     }
-    run.at(run.at() + bytes.length);
+    run.at(Math.min(end, run.end()));
   }
 
   @Override
   void encode(@Nullable JsonNode from, Encoding run) {
-    System.arraycopy(bytes, 0, run.out(), run.at(), bytes.length);
+    if (!run.overlay()) {
+      System.arraycopy(bytes, 0, run.out(), run.at(), bytes.length);
+    }
     run.at(run.at() + bytes.length);
   }
 }

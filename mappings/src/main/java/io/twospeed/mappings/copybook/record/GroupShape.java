@@ -47,13 +47,24 @@ final class GroupShape extends Shape {
   }
 
   @Override
+  int shortestLength() {
+    return Member.shortest(members, least);
+  }
+
+  @Override
   ObjectNode decode(Decoding run) {
     ObjectNode object = new ObjectNode(JsonNodeFactory.instance, new LinkedHashMap<>(capacity));
-    for (Member member : members) {
-      if (member instanceof NamedMember named) {
-        named.decode(run, object);
-      } else {
-        member.decode(run, object);
+    try {
+      for (Member member : members) {
+        if (member instanceof NamedMember named) {
+          named.decode(run, object);
+        } else {
+          member.decode(run, object);
+        }
+      }
+    } catch (Fault fault) {
+      if (!run.endsAt(fault) || object.isEmpty()) {
+        throw fault;
       }
     }
     return object;

@@ -23,6 +23,11 @@ final class HoistedMember extends Member {
   }
 
   @Override
+  int shortestLength() {
+    return shortest(members, least);
+  }
+
+  @Override
   void decode(Decoding run, ObjectNode into) {
     for (Member member : members) {
       member.decode(run, into);

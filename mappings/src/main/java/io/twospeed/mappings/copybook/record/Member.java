@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
 abstract class Member {
   abstract int leastLength();
 
+  /** Bytes it takes where it ends a record: less, where that ends in a shorter view. */
+  int shortestLength() {
+    return leastLength();
+  }
+
+  static int shortest(Member[] members, int least) {
+    Member last = members[members.length - 1];
+    return least - last.leastLength() + last.shortestLength();
+  }
+
   abstract void decode(Decoding run, ObjectNode into);
 
   /**

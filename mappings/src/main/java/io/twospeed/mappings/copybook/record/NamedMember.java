@@ -23,6 +23,11 @@ final class NamedMember extends Member {
   }
 
   @Override
+  int shortestLength() {
+    return shape.shortestLength();
+  }
+
+  @Override
   void decode(Decoding run, ObjectNode into) {
     try {
       // Most members are fields: asked for first, the compiler need not look the method up.

@@ -3,7 +3,9 @@ package io.twospeed.mappings.copybook.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twospeed.mappings.copybook.charset.CodePage;
 import io.twospeed.mappings.copybook.coding.Decoding;
+import io.twospeed.mappings.copybook.coding.Decoding.Ending;
 import io.twospeed.mappings.copybook.coding.Encoding;
 import io.twospeed.mappings.copybook.coding.Fault;
 import io.twospeed.mappings.copybook.coding.RecordException;
@@ -29,6 +31,10 @@ public final class RecordCodec {
   private final int depth;
   private final boolean initialize;
   private final boolean trailingIgnored;
+  private final Ending ending;
+
+  /** SPACES, ZEROS, LOW-VALUES and HIGH-VALUES. */
+  private final String fill;
 
   RecordCodec(Item record, GroupShape shape, int slots, int depth, CodecOptions options) {
     this.record = record;
@@ -37,6 +43,10 @@ public final class RecordCodec {
     this.depth = depth;
     this.initialize = options.is(CodecOption.MISSING_FIELDS, "initialize");
     this.trailingIgnored = options.is(CodecOption.TRAILING_BYTES, "ignore");
+    CodePage page = CodePage.of(options.get(CodecOption.CHARSET));
+    this.fill = "\0\u00ff" + (char) (page.single(' ') & 0xFF) + (char) (page.single('0') & 0xFF);
+    boolean omitted = options.is(CodecOption.TRAILING_FIELDS, "omit");
+    this.ending = omitted ? Ending.BETWEEN_FIELDS : Ending.WHOLE;
   }
 
   public Item item() {
@@ -48,9 +58,9 @@ public final class RecordCodec {
     return record.name();
   }
 
-  /** Bytes of the shortest record, every variable table at its least. */
+  /** Bytes of the shortest record: variable tables at their least, a view at the end too. */
   public int leastLength() {
-    return shape.leastLength();
+    return ending == Ending.WHOLE ? shape.shortestLength() : 1;
   }
 
   /** Bytes of the longest record, every variable table at its largest. */
@@ -61,6 +71,9 @@ public final class RecordCodec {
   /** The names of all its items, on every level and of every view. */
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
+    if (!record.isGroup() && !record.filler()) {
+      names.add(record.key());
+    }
     addNames(record, names);
     return names;
   }
@@ -68,7 +81,7 @@ public final class RecordCodec {
   private static void addNames(Item group, Set<String> names) {
     for (Item child : group.children()) {
       if (!child.filler()) {
-        names.add(child.name());
+        names.add(child.key());
       }
       addNames(child, names);
     }
@@ -76,7 +89,7 @@ public final class RecordCodec {
 
   /** The record's fields, for tools that write mappings. */
   public List<FieldDescription> describe() {
-    return FieldDescription.of(record);
+    return FieldDescription.ofRecord(record);
   }
 
   /** Dotted paths of the elementary fields, in the order of the record; tables left out. */
@@ -103,8 +116,21 @@ public final class RecordCodec {
    * @throws RecordException where a byte is not what the copybook says
    */
   public ObjectNode decode(byte[] record) {
+    return whole(start(record, 0, record.length));
+  }
+
+  /**
+   * What there is of a record by which the core refuses: it may end anywhere, and where it goes on,
+   * fields may be blank, of whatever kind they are. What is cut off is left out.
+   *
+   * @throws RecordException where a byte is neither what the copybook says nor fill
+   */
+  public ObjectNode decodeRefusal(byte[] record) {
+    return whole(Decoding.ofRefusal(record, slots, fill));
+  }
+
+  private ObjectNode whole(Decoding run) {
     try {
-      Decoding run = start(record, 0, record.length);
       ObjectNode object = decode(run);
       checkEnd(run);
       return object;
@@ -114,7 +140,7 @@ public final class RecordCodec {
   }
 
   Decoding start(byte[] bytes, int start, int end) {
-    return new Decoding(bytes, start, end, slots);
+    return new Decoding(bytes, start, end, slots, ending);
   }
 
   ObjectNode decode(Decoding run) {
@@ -126,7 +152,7 @@ public final class RecordCodec {
   }
 
   void checkEnd(Decoding run) {
-    if (run.at() != run.end() && !trailingIgnored) {
+    if (!run.atEnd() && !trailingIgnored) {
       throw new Fault(
               run.at(),
               "a record of " + run.length() + " bytes",

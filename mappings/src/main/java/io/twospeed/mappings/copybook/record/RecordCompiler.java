@@ -84,7 +84,7 @@ public final class RecordCompiler {
   private static void names(Item group, Set<String> names) {
     for (Item child : group.children()) {
       if (!child.filler()) {
-        names.add(child.name());
+        names.add(child.key());
       } else {
         names(child, names);
       }
@@ -125,7 +125,7 @@ public final class RecordCompiler {
 
   private List<Member> member(Item item, int depth, byte @Nullable [] inherited) {
     if (!item.filler()) {
-      return List.of(new NamedMember(item.name(), shape(item, depth, inherited)));
+      return List.of(new NamedMember(item.key(), shape(item, depth, inherited)));
     }
     Set<String> names = new LinkedHashSet<>();
     names(item, names);
@@ -246,7 +246,7 @@ public final class RecordCompiler {
         if (item.filler()) {
           names(item, names);
         } else {
-          names.add(item.name());
+          names.add(item.key());
         }
         steps.add(new Step(List.copyOf(names), arrays));
         arrays = 0;
@@ -267,7 +267,7 @@ public final class RecordCompiler {
       if (alternative.filler()) {
         names(alternative, names);
       } else {
-        names.add(alternative.name());
+        names.add(alternative.key());
       }
       views.add(new View(alternative, member, names));
       length = Math.max(length, Layout.size(alternative));

@@ -19,16 +19,24 @@ final class RecordFraming {
 
   private final boolean blocks;
   private final boolean includesItself;
+  private final String order;
 
-  RecordFraming(boolean blocks, boolean includesItself) {
+  /**
+   * A framing.
+   *
+   * @param order of a word's bytes: {@code big}, all of them {@code little}, or {@code
+   *     little-length}, those of its length alone
+   */
+  RecordFraming(boolean blocks, boolean includesItself, String order) {
+    this.order = order;
     this.blocks = blocks;
     this.includesItself = includesItself;
   }
 
-  List<RecordSlice> slices(byte[] bytes) {
+  List<RecordSlice> slices(byte[] bytes, int start) {
     List<RecordSlice> slices = new ArrayList<>();
     List<Segment> spanned = new ArrayList<>();
-    int at = 0;
+    int at = start;
     while (at < bytes.length) {
       int end = blocks ? blockEnd(bytes, at) : bytes.length;
       records(bytes, blocks ? at + WORD : at, end, slices, spanned);
@@ -45,12 +53,13 @@ final class RecordFraming {
     int at = start;
     while (at < end) {
       int next = recordEnd(bytes, at, end);
-      int control = bytes[at + 2] & 0xFF;
+      int word = word(bytes, at);
+      int control = (word >> 8) & 0xFF;
       boolean expected = (control & LAST) != 0 != spanned.isEmpty();
-      if (control > (FIRST | LAST) || bytes[at + 3] != 0 || !expected) {
+      if (control > (FIRST | LAST) || (word & 0xFF) != 0 || !expected) {
         throw segment(
             at + 2,
-            Fault.hex(bytes[at + 2]) + " " + Fault.hex(bytes[at + 3]) + " in the RDW",
+            Fault.hex(word >> 8) + " " + Fault.hex(word) + " in the RDW",
             spanned.isEmpty()
                 ? "X'00' for a whole record, X'01' for the first segment of a spanned one"
                 : "X'03' for a segment in the middle, X'02' for the last one");
@@ -73,15 +82,14 @@ final class RecordFraming {
   }
 
   /** A block counts its own word on every system; one above 32760 bytes has a word of 31 bits. */
-  private static int blockEnd(byte[] bytes, int at) {
+  private int blockEnd(byte[] bytes, int at) {
     requireWord(at, bytes.length, "BDW");
-    boolean extended = bytes[at] < 0;
-    int length = extended ? number(bytes, at, WORD) & Integer.MAX_VALUE : number(bytes, at, 2);
-    if (!extended && (bytes[at + 2] != 0 || bytes[at + 3] != 0)) {
+    int word = word(bytes, at);
+    boolean extended = word < 0;
+    int length = extended ? word & Integer.MAX_VALUE : word >>> 16;
+    if (!extended && (word & 0xFFFF) != 0) {
       throw segment(
-          at + 2,
-          Fault.hex(bytes[at + 2]) + " " + Fault.hex(bytes[at + 3]) + " in the BDW",
-          "X'0000'");
+          at + 2, Fault.hex(word >> 8) + " " + Fault.hex(word) + " in the BDW", "X'0000'");
     }
     return end(at, length, bytes.length, true, "BDW");
   }
@@ -89,7 +97,7 @@ final class RecordFraming {
   /** Of a record's word the option says whether it counts itself. */
   private int recordEnd(byte[] bytes, int at, int limit) {
     requireWord(at, limit, "RDW");
-    return end(at, number(bytes, at, 2), limit, includesItself, "RDW");
+    return end(at, word(bytes, at) >>> 16, limit, includesItself, "RDW");
   }
 
   private static void requireWord(int at, int limit, String word) {
@@ -98,12 +106,21 @@ final class RecordFraming {
     }
   }
 
-  private static int number(byte[] bytes, int at, int length) {
-    int number = 0;
-    for (int i = at; i < at + length; i++) {
-      number = (number << 8) | (bytes[i] & 0xFF);
+  /** A word as z/OS has it: its length in the upper half. */
+  private int word(byte[] bytes, int at) {
+    int word = 0;
+    for (int i = at; i < at + WORD; i++) {
+      word = (word << 8) | (bytes[i] & 0xFF);
     }
-    return number;
+    return ordered(word);
+  }
+
+  private int ordered(int word) {
+    return switch (order) {
+      case "little" -> Integer.reverseBytes(word);
+      case "little-length" -> (Short.reverseBytes((short) (word >> 16)) << 16) | (word & 0xFFFF);
+      default -> word;
+    };
   }
 
   private static int end(int at, int length, int limit, boolean itself, String word) {
@@ -113,7 +130,7 @@ final class RecordFraming {
           at,
           "a length of " + length + " in the " + word + String.format(", X'%04X'", length),
           (itself ? WORD : 0) + " to " + (limit - at - (itself ? 0 : WORD)),
-          "check recordFraming and rdwIncludesItself, and that the message is whole");
+          "check recordFraming, rdwIncludesItself and rdwEndian, and that the message is whole");
     }
     return (int) end;
   }
@@ -151,10 +168,10 @@ final class RecordFraming {
     block.reset();
   }
 
-  private static void word(int length, ByteArrayOutputStream out) {
-    out.write(length >> 8);
-    out.write(length);
-    out.write(0);
-    out.write(0);
+  private void word(int length, ByteArrayOutputStream out) {
+    int word = ordered(length << 16);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      out.write(word >> shift);
+    }
   }
 }

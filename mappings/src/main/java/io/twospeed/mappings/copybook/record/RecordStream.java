@@ -27,6 +27,7 @@ public final class RecordStream {
   private final @Nullable RecordCodec only;
   private final List<Segment> segments;
   private final @Nullable RecordFraming framing;
+  private final int fileHeader;
   private final int recordLength;
   private final byte space;
 
@@ -51,7 +52,10 @@ public final class RecordStream {
     this.segments = segments;
     String kind = options.get(CodecOption.RECORD_FRAMING);
     boolean itself = options.is(CodecOption.RDW_INCLUDES_ITSELF, "true");
-    this.framing = kind.equals("none") ? null : new RecordFraming(kind.equals("BDW"), itself);
+    String order = options.get(CodecOption.RDW_ENDIAN);
+    this.framing =
+        kind.equals("none") ? null : new RecordFraming(kind.equals("BDW"), itself, order);
+    this.fileHeader = options.number(CodecOption.FILE_HEADER);
     this.recordLength = options.number(CodecOption.RECORD_LENGTH);
     this.space = CodePage.of(options.get(CodecOption.CHARSET)).single(' ');
     int least =
@@ -69,14 +73,21 @@ public final class RecordStream {
    */
   public List<ObjectNode> decode(byte[] message) {
     try {
+      if (fileHeader > message.length) {
+        throw new Fault(
+            0,
+            "a message of " + message.length + " bytes",
+            "fileHeader=" + fileHeader + ", and records after it",
+            "correct the option, or see whether the message is whole");
+      }
       List<ObjectNode> records = new ArrayList<>();
       if (framing != null) {
-        for (RecordSlice slice : framing.slices(message)) {
+        for (RecordSlice slice : framing.slices(message, fileHeader)) {
           records.add(framed(slice));
         }
         return records;
       }
-      int at = 0;
+      int at = fileHeader;
       do {
         int end = recordLength > 0 ? Math.min(message.length, at + recordLength) : message.length;
         Decoded record = one(message, at, end, recordLength > 0);
@@ -157,6 +168,14 @@ public final class RecordStream {
    * @throws RecordException where a value does not fit, is missing or unknown
    */
   public byte[] encode(List<? extends JsonNode> records) {
+    if (fileHeader > 0) {
+      throw new Fault(
+              0,
+              "records to write after a file header",
+              "no option fileHeader: the header's bytes are not known here",
+              "leave the option out, and put the header in front of what is written")
+          .exception();
+    }
     List<byte[]> encoded = new ArrayList<>();
     for (JsonNode record : records) {
       encoded.add(padded(one(record)));

@@ -10,6 +10,11 @@ abstract class Shape {
   /** Bytes it takes at least; what a variable table adds comes on top. */
   abstract int leastLength();
 
+  /** Bytes it takes where it ends a record: less, where that ends in a shorter view. */
+  int shortestLength() {
+    return leastLength();
+  }
+
   /** Decodes at the run's position and moves it on. */
   abstract JsonNode decode(Decoding run);
 

@@ -49,15 +49,14 @@ final class TableShape extends Shape {
   @Override
   ArrayNode decode(Decoding run) {
     int start = run.at();
-    int count = occurrences.of(run);
-    long room = (long) count * element.leastLength();
-    if (room > run.end() - start) {
-      throw run.tooShort((int) Math.min(room, Integer.MAX_VALUE)).in(item);
-    }
+    int count = there(occurrences.of(run), run);
     run.occurrences(count);
     ArrayNode array = new ArrayNode(JsonNodeFactory.instance, count);
     for (int i = 0; i < count; i++) {
       try {
+        if (run.at() == run.end() && element.leastLength() > 0) {
+          throw run.tooShort(element.leastLength(), false).in(item);
+        }
         run.forget(slots);
         array.add(element.decode(run));
       } catch (Fault fault) {
@@ -71,13 +70,28 @@ final class TableShape extends Shape {
     return array;
   }
 
+  /** The occurrences that there are bytes for: all of them, where the record must be whole. */
+  private int there(int count, Decoding run) {
+    int left = run.end() - run.at();
+    int each = element.leastLength();
+    long room = (long) count * each;
+    if (room <= left) {
+      return count;
+    }
+    if (!occurrences.fixed() || left == 0 || !run.mayEndEarly()) {
+      int length = (int) Math.min(room, Integer.MAX_VALUE);
+      throw run.tooShort(length, occurrences.fixed()).in(item);
+    }
+    return (left + each - 1) / each;
+  }
+
   @Override
   void encode(@Nullable JsonNode value, Encoding run) {
     JsonNode array = value == null || value.isNull() ? null : value;
     if (array != null && !array.isArray()) {
       throw FieldCodec.wrongType(run.at(), array, "a JSON array").in(item);
     }
-    if (array == null && initial != null) {
+    if (array == null && initial != null && !run.overlay()) {
       System.arraycopy(initial, 0, run.out(), run.at(), initial.length);
       run.at(run.at() + initial.length);
     } else {

@@ -8,6 +8,7 @@ import io.twospeed.mappings.copybook.coding.Fault;
 import io.twospeed.mappings.copybook.field.FieldCodec;
 import io.twospeed.mappings.copybook.field.NumberText;
 import io.twospeed.mappings.copybook.options.DiscriminatorRule;
+import io.twospeed.mappings.copybook.options.Padding;
 import io.twospeed.mappings.copybook.syntax.Item;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -70,10 +71,11 @@ abstract class ViewRule {
   }
 
   /** One value of the field that decides. */
-  record Case(String value, @Nullable BigDecimal number, boolean any, int view) {
-    static Case of(DiscriminatorRule rule, int view) {
+  record Case(String value, @Nullable BigDecimal number, boolean any, int view, Padding padding) {
+    static Case of(DiscriminatorRule rule, int view, Padding padding) {
       boolean number = rule.value().matches("[+-]?[0-9]{1,31}(\\.[0-9]{1,31})?");
-      return new Case(rule.value(), number ? new BigDecimal(rule.value()) : null, rule.any(), view);
+      BigDecimal value = number ? new BigDecimal(rule.value()) : null;
+      return new Case(rule.value(), value, rule.any(), view, padding);
     }
 
     boolean holds(JsonNode field) {
@@ -91,8 +93,8 @@ abstract class ViewRule {
       return number != null && field.isNumber() && number.compareTo(field.decimalValue()) == 0;
     }
 
-    static @Nullable String text(JsonNode field) {
-      return field.isTextual() ? field.textValue().stripTrailing() : null;
+    @Nullable String text(JsonNode field) {
+      return field.isTextual() ? padding.strip(field.textValue()) : null;
     }
   }
 
@@ -180,7 +182,7 @@ abstract class ViewRule {
     }
 
     private int find(JsonNode value) {
-      String text = Case.text(value);
+      String text = cases[0].text(value);
       Integer known = text == null ? null : byText.get(text);
       return known == null ? find(value, text) : known;
     }

@@ -5,6 +5,7 @@ import io.twospeed.mappings.copybook.layout.CounterSearch;
 import io.twospeed.mappings.copybook.options.CodecOption;
 import io.twospeed.mappings.copybook.options.CodecOptions;
 import io.twospeed.mappings.copybook.options.DiscriminatorRule;
+import io.twospeed.mappings.copybook.options.Padding;
 import io.twospeed.mappings.copybook.record.RecordStream.Segment;
 import io.twospeed.mappings.copybook.source.Findings;
 import io.twospeed.mappings.copybook.syntax.Item;
@@ -22,6 +23,7 @@ public final class ViewRules {
   private final FieldCodecs fields;
   private final Findings findings;
   private final Map<String, String> chosen;
+  private final Padding padding;
   private final Set<String> used = new HashSet<>();
   private final Set<DiscriminatorRule> usedRules = new HashSet<>();
 
@@ -29,6 +31,7 @@ public final class ViewRules {
     this.options = options;
     this.fields = fields;
     this.findings = findings;
+    this.padding = Padding.of(options);
     this.chosen = options.perField(CodecOption.VIEW);
   }
 
@@ -79,7 +82,7 @@ public final class ViewRules {
     List<ViewRule.Case> cases = new ArrayList<>();
     String name = rules.get(0).field();
     for (DiscriminatorRule rule : rules) {
-      cases.add(ViewRule.Case.of(rule, index(views, rule.view())));
+      cases.add(ViewRule.Case.of(rule, index(views, rule.view()), padding));
       if (!rule.field().equals(name)) {
         findings.add(
             redefined,
@@ -140,7 +143,7 @@ public final class ViewRules {
           "correct the option");
       return;
     }
-    ViewRule.Case value = ViewRule.Case.of(rule, 0);
+    ViewRule.Case value = ViewRule.Case.of(rule, 0, padding);
     segments.add(
         new Segment(value, field.name(), fields.codec(field), (int) field.offset(), codec));
   }

@@ -17,14 +17,14 @@ public final class CopyExpander {
   private static final int WORDS_A_FILE = 100;
 
   private final CopyLibrary library;
-  private final boolean fixed;
+  private final SourceForm form;
   private final Findings findings;
   private final Deque<String> open = new ArrayDeque<>();
   private int budget = Lexer.MOST_WORDS;
 
-  public CopyExpander(CopyLibrary library, boolean fixed, Findings findings) {
+  public CopyExpander(CopyLibrary library, SourceForm form, Findings findings) {
     this.library = library;
-    this.fixed = fixed;
+    this.form = form;
     this.findings = findings;
   }
 
@@ -35,7 +35,7 @@ public final class CopyExpander {
   }
 
   private List<Token> expand(String file, String content, Replacing replacing) {
-    List<LogicalLine> lines = SourceText.lines(file, content, fixed, findings);
+    List<LogicalLine> lines = SourceText.lines(file, content, form, findings);
     List<Token> read = Lexer.tokens(file, lines, findings);
     budget -= WORDS_A_FILE + content.length() / BYTES_A_WORD;
     List<Token> expanded = new ArrayList<>(read.size());
@@ -44,6 +44,8 @@ public final class CopyExpander {
       Token token = in.next();
       if (token.is("COPY") || token.is("++INCLUDE")) {
         expanded.addAll(copy(token, in));
+      } else if (token.is("EXEC") && in.peek().is("SQL")) {
+        expanded.addAll(sql(token, in));
       } else {
         expanded.add(token);
       }
@@ -54,6 +56,34 @@ public final class CopyExpander {
     }
     budget -= result.size();
     return result;
+  }
+
+  /** What DB2's declarations generator writes before a record: it declares, and has no bytes. */
+  private List<Token> sql(Token exec, TokenReader in) {
+    in.next();
+    Token what = in.next();
+    Token member = in.peek();
+    while (in.more() && !in.peek().is("END-EXEC")) {
+      in.next();
+    }
+    if (!in.skip("END-EXEC")) {
+      findings.add(
+          exec, "EXEC SQL is not ended", "END-EXEC after its statement", "end it with END-EXEC");
+    }
+    if (in.peek().kind() == Kind.PERIOD) {
+      in.next();
+    }
+    if (what.is("INCLUDE")) {
+      return included(exec, member, Replacing.NONE);
+    }
+    if (!what.is("DECLARE") && !what.is("BEGIN") && !what.is("END")) {
+      findings.add(
+          exec,
+          "EXEC SQL that declares nothing",
+          "DECLARE, INCLUDE, BEGIN or END DECLARE SECTION",
+          "take the statement out");
+    }
+    return List.of();
   }
 
   private void tooLong(String file) {

@@ -8,11 +8,23 @@ import java.util.List;
 public final class Findings {
   private static final int MOST = 100;
   private final List<Finding> list = new ArrayList<>();
+  private final List<Finding> warnings = new ArrayList<>();
 
   public void add(String file, int line, String what, String expected, String fix) {
     if (list.size() < MOST) {
       list.add(new Finding(file, line, what, expected, fix));
     }
+  }
+
+  /** What is no fault, and may be the reason of one. */
+  void warn(String file, int line, String what, String expected, String fix) {
+    if (warnings.size() < MOST) {
+      warnings.add(new Finding(file, line, what, expected, fix));
+    }
+  }
+
+  public List<Finding> warnings() {
+    return List.copyOf(warnings);
   }
 
   public void add(Placed at, String what, String expected, String fix) {
@@ -28,7 +40,9 @@ public final class Findings {
   }
 
   public CopybookException exception() {
-    return new CopybookException(list);
+    List<Finding> all = new ArrayList<>(list);
+    all.addAll(warnings);
+    return new CopybookException(all);
   }
 
   public void refuse() {

@@ -44,5 +44,22 @@ public final class Keywords {
           "INDEXED",
           "DEPENDING");
 
+  /** Of them, words that IBM reserves for none: as a data name they have a clause behind them. */
+  public static final Set<String> ALSO_NAMES =
+      Set.of(
+          "DYNAMIC",
+          "TYPE",
+          "TYPEDEF",
+          "OBJECT",
+          "ANY",
+          "BASED",
+          "CONSTANT",
+          "SAME",
+          "LIKE",
+          "PROPERTY",
+          "ALIGNED",
+          "DATE",
+          "GROUP-USAGE");
+
   private Keywords() {}
 }

@@ -13,24 +13,31 @@ final class SourceText {
   private static final int MARGIN_R = 72;
   private static final int MOST_LINES = 200_000;
   private static final int CODE_WIDTH = MARGIN_R - MARGIN_A;
-  private static final Pattern IDENTIFICATION = Pattern.compile("[A-Za-z0-9@#$_ -]{1,8}");
+  private static final int IDENTIFICATION = 8;
+  private static final int LONGEST_LOOK = 80;
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?i)(.*[\\s.])?(PIC|PICTURE|VALUE|OCCURS|REDEFINES|DEPENDING|USAGE|COPY"
+              + "|COMP(UTATIONAL)?(-\\d)?)(\\s.*|\\.)?|(.*\\s)?\\d\\d\\s+[A-Z][\\w-]*\\.?");
   private static final Pattern FREE_ENTRY = Pattern.compile("\\s{0,5}\\d{1,2}\\s+[A-Za-z].*");
   private static final Pattern DIRECTIVE = Pattern.compile("\\s*(>>|\\$)\\s*([A-Za-z]+)(.*)");
 
   private final String file;
+  private final int tabWidth;
   private final Findings findings;
   private final List<LogicalLine> lines = new ArrayList<>();
   private boolean fixed;
   private boolean looksFree;
 
-  private SourceText(String file, boolean fixed, Findings findings) {
+  private SourceText(String file, SourceForm form, Findings findings) {
     this.file = file;
-    this.fixed = fixed;
+    this.fixed = form.fixed();
+    this.tabWidth = form.tabWidth();
     this.findings = findings;
   }
 
-  static List<LogicalLine> lines(String file, String content, boolean fixed, Findings findings) {
-    SourceText source = new SourceText(file, fixed, findings);
+  static List<LogicalLine> lines(String file, String content, SourceForm form, Findings findings) {
+    SourceText source = new SourceText(file, form, findings);
     int before = findings.size();
     int number = 0;
     for (Iterator<String> all = content.lines().iterator(); all.hasNext(); ) {
@@ -43,7 +50,7 @@ final class SourceText {
             "part the copybook, and leave out what no record needs");
         break;
       }
-      source.add(expandTabs(all.next()), number);
+      source.add(source.expandTabs(all.next()), number);
     }
     if (source.looksFree && findings.size() > before) {
       findings.add(
@@ -58,7 +65,10 @@ final class SourceText {
 
   private void add(String line, int number) {
     var directive =
-        DIRECTIVE.matcher(fixed && line.length() > MARGIN_A ? line.substring(MARGIN_A - 1) : line);
+        DIRECTIVE.matcher(
+            fixed && line.length() > MARGIN_A
+                ? line.substring(MARGIN_A - 1, Math.min(MARGIN_R, line.length()))
+                : line);
     if (directive.matches()
         && (!fixed || line.charAt(Math.min(INDICATOR, line.length() - 1)) != '*')) {
       directive(directive.group(2), directive.group(3), number);
@@ -122,24 +132,28 @@ final class SourceText {
     }
   }
 
-  /** What stands past column 72 is no code: where it looks like code, say so rather than guess. */
+  /** What stands past column 72 is no code, as for the compiler: only what looks cut is told. */
   private void checkPastMargin(String line, int number) {
     if (line.length() <= MARGIN_R) {
       return;
     }
-    String past = line.substring(MARGIN_R).stripTrailing();
+    int end = Math.min(line.length(), MARGIN_R + LONGEST_LOOK);
+    String past = line.substring(MARGIN_R, end).stripTrailing();
     char last = line.charAt(MARGIN_R - 1);
-    boolean identification = past.length() == 8;
     boolean runsAcross =
-        last != ' ' && last != '.' && !identification && !past.isEmpty() && past.charAt(0) != ' ';
-    boolean comment = beforeComment(line.substring(MARGIN_A)).length() < MARGIN_R - MARGIN_A;
-    if (!past.isEmpty() && !comment && (runsAcross || !IDENTIFICATION.matcher(past).matches())) {
-      findings.add(
+        last != ' '
+            && last != '.'
+            && past.length() != IDENTIFICATION
+            && !past.isEmpty()
+            && past.charAt(0) != ' ';
+    boolean comment = beforeComment(line.substring(MARGIN_A)).length() < CODE_WIDTH;
+    if (!comment && (runsAcross || CODE.matcher(past.strip()).matches())) {
+      findings.warn(
           file,
           number,
           "text past column 72 is cut and looks like code",
-          "code in columns 8 to 72, identification of at most 8 characters after it",
-          "move the text to a line of its own, or set sourceFormat=free");
+          "code in columns 8 to 72; what comes after them is not read",
+          "move the text to a line of its own, or set sourceFormat=free or tabWidth");
     }
   }
 
@@ -185,7 +199,7 @@ final class SourceText {
     return code;
   }
 
-  private static String expandTabs(String line) {
+  private String expandTabs(String line) {
     if (line.indexOf('\t') < 0) {
       return line.replace('\u001a', ' ');
     }
@@ -194,7 +208,7 @@ final class SourceText {
       char c = line.charAt(i);
       do {
         expanded.append(c == '\t' ? ' ' : c);
-      } while (c == '\t' && expanded.length() % 8 != 0);
+      } while (c == '\t' && expanded.length() % tabWidth != 0);
     }
     return expanded.toString();
   }

@@ -109,9 +109,15 @@ public final class EntryParser {
   private boolean nameFollows() {
     Token next = in.peek();
     return next.kind() != Kind.PERIOD
-        && !(next.kind() == Kind.WORD
-            && (Keywords.CLAUSE_STARTS.contains(next.text().toUpperCase(Locale.ROOT))
-                || Usage.named(next.text()) != null));
+        && (!startsClause(next)
+            || (Keywords.ALSO_NAMES.contains(next.text().toUpperCase(Locale.ROOT))
+                && (in.peek(1).kind() == Kind.PERIOD || startsClause(in.peek(1)))));
+  }
+
+  private static boolean startsClause(Token token) {
+    return token.kind() == Kind.WORD
+        && (Keywords.CLAUSE_STARTS.contains(token.text().toUpperCase(Locale.ROOT))
+            || Usage.named(token.text()) != null);
   }
 
   /** A level number first on its line, with a name after it: the period before it is not there. */

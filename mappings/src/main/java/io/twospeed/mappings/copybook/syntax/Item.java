@@ -36,6 +36,7 @@ public final class Item implements Placed {
   @Nullable Item parent;
   @Nullable Item redefined;
   private @Nullable Item counter;
+  private String key;
 
   private long offset;
   private long length;
@@ -46,6 +47,7 @@ public final class Item implements Placed {
     this.level = level;
     // JSON's parsers intern names too: the same string is found without comparing characters.
     this.name = name.intern();
+    this.key = this.name;
     this.filler = filler;
     this.file = file;
     this.line = line;
@@ -57,6 +59,20 @@ public final class Item implements Placed {
 
   public String name() {
     return name;
+  }
+
+  /** Its field in JSON: its name, and which one of them it is where its group has several. */
+  public String key() {
+    return key;
+  }
+
+  /**
+   * Says that others of its name come before it in the same object.
+   *
+   * @param ordinal 1 for the first
+   */
+  public void occurrenceOfName(int ordinal) {
+    key = ordinal == 1 ? name : (name + "(" + ordinal + ")").intern();
   }
 
   public boolean filler() {

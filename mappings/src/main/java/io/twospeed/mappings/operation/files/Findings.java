@@ -11,6 +11,7 @@ import java.util.List;
 public final class Findings {
   private final Path root;
   private final List<Finding> found = new ArrayList<>();
+  private final List<Finding> warnings = new ArrayList<>();
 
   public Findings(Path root) {
     this.root = root.toAbsolutePath().normalize();
@@ -22,6 +23,19 @@ public final class Findings {
 
   /** Findings of a reader that knows only its own file; their files are named from the folder. */
   public void addAll(Collection<Finding> others) {
+    addAll(others, found);
+  }
+
+  /** What refuses nothing; its files are named from the folder too. */
+  public void warn(Collection<Finding> others) {
+    addAll(others, warnings);
+  }
+
+  public List<Finding> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private void addAll(Collection<Finding> others, List<Finding> into) {
     for (Finding other : others) {
       Finding named =
           new Finding(
@@ -31,8 +45,8 @@ public final class Findings {
               other.expected(),
               other.fix());
       // One copybook may serve many operations; its fault is still one fault.
-      if (!found.contains(named)) {
-        found.add(named);
+      if (!into.contains(named)) {
+        into.add(named);
       }
     }
   }

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,9 @@ public final class OperationScaffold {
   private final String name;
   private final Map<String, String> files = new LinkedHashMap<>();
 
+  /** What was written, the last first. */
+  private final Deque<Path> written = new ArrayDeque<>();
+
   private OperationScaffold(String name) {
     if (!name.matches("[a-z][a-z0-9]*([.-][a-z0-9]+)*")) {
       throw new IllegalArgumentException(
@@ -64,7 +70,8 @@ public final class OperationScaffold {
    * From two records of a copybook.
    *
    * @param copybook in contracts/
-   * @param records the request's and the response's; empty for the file's first two
+   * @param records the request's and the response's; empty for the file's first two, or its only
+   *     one for both
    * @throws io.twospeed.mappings.copybook.source.CopybookException where the copybook cannot be
    *     used
    * @throws IllegalArgumentException where it has no such records
@@ -78,16 +85,18 @@ public final class OperationScaffold {
       CodecOptions options) {
     Copybook read = Copybook.read(copybook, options);
     List<String> chosen = records.isEmpty() ? read.records() : records;
-    if (chosen.size() < 2) {
-      throw new IllegalArgumentException(
-          "copybook "
-              + copybook.getFileName()
-              + " has "
-              + read.records().size()
-              + " record; expected a request and a response; fix: name both, or another copybook");
-    }
     RecordCodec request = read.codec(chosen.get(0));
-    RecordCodec response = read.codec(chosen.get(1));
+    // A core may take and give one area: its only record then goes both ways.
+    RecordCodec response = read.codec(chosen.get(chosen.size() == 1 ? 0 : 1));
+    if (response.fields().isEmpty()) {
+      throw new IllegalArgumentException(
+          "record "
+              + response.name()
+              + " of "
+              + copybook.getFileName()
+              + " has no field outside of a table; expected one that holds the return code; fix: name"
+              + " another record");
+    }
     RecordScaffold scaffold = new RecordScaffold(copybook, request, response);
     OperationScaffold folder = new OperationScaffold(name);
     folder.files.put(YAML, EDIT + scaffold.yaml(name, system, queue).stripTrailing() + "\n");
@@ -191,20 +200,48 @@ public final class OperationScaffold {
    *
    * @return the folder
    * @throws FileAlreadyExistsException where there is one already; nothing is written then
+   * @throws IOException where it cannot be written; nothing is left then
    */
   public Path writeTo(Path mappings) throws IOException {
     Path folder = mappings.resolve("core").resolve(name);
     if (Files.exists(folder)) {
       throw new FileAlreadyExistsException(folder.toString());
     }
-    Files.createDirectories(folder.resolve("examples"));
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue());
-    }
-    Path codes = folder.resolveSibling(CODES);
-    if (!Files.exists(codes)) {
-      Files.writeString(codes, NO_CODES);
+    try {
+      make(folder.resolve("examples"));
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        write(folder.resolve(file.getKey()), file.getValue());
+      }
+      if (!Files.exists(folder.resolveSibling(CODES))) {
+        write(folder.resolveSibling(CODES), NO_CODES);
+      }
+    } catch (IOException e) {
+      takeBack();
+      throw e;
     }
     return folder;
+  }
+
+  private void make(Path folder) throws IOException {
+    Path above = folder.getParent();
+    if (above != null && !Files.isDirectory(above)) {
+      make(above);
+    }
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectory(folder);
+      written.push(folder);
+    }
+  }
+
+  private void write(Path file, String text) throws IOException {
+    written.push(file);
+    Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+  }
+
+  /** Deletes what was written, where it turns out to be of no use. */
+  public void takeBack() throws IOException {
+    while (!written.isEmpty()) {
+      Files.deleteIfExists(written.pop());
+    }
   }
 }

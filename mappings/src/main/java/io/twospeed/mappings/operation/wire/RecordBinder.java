@@ -2,6 +2,7 @@ package io.twospeed.mappings.operation.wire;
 
 import io.twospeed.mappings.copybook.Copybook;
 import io.twospeed.mappings.copybook.options.CodecOptions;
+import io.twospeed.mappings.copybook.options.Padding;
 import io.twospeed.mappings.copybook.record.RecordCodec;
 import io.twospeed.mappings.copybook.source.CopybookException;
 import io.twospeed.mappings.operation.declaration.Declaration;
@@ -43,7 +44,8 @@ public final class RecordBinder {
     Path map = declaration.file().resolveSibling(declaration.response().map());
     ScriptFields.check(map, response.get().names(), findings);
     ReturnField field =
-        new ReturnField(declaration.result().field(), declaration.result().ok(), codes);
+        new ReturnField(
+            declaration.result().field(), declaration.result().ok(), codes, Padding.of(options));
     return Optional.of(new RecordWire(request.get(), response.get(), field));
   }
 
@@ -109,7 +111,9 @@ public final class RecordBinder {
 
   private Optional<Copybook> read(Path file, CodecOptions options) {
     try {
-      return Optional.of(Copybook.read(file, options));
+      Copybook copybook = Copybook.read(file, options);
+      findings.warn(copybook.warnings());
+      return Optional.of(copybook);
     } catch (CopybookException e) {
       findings.addAll(e.findings());
       return Optional.empty();

@@ -102,7 +102,8 @@ class LayoutTest {
     bothWays(codec, "{'A':'12','N':12}", "F1F2");
     assertThat(codec.decode(hex("E7E8"))).isEqualTo(json("{'A':'XY','N':null}"));
     assertThatThrownBy(() -> codec.encode(json("{'A':'12','N':13}")))
-        .hasMessageContaining("found a view that makes other bytes than the one before it");
+        .hasMessageContaining(
+            "R.A at offset 0 (TEST.cpy:2): found a value that another view of the same bytes contradicts, expected views of one A that agree; fix: leave all but one view out");
   }
 
   @Test
