@@ -23,6 +23,12 @@ public final class RawXml extends DefaultHandler {
     this(out, false);
   }
 
+  /** A writer of an element that stands within others, whose prefixes its content may use. */
+  public RawXml(StringBuilder out, Prefixes around) {
+    this(out);
+    around.inScope().forEach(this::startPrefixMapping);
+  }
+
   /** A writer that puts every start tag's end in the line where it was read. */
   public RawXml(StringBuilder out, boolean keepsLines) {
     this.out = out;
