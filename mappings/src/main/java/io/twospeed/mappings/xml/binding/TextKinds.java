@@ -22,8 +22,7 @@ final class TextKinds {
           "QName", TextKind.QNAME,
           "string", TextKind.STRING,
           "normalizedString", TextKind.NORMALIZED,
-          "token", TextKind.TOKEN,
-          "anySimpleType", TextKind.STRING);
+          "token", TextKind.TOKEN);
 
   private static final Map<String, TextKind> BY_WHITE_SPACE =
       Map.of(
@@ -34,6 +33,9 @@ final class TextKinds {
   private TextKinds() {}
 
   static TextKind of(XSSimpleType type) {
+    if (isAny(type)) {
+      return TextKind.STRING;
+    }
     for (XSType each = type; each != null; each = base(each)) {
       Optional<TextKind> kind = own(each.asSimpleType());
       if (kind.isPresent()) {
@@ -63,6 +65,12 @@ final class TextKinds {
     return space == null || !isText(type)
         ? Optional.empty()
         : Optional.ofNullable(BY_WHITE_SPACE.get(space.getValue().value.strip()));
+  }
+
+  /** What every simple type stands on, dates and binary at once. */
+  private static boolean isAny(XSType type) {
+    return XMLConstants.W3C_XML_SCHEMA_NS_URI.equals(type.getTargetNamespace())
+        && "anySimpleType".equals(type.getName());
   }
 
   private static boolean isText(XSSimpleType type) {
