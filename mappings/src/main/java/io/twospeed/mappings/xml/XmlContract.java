@@ -84,8 +84,8 @@ public final class XmlContract {
    *
    * @param operation empty where there is none, more than one, or none that can be called
    * @param findings why the one that is meant cannot be called
-   * @param ports where none or several are meant: what {@code port} may name
-   * @param inputs where the operation is overloaded: what {@code input} may name
+   * @param ports where none or several are meant: what to give as the port
+   * @param inputs where the operation is overloaded: what to give as the input
    */
   public record Lookup(
       Optional<Operation> operation,

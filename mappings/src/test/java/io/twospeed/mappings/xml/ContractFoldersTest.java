@@ -293,6 +293,45 @@ class ContractFoldersTest {
   }
 
   @Test
+  void theTypesOfAnEncodedOperationSpoilNoOther() throws IOException {
+    for (String location :
+        List.of("", " schemaLocation='http://schemas.xmlsoap.org/soap/encoding/'")) {
+      Path file =
+          file(
+              "w/x.wsdl",
+              wsdl(
+                  schema(
+                      "urn:t",
+                      "<xs:import namespace='http://schemas.xmlsoap.org/soap/encoding/'"
+                          + location
+                          + "/><xs:complexType name='ArrayOfInt' xmlns:e='http://schemas.xmlsoap.org/soap/encoding/'>"
+                          + "<xs:complexContent><xs:restriction base='e:Array'><xs:attribute ref='e:arrayType' w:arrayType='xs:int[]'/>"
+                          + "</xs:restriction></xs:complexContent></xs:complexType>"
+                          + "<xs:complexType name='Items' xmlns:e='http://schemas.xmlsoap.org/soap/encoding/'><xs:complexContent>"
+                          + "<xs:restriction base='e:Array'><xs:sequence><xs:element name='item' type='e:string' minOccurs='0' maxOccurs='unbounded'/></xs:sequence></xs:restriction>"
+                          + "</xs:complexContent></xs:complexType>"
+                          + "<xs:element name='In' type='xs:int'/><xs:element name='Out' type='xs:int'/>")));
+      assertThat(XmlContract.read(contracts, file).operation("Do")).isPresent();
+    }
+  }
+
+  @Test
+  void aWsdlMayImportASchemaAsIfItWereAWsdl() throws IOException {
+    file(
+        "xsd/x.xsd",
+        schema(
+            "urn:t",
+            "<xs:element name='In' type='xs:int'/><xs:element name='Out' type='xs:int'/>"));
+    Path file =
+        file(
+            "w/x.wsdl",
+            wsdl("")
+                .replace(
+                    "<w:types>", "<w:import namespace='urn:t' location='../xsd/x.xsd'/><w:types>"));
+    assertThat(XmlContract.read(contracts, file).operation("Do")).isPresent();
+  }
+
+  @Test
   void aFileOfTheXmlNamespaceComesBeforeOurOwn() throws IOException {
     file(
         "w3/xml.xsd",

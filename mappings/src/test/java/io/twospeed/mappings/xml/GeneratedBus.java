@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A service bus made at random: schemas in nested folders that import and include each other, also in
- * circles and without a namespace of their own, and a WSDL of one or two files with an operation that
- * is used among others of every style.
+ * A service bus made at random: schemas in nested folders that import and include each other, also
+ * in circles and without a namespace of their own, and a WSDL of one or two files with an operation
+ * that is used among others of every style.
  */
 final class GeneratedBus {
   static final String USED = "Use";
@@ -112,7 +112,8 @@ final class GeneratedBus {
       text.append('"');
     }
     text.append(" targetNamespace=\"").append(schema.namespace());
-    text.append("\" elementFormDefault=\"").append(random.nextBoolean() ? "qualified" : "unqualified");
+    text.append("\" elementFormDefault=\"")
+        .append(random.nextBoolean() ? "qualified" : "unqualified");
     text.append("\">\n");
     List<String> imported = new ArrayList<>();
     for (Schema each : schemas) {
@@ -123,7 +124,9 @@ final class GeneratedBus {
       } else if (!own && !imported.contains(each.namespace())) {
         imported.add(each.namespace());
         text.append("<xs:import namespace=\"").append(each.namespace());
-        text.append("\" schemaLocation=\"").append(way(schema.file(), each.file())).append("\"/>\n");
+        text.append("\" schemaLocation=\"")
+            .append(way(schema.file(), each.file()))
+            .append("\"/>\n");
       }
     }
     chameleon(schema, text);
@@ -141,7 +144,9 @@ final class GeneratedBus {
           file,
           "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:simpleType name=\"Common\">"
               + "<xs:restriction base=\"xs:string\"/></xs:simpleType></xs:schema>");
-      text.append("<xs:include schemaLocation=\"").append(way(schema.file(), file)).append("\"/>\n");
+      text.append("<xs:include schemaLocation=\"")
+          .append(way(schema.file(), file))
+          .append("\"/>\n");
     }
   }
 
@@ -264,8 +269,7 @@ final class GeneratedBus {
       strange("Odd" + i, portTypes, bindings, inUse, inBinding);
     }
     String types = types(concrete);
-    String first =
-        "<w:portType name=\"P\">" + inUse + "</w:portType>" + portTypes;
+    String first = "<w:portType name=\"P\">" + inUse + "</w:portType>" + portTypes;
     String last =
         "<w:binding name=\"B\" type=\"t:P\"><s:binding style=\"document\" "
             + SOAP_HTTP
@@ -292,7 +296,8 @@ final class GeneratedBus {
       StringBuilder inUse,
       StringBuilder inBinding) {
     unused.add(name);
-    String soap = "<w:operation name=\"%s\"><s:operation soapAction=\"\"/></w:operation>".formatted(name);
+    String soap =
+        "<w:operation name=\"%s\"><s:operation soapAction=\"\"/></w:operation>".formatted(name);
     switch (random.nextInt(9)) {
       case 0 -> add(inUse, asks(name, "None", "UseOut"), inBinding, soap);
       case 1 -> add(inUse, asks(name, "Two", "UseOut"), inBinding, soap);
@@ -302,14 +307,16 @@ final class GeneratedBus {
       case 5 ->
           add(
               inUse,
-              "<w:operation name=\"%s\"><w:output message=\"t:UseOut\"/></w:operation>".formatted(name),
+              "<w:operation name=\"%s\"><w:output message=\"t:UseOut\"/></w:operation>"
+                  .formatted(name),
               inBinding,
               soap);
       case 6 -> {
         String rpc = soap.replace("soapAction", "style=\"rpc\" soapAction");
         add(inUse, asks(name, "Typed", "UseOut"), inBinding, rpc);
       }
-      case 7 -> own(name, portTypes, bindings, "<s12:binding style=\"document\" " + SOAP_HTTP + "/>");
+      case 7 ->
+          own(name, portTypes, bindings, "<s12:binding style=\"document\" " + SOAP_HTTP + "/>");
       default -> own(name, portTypes, bindings, "<h:binding verb=\"GET\"/>");
     }
   }
@@ -322,7 +329,8 @@ final class GeneratedBus {
   /** An operation of a port type and a binding of its own. */
   private static void own(
       String name, StringBuilder portTypes, StringBuilder bindings, String binding) {
-    portTypes.append("<w:portType name=\"P%s\">%s</w:portType>".formatted(name, asks(name, "UseOut", "UseOut")));
+    portTypes.append(
+        "<w:portType name=\"P%s\">%s</w:portType>".formatted(name, asks(name, "UseOut", "UseOut")));
     bindings.append(
         "<w:binding name=\"B%s\" type=\"t:P%s\">%s<w:operation name=\"%s\"/></w:binding>"
             .formatted(name, name, binding, name));
@@ -331,7 +339,9 @@ final class GeneratedBus {
   private String types(Path wsdl) {
     StringBuilder text = new StringBuilder("<w:types><xs:schema>");
     for (Schema each : schemas) {
-      text.append("<xs:import namespace=\"").append(each.namespace()).append("\" schemaLocation=\"");
+      text.append("<xs:import namespace=\"")
+          .append(each.namespace())
+          .append("\" schemaLocation=\"");
       text.append(way(wsdl, each.file())).append("\"/>");
     }
     return text.append("</xs:schema></w:types>").toString();

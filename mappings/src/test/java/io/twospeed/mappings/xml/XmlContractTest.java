@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlContractTest {
   private static final String XS = "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"";
@@ -79,6 +81,29 @@ class XmlContractTest {
     XmlContract.Operation operation = XmlContract.read(wsdl).operation("Do").orElseThrow();
     byte[] out = "<Out xmlns=\"urn:a\">true</Out>".getBytes(StandardCharsets.UTF_8);
     assertThat(operation.response().orElseThrow().toJson(out).booleanValue()).isTrue();
+  }
+
+  /** What .NET and others write; the JDK's own reader takes the first of these alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<xs:complexType name='C'><xs:sequence><xs:element name='e' type='q:S' xmlns:q='urn:a'/></xs:sequence></xs:complexType>",
+        "<xs:complexType name='C'><xs:sequence xmlns:q='urn:a'><xs:element name='e' type='q:S'/></xs:sequence></xs:complexType>",
+        "<xs:complexType name='C' xmlns:q='urn:a'><xs:sequence><xs:element name='e' type='q:S'/></xs:sequence></xs:complexType>",
+        "<xs:complexType name='C' xmlns:q='urn:x'><xs:sequence xmlns:q='urn:a'><xs:element name='e' type='q:S'/></xs:sequence></xs:complexType>",
+        "<xs:complexType name='C' xmlns='urn:a'><xs:sequence><xs:element name='e' type='S'/></xs:sequence></xs:complexType>",
+      })
+  void aPrefixMayBeDeclaredOnAnyElementOfASchema(String type) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("t.xsd"),
+            "<xs:schema targetNamespace='urn:a' xmlns:a='urn:a' "
+                + XS
+                + "><xs:element name='r' type='a:C'/><xs:simpleType name='S'><xs:restriction base='xs:int'/></xs:simpleType>"
+                + type
+                + "</xs:schema>");
+    XmlCodec codec = XmlContract.read(file).element("urn:a", "r").orElseThrow();
+    assertThat(codec.jsonSchema().at("/properties/e/type").textValue()).isEqualTo("integer");
   }
 
   @Test

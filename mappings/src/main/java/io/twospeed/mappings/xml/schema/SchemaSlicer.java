@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
@@ -158,11 +159,13 @@ final class SchemaSlicer extends DefaultHandler {
   /** The place of a file that is named, by what it is called here. */
   private void refer(Slice into, String kind, AttributesImpl attributes) {
     int at = attributes.getIndex("schemaLocation");
-    boolean isXml = XMLConstants.XML_NS_URI.equals(attributes.getValue("namespace"));
-    if (kind.equals("import")
-        && isXml
-        && BuiltInSchema.isMeant(at < 0 ? "" : attributes.getValue(at))) {
-      set("schemaLocation", BuiltInSchema.XML_URI, attributes);
+    Optional<BuiltInSchema> builtIn =
+        kind.equals("import")
+            ? BuiltInSchema.meant(
+                attributes.getValue("namespace"), attributes.getValue("schemaLocation"))
+            : Optional.empty();
+    if (builtIn.isPresent()) {
+      set("schemaLocation", builtIn.get().uri(), attributes);
     } else if (at >= 0) {
       try {
         Path named = files.resolve(attributes.getValue(at), file);

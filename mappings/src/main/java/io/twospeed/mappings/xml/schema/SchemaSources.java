@@ -65,8 +65,11 @@ final class SchemaSources {
    * @param namespace of an import, which tells the schemas of a WSDL apart; null of an include
    */
   Optional<SchemaSlice> find(String uri, @Nullable String namespace) {
-    if (uri.equals(BuiltInSchema.XML_URI)) {
-      return Optional.of(ofNamespace(namespace).orElseGet(BuiltInSchema::xml));
+    Optional<BuiltInSchema> builtIn = BuiltInSchema.named(uri);
+    if (builtIn.isPresent()) {
+      // A file that the core team gave comes first.
+      return Optional.of(
+          ofNamespace(builtIn.get().namespace()).orElseGet(() -> builtIn.get().slice()));
     }
     List<SchemaSlice> own = byFile.get(uri);
     if (own == null) {

@@ -42,8 +42,8 @@ public final class WsdlOperations {
    * What is meant.
    *
    * @param operation the one; empty where there is none, or more than one
-   * @param ports where there is none or more than one: what {@code port} may name
-   * @param inputs where the operation is overloaded: what {@code input} may name
+   * @param ports where there is none or more than one: what to give as the port
+   * @param inputs where the operation is overloaded: what to give as the input
    */
   public record Choice(Optional<WsdlOperation> operation, Set<String> ports, Set<String> inputs) {}
 

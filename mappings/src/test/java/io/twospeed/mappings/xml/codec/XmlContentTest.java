@@ -88,10 +88,12 @@ class XmlContentTest {
         codec(
             "<xs:element name='r'><xs:complexType mixed='true'><xs:sequence><xs:element name='b' minOccurs='0'/></xs:sequence></xs:complexType></xs:element>");
     String blank = value.replaceAll("[李x]", "");
-    assertThat(json(mixed, "<r xmlns='urn:t'>" + blank + "</r>").path("#content").path(0).textValue())
+    assertThat(
+            json(mixed, "<r xmlns='urn:t'>" + blank + "</r>").path("#content").path(0).textValue())
         .isEqualTo(blank);
     XmlCodec list =
-        codec("<xs:element name='r'><xs:simpleType><xs:list itemType='xs:string'/></xs:simpleType></xs:element>");
+        codec(
+            "<xs:element name='r'><xs:simpleType><xs:list itemType='xs:string'/></xs:simpleType></xs:element>");
     assertThat(json(list, "<r xmlns='urn:t'>" + value + " b</r>").path(0).textValue())
         .isEqualTo(value);
   }
@@ -113,11 +115,18 @@ class XmlContentTest {
       throws IOException {
     XmlCodec codec =
         codec(
-            "<xs:element name='r'><xs:complexType><xs:sequence>" + model + "</xs:sequence></xs:complexType></xs:element>");
+            "<xs:element name='r'><xs:complexType><xs:sequence>"
+                + model
+                + "</xs:sequence></xs:complexType></xs:element>");
     JsonNode read = json(codec, "<r xmlns='urn:t' xmlns:o='urn:o'>" + content + "</r>");
-    String plain = read.toString().replace(" xmlns:o=\\\"urn:o\\\"", "").replace(" xmlns=\\\"urn:t\\\"", "");
+    String plain =
+        read.toString().replace(" xmlns:o=\\\"urn:o\\\"", "").replace(" xmlns=\\\"urn:t\\\"", "");
     assertThat(JSON.readTree(plain)).isEqualTo(JSON.readTree(expected));
-    assertThat(codec.toJson(codec.toXml(read)).toString().replaceAll(" xmlns(:\\w+)?=\\\\\"[^\"]*\"", ""))
+    assertThat(
+            codec
+                .toJson(codec.toXml(read))
+                .toString()
+                .replaceAll(" xmlns(:\\w+)?=\\\\\"[^\"]*\"", ""))
         .isEqualTo(read.toString().replaceAll(" xmlns(:\\w+)?=\\\\\"[^\"]*\"", ""));
   }
 
@@ -131,7 +140,9 @@ class XmlContentTest {
   void aPrefixThatOnlyTheContentUsesIsStillDeclared(String model) throws IOException {
     XmlCodec codec =
         codec(
-            "<xs:element name='r'><xs:complexType><xs:sequence>" + model + "</xs:sequence></xs:complexType></xs:element>");
+            "<xs:element name='r'><xs:complexType><xs:sequence>"
+                + model
+                + "</xs:sequence></xs:complexType></xs:element>");
     JsonNode read =
         json(
             codec,
@@ -172,7 +183,9 @@ class XmlContentTest {
   void anElementMayOccurNineThousandTimes(String model) throws IOException {
     XmlCodec codec =
         codec(
-            "<xs:element name='r'><xs:complexType><xs:sequence>" + model + "</xs:sequence></xs:complexType></xs:element>");
+            "<xs:element name='r'><xs:complexType><xs:sequence>"
+                + model
+                + "</xs:sequence></xs:complexType></xs:element>");
     ObjectNode json = JSON.createObjectNode();
     var values = json.putArray("a");
     for (int i = 0; i < 9_999; i++) {
@@ -186,7 +199,8 @@ class XmlContentTest {
         .hasMessage(
             "/r: a once too often, or too early; expected as many as the schema's minOccurs and maxOccurs"
                 + " say; fix: correct the mapping, or ask for the contract that is in force");
-    String more = new String(xml, StandardCharsets.UTF_8).replaceFirst("<ns1:a>", "<ns1:a>0</ns1:a><ns1:a>");
+    String more =
+        new String(xml, StandardCharsets.UTF_8).replaceFirst("<ns1:a>", "<ns1:a>0</ns1:a><ns1:a>");
     assertThatThrownBy(() -> json(codec, more)).hasMessageStartingWith("/r: a once too often");
   }
 
@@ -262,11 +276,13 @@ class XmlContentTest {
                 + "</xs:sequence></xs:complexType></xs:element>");
     String schema =
         "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' id='d'><xs:element name='x' type='xs:int'/></xs:schema>";
-    String diff = "<d:diffgram xmlns:d='urn:schemas-microsoft-com:xml-diffgram-v1'><x>1</x></d:diffgram>";
+    String diff =
+        "<d:diffgram xmlns:d='urn:schemas-microsoft-com:xml-diffgram-v1'><x>1</x></d:diffgram>";
     JsonNode read = json(codec, "<r xmlns='urn:t'>" + schema + diff + "</r>");
     assertThat(read.at("/#content/0/#any").textValue()).startsWith("<xs:schema ");
     assertThat(read.at("/#content/1/#any").textValue()).startsWith("<d:diffgram ");
-    assertThat(codec.toJson(codec.toXml(read)).toString()).contains("<xs:element name=", "<x>1</x>");
+    assertThat(codec.toJson(codec.toXml(read)).toString())
+        .contains("<xs:element name=", "<x>1</x>");
   }
 
   @Test
