@@ -16,12 +16,32 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class XmlChildren extends DefaultHandler {
 
-  /**
-   * An element below others.
-   *
-   * @param around the names of those, from the document's own
-   */
-  public record Child(List<Name> around, Name name, byte[] xml) {}
+  /** An element below others. */
+  public static final class Child {
+    private final List<Name> around;
+    private final Name name;
+    private final byte[] xml;
+
+    private Child(List<Name> around, Name name, byte[] xml) {
+      this.around = around;
+      this.name = name;
+      this.xml = xml;
+    }
+
+    /** The names of the elements around it, from the document's own. */
+    public List<Name> around() {
+      return around;
+    }
+
+    public Name name() {
+      return name;
+    }
+
+    /** UTF-8. */
+    public byte[] xml() {
+      return xml;
+    }
+  }
 
   private final int at;
   private final List<Name> open = new ArrayList<>();
