@@ -84,6 +84,54 @@ class NewOperationTest {
   }
 
   @Test
+  void aWsdlInAFolderOfContractsIsFoundByEitherPath() throws IOException {
+    Path contracts = mappings.resolve("contracts");
+    Path wsdl = Files.createDirectories(contracts.resolve("acme/wsdl")).resolve("l.wsdl");
+    Path types = Files.createDirectories(contracts.resolve("acme/xsd")).resolve("loans-types.xsd");
+    Files.move(contracts.resolve("loans-types.xsd"), types);
+    String text = Files.readString(contracts.resolve("loans.wsdl"));
+    Files.writeString(wsdl, text.replace("\"loans-types.xsd\"", "\"../xsd/loans-types.xsd\""));
+    Files.delete(contracts.resolve("loans.wsdl"));
+    for (String given : List.of("acme/wsdl/l.wsdl", "acme/xsd/../wsdl/l.wsdl", wsdl.toString())) {
+      String name = "loans.n" + given.length();
+      Ran made = ran(name, "--wsdl", given, "--soap", "OpenLoan", "--system", "core-loans");
+      assertThat(made.err()).isEmpty();
+      assertThat(Files.readString(mappings.resolve("core").resolve(name).resolve("operation.yaml")))
+          .contains("soap: { wsdl: acme/wsdl/l.wsdl, operation: OpenLoan }");
+    }
+    assertThat(check(mappings).err()).isEmpty();
+  }
+
+  @Test
+  void anOperationOfSeveralPortTypesAsksForThePort() throws IOException {
+    Path wsdl = mappings.resolve("contracts/loans.wsdl");
+    String text = Files.readString(wsdl);
+    int from = text.indexOf("<wsdl:portType");
+    int to = text.indexOf("</wsdl:portType>") + "</wsdl:portType>".length();
+    int bindingFrom = text.indexOf("<wsdl:binding");
+    int bindingTo = text.indexOf("</wsdl:binding>") + "</wsdl:binding>".length();
+    String second =
+        (text.substring(from, to) + text.substring(bindingFrom, bindingTo))
+            .replaceAll("(<wsdl:(?:portType|binding) name=\"\\w+)", "$12")
+            .replaceAll("(type=\"[\\w:]+)", "$12");
+    Files.writeString(wsdl, text.substring(0, bindingTo) + second + text.substring(bindingTo));
+    String[] asked = {"--wsdl", "loans.wsdl", "--soap", "OpenLoan", "--system", "core-loans"};
+    Ran refused = ran("loans.x", asked);
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .matches(
+            "twospeed new operation: several operations of loans.wsdl are called 'OpenLoan'; expected"
+                + " one of \\w+, \\w+2; fix: name one of them with --port\n");
+    String port = refused.err().replaceAll("(?s).*one of (\\w+),.*", "$1");
+    List<String> told = new ArrayList<>(List.of(asked));
+    told.addAll(List.of("--port", port));
+    assertThat(ran("loans.x", told.toArray(String[]::new)).err()).isEmpty();
+    assertThat(Files.readString(mappings.resolve("core/loans.x/operation.yaml")))
+        .contains("operation: OpenLoan, port: " + port + " }");
+    assertThat(check(mappings).err()).isEmpty();
+  }
+
+  @Test
   void whatIsThereIsNotOverwritten() throws IOException {
     ran("accounts.look", "--copybook", "ACCTBAL.cpy", "--queue", "CORE.ACCT.BAL");
     Path map = mappings.resolve("core/accounts.look/request.jslt");

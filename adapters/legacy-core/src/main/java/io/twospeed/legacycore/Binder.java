@@ -101,6 +101,14 @@ final class Binder {
       return transport(system, "mq", () -> mq(system, mq));
     }
     SoapSettings soap = system.soap();
+    boolean asksForSecurity = plan.transport() instanceof Transport.Soap way && way.security();
+    if (soap != null && asksForSecurity && soap.login() == null && !soap.expires()) {
+      refuse(
+          plan,
+          "the WSDL's header Security",
+          "written by nobody",
+          "soap.login in config's core system " + system.name());
+    }
     return soap == null
         ? refuseWay(plan, system, "soap")
         : transport(system, "soap", () -> soap(system, soap));

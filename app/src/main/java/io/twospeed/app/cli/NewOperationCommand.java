@@ -10,7 +10,9 @@ import io.twospeed.app.findings.Shown;
 import io.twospeed.app.settings.ConfiguredSystems;
 import io.twospeed.mappings.copybook.Copybook;
 import io.twospeed.mappings.operation.declaration.Effect;
+import io.twospeed.mappings.operation.files.Inside;
 import io.twospeed.mappings.operation.scaffold.OperationScaffold;
+import io.twospeed.mappings.operation.scaffold.WsdlChoice;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -64,11 +66,26 @@ final class NewOperationCommand implements Callable<Integer> {
   @Option(names = "--queue", paramLabel = "QUEUE", description = "where the core takes requests")
   private @Nullable String queue;
 
-  @Option(names = "--wsdl", paramLabel = "FILE", description = "a WSDL in contracts/")
+  @Option(
+      names = "--wsdl",
+      paramLabel = "FILE",
+      description = "a WSDL in contracts/, by its path there: acme/loans.wsdl")
   private @Nullable String wsdl;
 
   @Option(names = "--soap", paramLabel = "OPERATION", description = "an operation of the WSDL")
   private @Nullable String soap;
+
+  @Option(
+      names = "--port",
+      paramLabel = "NAME",
+      description = "where several have the operation: a port, a binding or a port type")
+  private String port = "";
+
+  @Option(
+      names = "--input",
+      paramLabel = "NAME",
+      description = "where the operation is overloaded: its input's name")
+  private String input = "";
 
   @Option(
       names = "--system",
@@ -128,7 +145,8 @@ final class NewOperationCommand implements Callable<Integer> {
       return ofCopybook(copybook, queue);
     }
     if (wsdl != null && soap != null && copybook == null && queue == null) {
-      return OperationScaffold.ofWsdl(name, system, contract(wsdl), soap);
+      return OperationScaffold.ofWsdl(
+          name, system, contracts(), new WsdlChoice(wsdl(wsdl), soap, port, input));
     }
     throw new Refused(
         "twospeed new operation: cannot tell how it travels; expected --copybook with --queue, or"
@@ -152,9 +170,29 @@ final class NewOperationCommand implements Callable<Integer> {
     return OperationScaffold.ofCopybook(name, system, contract, chosen, to, settings.options());
   }
 
+  private Path contracts() {
+    return folders.mappings().resolve("contracts");
+  }
+
+  /** The WSDL's path in contracts/, whether it is given from there or from here. */
+  private String wsdl(String file) {
+    Path given = InputFile.path(file);
+    Path there = contracts().resolve(given).normalize();
+    if (!given.isAbsolute() && Inside.isFile(contracts(), there)) {
+      return pathIn(contracts(), there);
+    }
+    return Inside.isFile(contracts(), given)
+        ? pathIn(contracts().toAbsolutePath().normalize(), given.toAbsolutePath().normalize())
+        : pathIn(contracts(), contract(file));
+  }
+
+  private static String pathIn(Path folder, Path file) {
+    return folder.normalize().relativize(file.normalize()).toString().replace('\\', '/');
+  }
+
   /** The contract's file, which must lie in contracts/: an operation is bound to it there. */
   private Path contract(String file) {
-    Path contracts = folders.mappings().resolve("contracts");
+    Path contracts = contracts();
     Path given = InputFile.path(file);
     Path there = contracts.resolve(String.valueOf(given.getFileName()));
     boolean bare = given.getNameCount() == 1 && !given.isAbsolute();

@@ -87,7 +87,7 @@ public final class CoreOperation {
 
   /**
    * Canonical JSON to what goes on the wire: a record's bytes, or the UTF-8 XML of the SOAP body's
-   * one element.
+   * one element, or of the envelope where its binding has header parts.
    *
    * @throws TranslationException before anything is sent
    */
@@ -121,7 +121,8 @@ public final class CoreOperation {
   /**
    * A SOAP fault to the core's answer.
    *
-   * @param detail UTF-8 XML of the first element in the fault's detail; empty where it has none
+   * @param detail UTF-8 XML of the one element in the fault's detail, or of the detail with all of
+   *     them; empty where it has none
    * @throws TranslationException where the detail is not a fault of the contract
    */
   public CoreReply fault(byte[] detail) {

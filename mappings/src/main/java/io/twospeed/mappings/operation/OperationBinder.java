@@ -14,6 +14,7 @@ import io.twospeed.mappings.operation.wire.ReturnCodes;
 import io.twospeed.mappings.operation.wire.SoapBinder;
 import io.twospeed.mappings.operation.wire.Transport;
 import io.twospeed.mappings.operation.wire.Wire;
+import io.twospeed.mappings.xml.codec.XmlMessage;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,6 +69,8 @@ final class OperationBinder {
     Optional<Script> response = script(declaration.response(), OF_RESPONSE);
     ReturnCodes returnCodes = returnCodes(declaration);
     Optional<Wire.Bound> bound = bound(declaration, returnCodes);
+    bound.ifPresent(
+        each -> request.ifPresent(map -> checkHeaders(declaration.request(), map, each.headers())));
     if (request.isEmpty() || response.isEmpty() || bound.isEmpty() || findings.count() > before) {
       return Optional.empty();
     }
@@ -78,6 +81,26 @@ final class OperationBinder {
             request.get(),
             response.get(),
             bound.get().wire()));
+  }
+
+  /** A header part that a request's script makes never is missed before the first call. */
+  private static void checkHeaders(Message message, Script map, Set<String> headers) {
+    map.outline()
+        .made()
+        .map(made -> made.path(XmlMessage.HEADER))
+        .ifPresent(
+            made ->
+                headers.stream()
+                    .filter(each -> !made.has(each))
+                    .forEach(
+                        each ->
+                            message
+                                .yaml()
+                                .refuse(
+                                    "map",
+                                    message.map() + " makes no header " + each,
+                                    "each header part that the WSDL's binding asks for",
+                                    "write { \"#header\": { \"" + each + "\": ... } } in it")));
   }
 
   private void checkSystem(Declaration declaration) {

@@ -11,6 +11,7 @@ import io.twospeed.mappings.operation.files.Findings;
 import io.twospeed.mappings.operation.files.Inside;
 import io.twospeed.mappings.operation.script.TranslationException;
 import io.twospeed.mappings.operation.wire.CoreReply;
+import io.twospeed.mappings.xml.document.XmlLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /**
  * Runs the examples of every operation: {@code core/<operation>/examples/<case>.*}. A request is
@@ -120,7 +123,13 @@ public final class OperationExamples {
       if (wire.isPresent() && !json.isMissingNode()) {
         run++;
         if (direction.equals("request")) {
-          compare(wireFile(file, stem), wire.get(), operation.request(json, CALL));
+          Path expected = wireFile(file, stem);
+          byte[] made = operation.request(json, CALL);
+          if (expected.toString().endsWith(".xml")) {
+            compareXml(expected, wire.get(), made);
+          } else {
+            compare(expected, wire.get(), made);
+          }
         } else {
           compare(file, json, direction, operation, wire.get());
         }
@@ -178,6 +187,29 @@ public final class OperationExamples {
               + near(made, at),
           expected.length + " bytes: " + near(expected, at),
           "mend example or mapping");
+    }
+  }
+
+  private void compareXml(Path file, byte[] expected, byte[] made) throws IOException {
+    try {
+      XmlLines.difference(XmlLines.of(made), XmlLines.of(expected))
+          .ifPresent(
+              each ->
+                  findings.add(
+                      file,
+                      0,
+                      "the mapping made other XML: " + each.one(),
+                      each.other(),
+                      "mend example or mapping"));
+    } catch (SAXParseException e) {
+      findings.add(
+          file,
+          e.getLineNumber(),
+          "is not well-formed, or has a DTD",
+          "XML without a DTD",
+          "mend the example");
+    } catch (SAXException e) {
+      throw new IOException(e);
     }
   }
 

@@ -217,6 +217,13 @@ class HostileXmlTest {
         "http://127.0.0.1:9/x.xsd",
         "../t.xsd",
         "%00.xsd",
+        "%2e/t.xsd",
+        "x%2Ft.xsd",
+        "//127.0.0.1:9/t.xsd",
+        "/etc/passwd",
+        "t.xsd?schema=0",
+        "x\\t.xsd",
+        "%zz",
         "jar:file:x.jar!/t.xsd",
         "a b",
         "urn:x"
@@ -227,7 +234,12 @@ class HostileXmlTest {
                 schema(
                     "<xs:import namespace=\"urn:o\" schemaLocation=\"" + location + "\"/>" + BODY)))
         .anySatisfy(
-            finding -> assertThat(finding).contains("imports '", "every imported schema beside"));
+            finding ->
+                assertThat(finding)
+                    .contains("import names '" + location + "', which ")
+                    .endsWith(
+                        "; expected a file below the contracts' folder, by a relative path; fix: put"
+                            + " the file there, or ask the core team for a contract that names it so"));
   }
 
   @Test

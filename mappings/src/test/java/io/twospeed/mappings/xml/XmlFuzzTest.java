@@ -25,7 +25,8 @@ class XmlFuzzTest {
       XmlContract.read(Path.of("contracts/loans.wsdl"))
           .operation("GetSchedule")
           .orElseThrow()
-          .request();
+          .request()
+          .body();
   private static final List<XmlCodec> CODECS =
       XmlContract.read(Path.of("contracts/loans.wsdl")).operations().stream()
           .map(
@@ -33,7 +34,8 @@ class XmlFuzzTest {
                   XmlContract.read(Path.of("contracts/loans.wsdl"))
                       .operation(name)
                       .orElseThrow()
-                      .request())
+                      .request()
+                      .body())
           .toList();
   private static final List<String> WORDS =
       List.of(

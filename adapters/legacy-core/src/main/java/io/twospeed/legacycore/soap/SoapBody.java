@@ -2,8 +2,11 @@ package io.twospeed.legacycore.soap;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.namespace.NamespaceContext;
@@ -15,8 +18,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * What an envelope holds: the body's one element, or the first element of its fault's detail, as
- * XML of its own that keeps the prefixes the envelope declared.
+ * What an envelope holds: the body's one element, or what its fault's detail has, as XML of its own
+ * that keeps the prefixes the envelope declared.
  */
 final class SoapBody {
   private static final XMLInputFactory INPUT = hardened();
@@ -28,6 +31,8 @@ final class SoapBody {
   private static final String EXPIRED = "MessageExpired";
 
   private static final byte[] NOTHING = {};
+  private static final byte[] DETAIL_BEGIN = "<detail>".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] DETAIL_END = "</detail>".getBytes(StandardCharsets.UTF_8);
 
   private final boolean fault;
   private final boolean expired;
@@ -48,7 +53,7 @@ final class SoapBody {
     return fault;
   }
 
-  /** UTF-8; empty for a fault without detail. */
+  /** UTF-8; of a fault its detail's one entry, the detail with several, or nothing. */
   byte[] xml() {
     return xml;
   }
@@ -80,13 +85,30 @@ final class SoapBody {
       if (in.getLocalName().equals(CODE)) {
         expired = isExpired(in);
       } else if (in.getLocalName().equals(DETAIL)) {
-        remember(in, prefixes);
-        return new SoapBody(true, expired, nextElement(in) ? copy(in, prefixes) : NOTHING);
+        return new SoapBody(true, expired, detail(in, prefixes));
       } else {
         skip(in);
       }
     }
     return new SoapBody(true, expired, NOTHING);
+  }
+
+  /** SOAP 1.1 section 4.4: any number of entries, of which the contract may know one. */
+  private static byte[] detail(XMLStreamReader in, Map<String, String> prefixes)
+      throws XMLStreamException {
+    remember(in, prefixes);
+    List<byte[]> entries = new ArrayList<>();
+    while (nextElement(in)) {
+      entries.add(copy(in, prefixes));
+    }
+    if (entries.size() < 2) {
+      return entries.isEmpty() ? NOTHING : entries.get(0);
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream(1024);
+    all.writeBytes(DETAIL_BEGIN);
+    entries.forEach(all::writeBytes);
+    all.writeBytes(DETAIL_END);
+    return all.toByteArray();
   }
 
   /** A qualified name, whose prefix is one that is declared there. */

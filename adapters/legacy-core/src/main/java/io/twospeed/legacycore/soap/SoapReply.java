@@ -2,6 +2,7 @@ package io.twospeed.legacycore.soap;
 
 import io.twospeed.legacycore.call.CallProblem;
 import io.twospeed.legacycore.call.CoreCall;
+import io.twospeed.mappings.operation.wire.Transport;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.xml.stream.XMLStreamException;
@@ -53,7 +54,11 @@ final class SoapReply {
     if (content.isExpired()) {
       return call.expired();
     }
-    return content.isFault() ? call.faulted(content.xml()) : call.replied(content.xml());
+    if (content.isFault()) {
+      return call.faulted(content.xml());
+    }
+    boolean enveloped = call.transport() instanceof Transport.Soap soap && soap.enveloped();
+    return call.replied(enveloped ? body : content.xml());
   }
 
   private boolean isOfTheWay() {

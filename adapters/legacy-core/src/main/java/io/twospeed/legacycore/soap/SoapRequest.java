@@ -1,10 +1,12 @@
 package io.twospeed.legacycore.soap;
 
 import io.twospeed.legacycore.call.CoreCall;
+import io.twospeed.mappings.operation.wire.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpRequest;
@@ -16,7 +18,7 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.jspecify.annotations.Nullable;
 
-/** The body of one SOAP 1.1 request: the payload in its envelope. */
+/** The body of one SOAP 1.1 request: the payload in its envelope, which it may bring itself. */
 final class SoapRequest implements AsyncEntityProducer {
   private static final String XML =
       ContentType.TEXT_XML.withCharset(StandardCharsets.UTF_8).toString();
@@ -26,6 +28,7 @@ final class SoapRequest implements AsyncEntityProducer {
   private static final byte[] BODY = "<soap:Body>".getBytes(StandardCharsets.UTF_8);
   private static final byte[] AFTER =
       "</soap:Body></soap:Envelope>".getBytes(StandardCharsets.UTF_8);
+  private static final int BEGIN = Transport.Soap.BEGIN.length();
 
   private final CoreCall call;
   private final ByteBuffer envelope;
@@ -33,15 +36,34 @@ final class SoapRequest implements AsyncEntityProducer {
 
   private SoapRequest(CoreCall call, byte[] header, byte[] payload) {
     this.call = call;
-    this.envelope =
-        ByteBuffer.allocate(
-                BEFORE.length + header.length + BODY.length + payload.length + AFTER.length)
-            .put(BEFORE)
-            .put(header)
-            .put(BODY)
-            .put(payload)
-            .put(AFTER)
-            .flip();
+    boolean enveloped = call.transport() instanceof Transport.Soap soap && soap.enveloped();
+    this.envelope = enveloped ? withHeader(header, payload) : around(header, payload);
+  }
+
+  private static ByteBuffer around(byte[] header, byte[] payload) {
+    return joined(BEFORE, header, BODY, payload, AFTER);
+  }
+
+  /** The parts of an envelope's own header behind the one that the connection makes. */
+  private static ByteBuffer withHeader(byte[] header, byte[] envelope) {
+    if (header.length == 0) {
+      return ByteBuffer.wrap(envelope);
+    }
+    String made = new String(header, StandardCharsets.UTF_8);
+    byte[] open = made.substring(0, made.lastIndexOf("</")).getBytes(StandardCharsets.UTF_8);
+    return joined(BEFORE, open, Arrays.copyOfRange(envelope, BEGIN, envelope.length));
+  }
+
+  private static ByteBuffer joined(byte[]... parts) {
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    ByteBuffer all = ByteBuffer.allocate(length);
+    for (byte[] part : parts) {
+      all.put(part);
+    }
+    return all.flip();
   }
 
   static AsyncRequestProducer to(URI endpoint, CoreCall call, byte[] header, byte[] payload) {

@@ -48,19 +48,37 @@ class SoapBodyTest {
   }
 
   @Test
-  void aFaultIsItsDetailsFirstElement() throws Exception {
+  void aFaultIsItsDetailsOneEntry() throws Exception {
     SoapBody body =
         body(
             "<s:Envelope "
                 + NS
                 + "><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>a<i/>b</faultstring>"
-                + "<detail xmlns:l='urn:l'> <l:No><l:c>7</l:c></l:No><l:More/></detail>"
+                + "<detail xmlns:l='urn:l'> <l:No><l:c>7</l:c></l:No></detail>"
                 + "</s:Fault></s:Body></s:Envelope>");
     assertThat(body.isFault()).isTrue();
     assertThat(new String(body.xml(), StandardCharsets.UTF_8))
         .startsWith("<l:No ")
         .contains("xmlns:l=\"urn:l\"")
         .endsWith("><l:c>7</l:c></l:No>");
+  }
+
+  @Test
+  void aDetailOfSeveralEntriesIsHandedOnWithAllOfThem() throws Exception {
+    SoapBody body =
+        body(
+            "<s:Envelope "
+                + NS
+                + "><s:Body><s:Fault><faultcode>s:Client</faultcode>"
+                + "<detail xmlns:l='urn:l'><trace>at</trace> text <l:No><l:c>7</l:c></l:No><l:More/></detail>"
+                + "</s:Fault></s:Body></s:Envelope>");
+    String soap = " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"";
+    assertThat(body.isFault()).isTrue();
+    assertThat(
+            new String(body.xml(), StandardCharsets.UTF_8)
+                .replace(soap, "")
+                .replace(" xmlns:l=\"urn:l\"", ""))
+        .isEqualTo("<detail><trace>at</trace><l:No><l:c>7</l:c></l:No><l:More></l:More></detail>");
   }
 
   @Test

@@ -24,12 +24,22 @@ public record Declaration(
     Map<String, String> codec) {
 
   /** How it travels: exactly one of a queue, or a WSDL and its operation. */
-  public record Travel(String queue, MqTerms terms, String wsdl, String operation) {
-    static final Travel NOWHERE = new Travel("", MqTerms.DEFAULTS, "", "");
+  public record Travel(String queue, MqTerms terms, String wsdl, WsdlName operation) {
+    static final Travel NOWHERE = new Travel("", MqTerms.DEFAULTS, "", WsdlName.NONE);
 
     public boolean bySoap() {
       return !wsdl.isEmpty();
     }
+  }
+
+  /**
+   * An operation of a WSDL.
+   *
+   * @param port of a service, or a binding or port type; empty where the name is enough
+   * @param input the name of the input, where the operation is overloaded; else empty
+   */
+  public record WsdlName(String operation, String port, String input) {
+    static final WsdlName NONE = new WsdlName("", "", "");
   }
 
   /** One direction; copybook and record are empty for SOAP. */

@@ -3,6 +3,7 @@ package io.twospeed.mappings.operation.declaration;
 import io.twospeed.mappings.operation.declaration.Declaration.Message;
 import io.twospeed.mappings.operation.declaration.Declaration.Result;
 import io.twospeed.mappings.operation.declaration.Declaration.Travel;
+import io.twospeed.mappings.operation.declaration.Declaration.WsdlName;
 import io.twospeed.mappings.operation.files.Findings;
 import io.twospeed.mappings.operation.files.YamlFile;
 import io.twospeed.mappings.operation.files.YamlSection;
@@ -93,12 +94,16 @@ public final class DeclarationReader {
     String queue = mq.required("queue", "CORE.ACCT.BAL");
     MqTerms terms = MqTermsReader.read(mq, effect);
     mq.refuseUnknownKeys();
-    return new Travel(queue, terms, "", "");
+    return new Travel(queue, terms, "", WsdlName.NONE);
   }
 
   private static Travel soap(YamlSection soap) {
     String wsdl = soap.required("wsdl", "loans.wsdl");
-    String operation = soap.required("operation", "OpenLoan");
+    WsdlName operation =
+        new WsdlName(
+            soap.required("operation", "OpenLoan"),
+            soap.text("port").orElse(""),
+            soap.text("input").orElse(""));
     soap.refuseUnknownKeys();
     return wsdl.isEmpty() ? Travel.NOWHERE : new Travel("", MqTerms.DEFAULTS, wsdl, operation);
   }

@@ -6,8 +6,9 @@ import io.twospeed.mappings.copybook.options.CodecOptions;
 import io.twospeed.mappings.copybook.record.RecordCodec;
 import io.twospeed.mappings.operation.declaration.Effect;
 import io.twospeed.mappings.operation.files.Alike;
+import io.twospeed.mappings.operation.files.CatalogueException;
 import io.twospeed.mappings.xml.XmlContract;
-import io.twospeed.mappings.xml.codec.XmlCodec;
+import io.twospeed.mappings.xml.codec.XmlMessage;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -110,43 +112,83 @@ public final class OperationScaffold {
   /**
    * From an operation of a WSDL.
    *
-   * @param wsdl in contracts/
+   * @param contracts the folder contracts/, in which the WSDL and all that it imports lies
    * @throws io.twospeed.mappings.xml.schema.XmlContractException where the WSDL cannot be used
-   * @throws IllegalArgumentException where it has no such operation, or one that does not answer
+   * @throws CatalogueException where the operation cannot be called
+   * @throws IllegalArgumentException where it has no such operation, or several, or one that does
+   *     not answer
    */
   public static OperationScaffold ofWsdl(
-      String name, String system, Path wsdl, String wsdlOperation) {
-    XmlContract contract = XmlContract.read(wsdl);
-    XmlContract.Operation operation =
-        contract
-            .operation(wsdlOperation)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "operation '"
-                            + wsdlOperation
-                            + "' is not in "
-                            + wsdl.getFileName()
-                            + "; expected "
-                            + Alike.oneOf(wsdlOperation, contract.operations())
-                            + "; fix: correct the name"));
-    XmlCodec response =
+      String name, String system, Path contracts, WsdlChoice choice) {
+    XmlContract contract =
+        XmlContract.read(contracts, contracts.resolve(choice.wsdl()).normalize());
+    XmlContract.Operation operation = operation(contract, choice);
+    XmlMessage response =
         operation
             .response()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "operation '"
-                            + wsdlOperation
+                            + choice.operation()
                             + "' is one-way; expected one with an output; fix: choose another"));
     XmlScaffold scaffold = new XmlScaffold(operation, response);
     OperationScaffold folder = new OperationScaffold(name);
-    folder.files.put(YAML, EDIT + scaffold.yaml(name, system, String.valueOf(wsdl.getFileName())));
+    folder.files.put(YAML, EDIT + scaffold.yaml(name, system, choice));
     folder.files.put("request.jslt", scaffold.requestMap());
     folder.files.put("response.jslt", scaffold.responseMap());
     folder.schema("request", scaffold.requestSchema());
     folder.schema("response", response.jsonSchema());
     return folder;
+  }
+
+  private static XmlContract.Operation operation(XmlContract contract, WsdlChoice choice) {
+    String name = choice.operation();
+    if (!contract.operations().contains(name)) {
+      throw new IllegalArgumentException(
+          "operation '"
+              + name
+              + "' is not in "
+              + choice.wsdl()
+              + "; expected "
+              + Alike.oneOf(name, contract.operations())
+              + "; fix: correct the name");
+    }
+    XmlContract.Lookup found = contract.lookup(name, choice.port(), choice.input());
+    if (!found.findings().isEmpty()) {
+      throw new CatalogueException(found.findings());
+    }
+    return found
+        .operation()
+        .orElseThrow(
+            () ->
+                found.inputs().isEmpty()
+                    ? several(choice, "port", choice.port(), found.ports())
+                    : several(choice, "input", choice.input(), found.inputs()));
+  }
+
+  private static IllegalArgumentException several(
+      WsdlChoice choice, String option, String given, Set<String> names) {
+    return new IllegalArgumentException(
+        (given.isEmpty()
+                ? "several operations of "
+                    + choice.wsdl()
+                    + " are called '"
+                    + choice.operation()
+                    + "'"
+                : "--"
+                    + option
+                    + " "
+                    + given
+                    + " tells no operation '"
+                    + choice.operation()
+                    + "' of "
+                    + choice.wsdl()
+                    + " from others")
+            + "; expected "
+            + Alike.oneOf(given, names)
+            + "; fix: name one of them with --"
+            + option);
   }
 
   private void schema(String direction, ObjectNode schema) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twospeed.mappings.xml.XmlContract;
 import io.twospeed.mappings.xml.binding.XmlField;
-import io.twospeed.mappings.xml.codec.XmlCodec;
+import io.twospeed.mappings.xml.codec.XmlMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,25 +17,31 @@ final class XmlScaffold {
       Map.of("channel", "$call.channel", "reference", "$call.reference");
 
   private final XmlContract.Operation operation;
-  private final XmlCodec response;
+  private final XmlMessage response;
 
-  XmlScaffold(XmlContract.Operation operation, XmlCodec response) {
+  XmlScaffold(XmlContract.Operation operation, XmlMessage response) {
     this.operation = operation;
     this.response = response;
   }
 
-  String yaml(String name, String system, String wsdl) {
+  String yaml(String name, String system, WsdlChoice choice) {
     return """
         operation: %s
         system: %s
-        transport: { soap: { wsdl: %s, operation: %s } }
+        transport: { soap: { wsdl: %s, operation: %s%s } }
         request: { map: request.jslt }
         response: { map: response.jslt }
         result: { %scodes: ../return-codes.yaml }
         effect: reads
         timeout: 2s
         """
-        .formatted(name, system, wsdl, operation.name(), faults());
+        .formatted(
+            name,
+            system,
+            WsdlChoice.yaml(choice.wsdl()),
+            WsdlChoice.yaml(operation.name()),
+            choice.rest(),
+            faults());
   }
 
   private String faults() {
@@ -90,6 +96,9 @@ final class XmlScaffold {
     ObjectNode schema = operation.request().jsonSchema();
     if (schema.get("properties") instanceof ObjectNode properties) {
       OF_CALL.keySet().forEach(properties::remove);
+    }
+    if (!operation.request().headers().isEmpty()) {
+      schema.withArrayProperty("required").add(XmlMessage.HEADER);
     }
     if (schema.get("required") instanceof ArrayNode required) {
       for (int i = required.size() - 1; i >= 0; i--) {

@@ -40,14 +40,23 @@ public record ScriptOutline(String source, Path library) {
 
   /** The fields of what it makes; empty where it makes no object, or not of nothing. */
   public Optional<Set<String>> makes() {
+    return made()
+        .map(
+            object -> {
+              Set<String> fields = new TreeSet<>();
+              object.fieldNames().forEachRemaining(fields::add);
+              return fields;
+            });
+  }
+
+  /** What it makes of nothing; empty where that is no object. */
+  public Optional<JsonNode> made() {
     try {
       JsonNode made =
           BoundedJslt.compile(
                   "<outline>", source, ScriptFunctions.ALL, Script.imports(library), value -> true)
               .apply(Map.of("call", NullNode.getInstance()), NullNode.getInstance());
-      Set<String> fields = new TreeSet<>();
-      made.fieldNames().forEachRemaining(fields::add);
-      return made.isObject() ? Optional.of(fields) : Optional.empty();
+      return made.isObject() ? Optional.of(made) : Optional.empty();
     } catch (JsltException e) {
       return Optional.empty();
     }

@@ -3,14 +3,17 @@ package io.twospeed.mappings.operation.wire;
 import io.twospeed.mappings.Finding;
 import io.twospeed.mappings.operation.declaration.Declaration;
 import io.twospeed.mappings.operation.declaration.Declaration.Travel;
+import io.twospeed.mappings.operation.declaration.Declaration.WsdlName;
 import io.twospeed.mappings.operation.files.Alike;
 import io.twospeed.mappings.operation.files.Findings;
 import io.twospeed.mappings.operation.files.Inside;
 import io.twospeed.mappings.operation.files.YamlSection;
 import io.twospeed.mappings.xml.XmlContract;
 import io.twospeed.mappings.xml.codec.XmlCodec;
+import io.twospeed.mappings.xml.codec.XmlMessage;
 import io.twospeed.mappings.xml.schema.XmlContractException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,7 @@ public final class SoapBinder {
       return Optional.empty();
     }
     return contract(file)
-        .flatMap(contract -> operation(contract, travel, soap))
+        .flatMap(contract -> operation(contract, travel.operation(), soap))
         .flatMap(operation -> bind(declaration, file, operation, soap, codes));
   }
 
@@ -61,9 +64,9 @@ public final class SoapBinder {
     }
   }
 
-  private static Reading read(Path file) {
+  private Reading read(Path file) {
     try {
-      return new Reading(Optional.of(XmlContract.read(file)), List.of());
+      return new Reading(Optional.of(XmlContract.read(contracts, file)), List.of());
     } catch (XmlContractException e) {
       return new Reading(Optional.empty(), e.findings());
     }
@@ -80,17 +83,42 @@ public final class SoapBinder {
     return contracts.resolve(travel.wsdl()).normalize();
   }
 
-  private static Optional<XmlContract.Operation> operation(
-      XmlContract contract, Travel travel, YamlSection soap) {
-    Optional<XmlContract.Operation> operation = contract.operation(travel.operation());
-    if (operation.isEmpty() && !travel.operation().isEmpty()) {
+  private Optional<XmlContract.Operation> operation(
+      XmlContract contract, WsdlName named, YamlSection soap) {
+    String name = named.operation();
+    if (name.isEmpty()) {
+      return Optional.empty(); // a finding by now
+    }
+    if (!contract.operations().contains(name)) {
       soap.refuse(
           "operation",
-          "operation names '" + travel.operation() + "', which the WSDL lacks",
-          Alike.oneOf(travel.operation(), contract.operations()),
+          "operation names '" + name + "', which the WSDL lacks",
+          Alike.oneOf(name, contract.operations()),
           "correct the name");
+      return Optional.empty();
     }
-    return operation;
+    XmlContract.Lookup found = contract.lookup(name, named.port(), named.input());
+    findings.addAll(found.findings());
+    if (!found.ports().isEmpty()) {
+      undecided("port", named.port(), name, found.ports(), soap);
+    }
+    if (!found.inputs().isEmpty()) {
+      undecided("input", named.input(), name, found.inputs(), soap);
+    }
+    return found.operation();
+  }
+
+  /** A name that several operations have, or one that none of them has. */
+  private static void undecided(
+      String key, String given, String operation, Collection<String> names, YamlSection soap) {
+    boolean isGiven = !given.isEmpty();
+    soap.refuse(
+        isGiven ? key : "operation",
+        isGiven
+            ? key + " is '" + given + "', which tells no operation '" + operation + "' from others"
+            : "several operations of the WSDL are called '" + operation + "'",
+        Alike.oneOf(given, names),
+        (isGiven ? "correct " : "add ") + key + ": with one of them");
   }
 
   private static Optional<Wire.Bound> bind(
@@ -99,7 +127,7 @@ public final class SoapBinder {
       XmlContract.Operation operation,
       YamlSection soap,
       ReturnCodes codes) {
-    Optional<XmlCodec> response = operation.response();
+    Optional<XmlMessage> response = operation.response();
     if (response.isEmpty()) {
       soap.refuse(
           "operation",
@@ -114,7 +142,13 @@ public final class SoapBinder {
     return Optional.of(
         new Wire.Bound(
             new SoapWire(operation, response.get(), paths, codes),
-            new Transport.Soap(file, operation.name(), operation.soapAction())));
+            new Transport.Soap(
+                file,
+                operation.name(),
+                operation.soapAction(),
+                operation.request().enveloped(),
+                operation.security()),
+            operation.request().headers().keySet()));
   }
 
   private static void checkFaults(Declaration declaration, XmlContract.Operation operation) {

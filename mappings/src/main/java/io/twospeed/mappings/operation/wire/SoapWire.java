@@ -2,10 +2,10 @@ package io.twospeed.mappings.operation.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twospeed.mappings.xml.XmlContract;
-import io.twospeed.mappings.xml.codec.XmlCodec;
+import io.twospeed.mappings.xml.codec.XmlMessage;
 import java.util.Map;
 
-/** The one element of a SOAP body; a fault says no. */
+/** A SOAP body's one element, or its envelope where it has header parts; a fault says no. */
 final class SoapWire implements Wire {
   /** A fault that says nothing we know: whether anything was done cannot be told from it. */
   private static final CoreReply.Refused UNTOLD =
@@ -13,13 +13,13 @@ final class SoapWire implements Wire {
           "Server", "core-fault", 502, "The core failed while it worked on the request.");
 
   private final XmlContract.Operation operation;
-  private final XmlCodec response;
+  private final XmlMessage response;
   private final Map<String, String[]> codePaths;
   private final ReturnCodes codes;
 
   SoapWire(
       XmlContract.Operation operation,
-      XmlCodec response,
+      XmlMessage response,
       Map<String, String[]> codePaths,
       ReturnCodes codes) {
     this.operation = operation;

@@ -1,8 +1,9 @@
 package io.twospeed.mappings.operation.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
-/** What is sent and received, bound to its contract: a record's bytes or a SOAP body's XML. */
+/** What is sent and received, bound to its contract: a record's bytes or a SOAP message's XML. */
 public interface Wire {
 
   /** What the request's mapping made, as bytes. */
@@ -14,8 +15,17 @@ public interface Wire {
   /** A SOAP fault's answer. */
   CoreReply.Refused fault(byte[] detail);
 
-  /** The wire of one operation, and how it travels. */
-  record Bound(Wire wire, Transport transport) {}
+  /**
+   * The wire of one operation, and how it travels.
+   *
+   * @param headers the header parts that its request must have, by their names in JSON
+   */
+  record Bound(Wire wire, Transport transport, Set<String> headers) {
+
+    public Bound(Wire wire, Transport transport) {
+      this(wire, transport, Set.of());
+    }
+  }
 
   /** Yes with a body to map, or no. */
   sealed interface Answer {

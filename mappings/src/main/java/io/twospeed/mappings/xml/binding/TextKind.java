@@ -4,7 +4,9 @@ package io.twospeed.mappings.xml.binding;
 public enum TextKind {
   /** A string as it stands. */
   STRING,
-  /** A string without the blanks around it: dates, enumerations of other types, binary. */
+  /** A string with a blank for each tab and line end. */
+  NORMALIZED,
+  /** A string without white space but one blank between words: tokens, dates, binary. */
   TOKEN,
   /** A string with the decimal exactly as written; JSON numbers are taken too, if exact. */
   DECIMAL,

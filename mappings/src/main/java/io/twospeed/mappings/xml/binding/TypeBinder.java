@@ -21,26 +21,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
-import org.jspecify.annotations.Nullable;
 
 /** Schema components to bindings, each type once. */
 public final class TypeBinder {
   private static final String XS = XMLConstants.W3C_XML_SCHEMA_NS_URI;
-  private static final Name ANY_TYPE = new Name(XS, "anyType");
 
-  private static final Map<String, TextKind> BUILT_IN =
-      Map.of(
-          "integer", TextKind.INTEGER,
-          "decimal", TextKind.DECIMAL,
-          "float", TextKind.FLOATING,
-          "double", TextKind.FLOATING,
-          "boolean", TextKind.BOOLEAN,
-          "QName", TextKind.QNAME,
-          "string", TextKind.STRING,
-          "anySimpleType", TextKind.STRING);
+  /**
+   * The most occurrences that the validator is asked to count, those of the groups around included.
+   */
+  public static final int MOST_COUNTED = 20;
+
+  private static final Name ANY_TYPE = new Name(XS, "anyType");
 
   private final Map<XSType, TypeBinding> bound = new HashMap<>();
   private final Map<Name, TypeBinding> named = new HashMap<>();
+  private boolean counts;
 
   /** All types with a name, for xsi:type. */
   public Map<Name, TypeBinding> bindNamed(XSSchemaSet schemas) {
@@ -49,6 +44,11 @@ public final class TypeBinder {
       named.put(nameOf(type), bind(type));
     }
     return Map.copyOf(named);
+  }
+
+  /** Whether a type that was bound has more occurrences than the validator is asked to count. */
+  public boolean counts() {
+    return counts;
   }
 
   public TypeBinding bind(XSType type) {
@@ -75,33 +75,13 @@ public final class TypeBinder {
   private static void bindText(XSSimpleType type, TypeBinding binding) {
     binding.list = type.isList();
     XSSimpleType single = single(type);
-    TextKind text = kindOf(single);
+    TextKind text = TextKinds.of(single);
     binding.text = text;
     binding.facets = Facets.of(single, text);
   }
 
   private static XSSimpleType single(XSSimpleType type) {
     return type.isList() ? type.asList().getItemType() : type;
-  }
-
-  private static TextKind kindOf(XSSimpleType type) {
-    if (type.isUnion() || type.isList()) {
-      return TextKind.TOKEN;
-    }
-    for (XSType each = type; each != null; each = base(each)) {
-      if (XS.equals(each.getTargetNamespace())) {
-        TextKind kind = BUILT_IN.get(String.valueOf(each.getName()));
-        if (kind != null) {
-          return kind;
-        }
-      }
-    }
-    return TextKind.TOKEN;
-  }
-
-  private static @Nullable XSType base(XSType type) {
-    XSType base = type.getBaseType();
-    return base == type || !base.isSimpleType() ? null : base;
   }
 
   private void bindComplex(XSComplexType type, TypeBinding binding) {
@@ -129,10 +109,10 @@ public final class TypeBinder {
           new Attribute(
               name,
               key,
-              kindOf(single(simple)),
+              TextKinds.of(single(simple)),
               simple.isList(),
               use.isRequired(),
-              Facets.of(single(simple), kindOf(single(simple)))));
+              Facets.of(single(simple), TextKinds.of(single(simple)))));
     }
     binding.anyAttributes = type.getAttributeWildcard() != null;
   }
@@ -142,6 +122,9 @@ public final class TypeBinder {
     elements.add(content, false, true);
     binding.ordered = binding.mixed() || elements.orderIsOpen;
     binding.wildcardAt = elements.wildcardAt;
+    ContentModel model = ContentModel.of(content);
+    binding.model = model.isNeeded() ? model : null;
+    counts |= model.counts();
     List<Slot> slots = new ArrayList<>();
     for (Element element : elements.found) {
       Name name = nameOf(element.declaration);

@@ -41,6 +41,7 @@ public final class TypeBinding {
   boolean mixed;
   int wildcardAt = -1;
   boolean anyAttributes;
+  @Nullable ContentModel model;
   private Slot[] slots = {};
   private final Map<Name, Slot> slotsByName = new HashMap<>();
   private final Map<String, Slot> slotsByKey = new HashMap<>();
@@ -89,6 +90,14 @@ public final class TypeBinding {
   /** Position of the wildcard among the slots; -1 for none. */
   public int wildcardAt() {
     return wildcardAt;
+  }
+
+  /**
+   * Walks over an element's content; null where each element's name says what it is, and the
+   * validator counts them.
+   */
+  public @Nullable ContentWalk walk() {
+    return model == null ? null : model.walk();
   }
 
   public boolean anyAttributes() {

@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twospeed.mappings.xml.binding.ContentWalk;
 import io.twospeed.mappings.xml.binding.TextKind;
 import io.twospeed.mappings.xml.binding.TypeBinding;
 import io.twospeed.mappings.xml.binding.TypeBinding.Attribute;
 import io.twospeed.mappings.xml.binding.TypeBinding.Slot;
-import io.twospeed.mappings.xml.binding.XmlNumbers;
 import io.twospeed.mappings.xml.document.Name;
+import io.twospeed.mappings.xml.document.Prefixes;
 import io.twospeed.mappings.xml.document.RawXml;
+import io.twospeed.mappings.xml.document.XmlSpace;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -30,6 +31,7 @@ final class XmlBuilder extends DefaultHandler {
     final @Nullable Slot slot;
     final TypeBinding type;
     final StringBuilder text = new StringBuilder();
+    final @Nullable ContentWalk walk;
     boolean nil;
     @Nullable ObjectNode object;
     @Nullable ArrayNode content;
@@ -37,6 +39,7 @@ final class XmlBuilder extends DefaultHandler {
     Frame(@Nullable Slot slot, TypeBinding type) {
       this.slot = slot;
       this.type = type;
+      this.walk = type.walk();
     }
 
     ObjectNode object() {
@@ -57,7 +60,7 @@ final class XmlBuilder extends DefaultHandler {
   private final List<XmlCodec> candidates;
   private XmlCodec codec;
   private final Deque<Frame> open = new ArrayDeque<>();
-  private final List<String> prefixes = new ArrayList<>();
+  private final Prefixes prefixes = new Prefixes();
   private final StringBuilder raw = new StringBuilder();
   private @Nullable RawXml capture;
   private @Nullable String captureKey;
@@ -83,8 +86,7 @@ final class XmlBuilder extends DefaultHandler {
 
   @Override
   public void startPrefixMapping(String prefix, String uri) {
-    prefixes.add(prefix);
-    prefixes.add(uri);
+    prefixes.declare(prefix, uri);
     if (capture != null) {
       capture.startPrefixMapping(prefix, uri);
     }
@@ -92,24 +94,7 @@ final class XmlBuilder extends DefaultHandler {
 
   @Override
   public void endPrefixMapping(String prefix) {
-    prefixes.remove(prefixes.size() - 1);
-    prefixes.remove(prefixes.size() - 1);
-  }
-
-  private String namespaceOf(String prefix) {
-    for (int i = prefixes.size() - 2; i >= 0; i -= 2) {
-      if (prefixes.get(i).equals(prefix)) {
-        return prefixes.get(i + 1);
-      }
-    }
-    return "";
-  }
-
-  private Name resolve(String qName) {
-    String stripped = qName.strip();
-    int colon = stripped.indexOf(':');
-    String namespace = namespaceOf(colon < 0 ? "" : stripped.substring(0, colon));
-    return new Name(namespace, stripped.substring(colon + 1));
+    prefixes.leave();
   }
 
   @Override
@@ -125,15 +110,35 @@ final class XmlBuilder extends DefaultHandler {
       begin(null, codec.type, attributes);
       return;
     }
-    Slot slot = parent.type.slot(name);
+    Slot slot = isField(parent, name) ? parent.type.slot(name) : null;
     if (slot == null || slot.type().open()) {
-      capture = new RawXml(raw);
-      captureKey = slot == null ? null : slot.key();
       raw.setLength(0);
+      capture = new RawXml(raw, prefixes);
+      captureKey = slot == null ? null : slot.key();
       capture.startElement(uri, local, qName, attributes);
     } else {
       begin(slot, slot.type(), attributes);
     }
+  }
+
+  /** Whether it is what the type names, and not what a wildcard lets in under the same name. */
+  private boolean isField(Frame parent, Name name) {
+    if (parent.walk == null) {
+      return true;
+    }
+    return switch (parent.walk.next(name)) {
+      case FIELD -> true;
+      case WILDCARD -> false;
+      case NOTHING -> throw miscounted(name.local() + " once too often, or too early");
+    };
+  }
+
+  private XmlException miscounted(String found) {
+    return new XmlException(
+        "/" + codec.element.local(),
+        found,
+        "as many as the schema's minOccurs and maxOccurs say",
+        "correct the mapping, or ask for the contract that is in force");
   }
 
   private XmlCodec candidate(Name name) {
@@ -153,7 +158,7 @@ final class XmlBuilder extends DefaultHandler {
     TypeBinding type = declared;
     String actual = attributes.getValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
     if (actual != null) {
-      TypeBinding named = codec.types.find(resolve(actual));
+      TypeBinding named = codec.types.find(prefixes.resolve(actual));
       type = named == null ? declared : named;
     }
     Frame frame = new Frame(slot, type);
@@ -173,7 +178,7 @@ final class XmlBuilder extends DefaultHandler {
   }
 
   private static boolean isTrue(@Nullable String flag) {
-    return flag != null && (flag.strip().equals("true") || flag.strip().equals("1"));
+    return flag != null && XmlValues.isTrue(flag);
   }
 
   private void attribute(Frame frame, Name name, String value) {
@@ -210,6 +215,9 @@ final class XmlBuilder extends DefaultHandler {
       return;
     }
     Frame frame = open.pop();
+    if (frame.walk != null && !frame.nil && !frame.walk.end()) {
+      throw miscounted("too few elements in " + local);
+    }
     JsonNode value = finish(frame);
     if (frame.slot == null) {
       result = value;
@@ -240,7 +248,7 @@ final class XmlBuilder extends DefaultHandler {
 
   /** Text between elements keeps its place; blanks between them are layout. */
   private static void flushText(Frame frame) {
-    if (frame.type.mixed() && !frame.text.toString().isBlank()) {
+    if (frame.type.mixed() && !XmlSpace.isBlank(frame.text)) {
       frame.content().add(frame.text.toString());
     }
     frame.text.setLength(0);
@@ -271,37 +279,6 @@ final class XmlBuilder extends DefaultHandler {
   }
 
   private JsonNode value(String text, TextKind kind, boolean list) {
-    if (!list) {
-      return value(text, kind);
-    }
-    ArrayNode items = JSON.arrayNode();
-    for (String item : text.strip().split("\\s+", -1)) {
-      if (!item.isEmpty()) {
-        items.add(value(item, kind));
-      }
-    }
-    return items;
-  }
-
-  /** The time a number takes to be read grows with the square of its digits. */
-  private JsonNode integer(String digits) {
-    if (digits.length() > XmlNumbers.MOST_DIGITS) {
-      throw new XmlException(
-          "/" + codec.element.local(),
-          "a whole number of " + digits.length() + " digits",
-          "at most " + XmlNumbers.MOST_DIGITS,
-          "ask what the sender means by it");
-    }
-    return XmlNumbers.integer(digits);
-  }
-
-  private JsonNode value(String text, TextKind kind) {
-    return switch (kind) {
-      case STRING -> JSON.textNode(text);
-      case TOKEN, DECIMAL, FLOATING -> JSON.textNode(text.strip());
-      case BOOLEAN -> JSON.booleanNode(isTrue(text));
-      case INTEGER -> integer(text.strip());
-      case QNAME -> JSON.textNode(resolve(text).toString());
-    };
+    return XmlValues.read(text, kind, list, prefixes, codec.element.local());
   }
 }

@@ -27,13 +27,27 @@ public final class XmlCodec {
   final Namespaces namespaces;
   private final Sessions sessions;
 
+  /** Whether the schema has numbers of occurrences that the validator does not count. */
+  private final boolean counts;
+
   XmlCodec(
-      Name element, TypeBinding type, NamedTypes types, Namespaces namespaces, Sessions sessions) {
+      Name element,
+      TypeBinding type,
+      NamedTypes types,
+      Namespaces namespaces,
+      Sessions sessions,
+      boolean counts) {
     this.element = element;
     this.type = type;
     this.types = types;
     this.namespaces = namespaces;
     this.sessions = sessions;
+    this.counts = counts;
+  }
+
+  /** Whether it is the codec of that element. */
+  public boolean isOf(Name name) {
+    return element.equals(name);
   }
 
   /** The element's local name. */
@@ -90,7 +104,7 @@ public final class XmlCodec {
    */
   public byte[] toXml(JsonNode json) {
     byte[] xml = new XmlEmitter(this).emit(json).getBytes(StandardCharsets.UTF_8);
-    read(xml, CHECK_ONLY);
+    read(xml, counts ? new XmlBuilder(List.of(this)) : CHECK_ONLY);
     return xml;
   }
 

@@ -5,6 +5,7 @@ import com.sun.xml.xsom.XSSchemaSet;
 import io.twospeed.mappings.xml.binding.NamedTypes;
 import io.twospeed.mappings.xml.binding.Namespaces;
 import io.twospeed.mappings.xml.binding.TypeBinder;
+import io.twospeed.mappings.xml.binding.TypeBinding;
 import io.twospeed.mappings.xml.document.Name;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,18 +21,14 @@ public final class XmlCodecs {
     TypeBinder binder = new TypeBinder();
     Namespaces namespaces = new Namespaces(components);
     NamedTypes types = new NamedTypes(binder.bindNamed(components));
+    Map<Name, TypeBinding> bound = new LinkedHashMap<>();
     components
         .iterateElementDecls()
-        .forEachRemaining(
-            element ->
-                byElement.put(
-                    nameOf(element),
-                    new XmlCodec(
-                        nameOf(element),
-                        binder.bind(element.getType()),
-                        types,
-                        namespaces,
-                        sessions)));
+        .forEachRemaining(each -> bound.put(nameOf(each), binder.bind(each.getType())));
+    boolean counts = binder.counts();
+    bound.forEach(
+        (name, type) ->
+            byElement.put(name, new XmlCodec(name, type, types, namespaces, sessions, counts)));
   }
 
   private static Name nameOf(XSElementDecl element) {

@@ -1,15 +1,21 @@
 package io.twospeed.mappings.xml.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.twospeed.mappings.xml.binding.Namespaces;
 import io.twospeed.mappings.xml.binding.TextKind;
 import io.twospeed.mappings.xml.binding.XmlNumbers;
 import io.twospeed.mappings.xml.document.Name;
+import io.twospeed.mappings.xml.document.Prefixes;
+import io.twospeed.mappings.xml.document.XmlSpace;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** JSON values as the text of a simple type. Facets are the validator's. */
+/** JSON values as the text of a simple type, and back. Facets are the validator's. */
 final class XmlValues {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
   private XmlValues() {}
 
   /** Says what is wrong where the writing stands. */
@@ -23,7 +29,7 @@ final class XmlValues {
       throw refusal.of(XmlEmitter.kind(value), "a single value", "map one value to it");
     }
     return switch (kind) {
-      case STRING, TOKEN -> text(value, refusal);
+      case STRING, NORMALIZED, TOKEN -> text(value, refusal);
       case DECIMAL -> decimal(value, refusal);
       case FLOATING -> value.asText();
       case INTEGER -> integer(value, refusal);
@@ -86,5 +92,48 @@ final class XmlValues {
           "correct the namespace");
     }
     return prefix == null ? name.local() : prefix + ":" + name.local();
+  }
+
+  /** A valid text in JSON; of a list each item. */
+  static JsonNode read(
+      String text, TextKind kind, boolean list, Prefixes prefixes, String element) {
+    if (!list) {
+      return read(text, kind, prefixes, element);
+    }
+    ArrayNode items = JSON.arrayNode();
+    for (String item : XmlSpace.collapse(text).split(" ", -1)) {
+      if (!item.isEmpty()) {
+        items.add(read(item, kind, prefixes, element));
+      }
+    }
+    return items;
+  }
+
+  private static JsonNode read(String text, TextKind kind, Prefixes prefixes, String element) {
+    return switch (kind) {
+      case STRING -> JSON.textNode(text);
+      case NORMALIZED -> JSON.textNode(XmlSpace.replace(text));
+      case TOKEN, DECIMAL, FLOATING -> JSON.textNode(XmlSpace.collapse(text));
+      case BOOLEAN -> JSON.booleanNode(isTrue(text));
+      case INTEGER -> integer(XmlSpace.collapse(text), element);
+      case QNAME -> JSON.textNode(prefixes.resolve(text).toString());
+    };
+  }
+
+  /** The time a number takes to be read grows with the square of its digits. */
+  private static JsonNode integer(String digits, String element) {
+    if (digits.length() > XmlNumbers.MOST_DIGITS) {
+      throw new XmlException(
+          "/" + element,
+          "a whole number of " + digits.length() + " digits",
+          "at most " + XmlNumbers.MOST_DIGITS,
+          "ask what the sender means by it");
+    }
+    return XmlNumbers.integer(digits);
+  }
+
+  static boolean isTrue(String flag) {
+    String written = XmlSpace.collapse(flag);
+    return written.equals("true") || written.equals("1");
   }
 }

@@ -1,7 +1,9 @@
 package io.twospeed.mappings.xml.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -14,7 +16,7 @@ public final class RawXml extends DefaultHandler {
   private final StringBuilder out;
   private final List<Declared> scope = new ArrayList<>();
   private final List<Declared> pending = new ArrayList<>();
-  private final boolean keepsLines;
+  private final boolean isSchema;
   private @Nullable Locator locator;
   private int line = 1;
   private int depth;
@@ -23,10 +25,20 @@ public final class RawXml extends DefaultHandler {
     this(out, false);
   }
 
-  /** A writer that puts every start tag's end in the line where it was read. */
-  public RawXml(StringBuilder out, boolean keepsLines) {
+  /** A writer of an element that stands within others, whose prefixes its content may use. */
+  public RawXml(StringBuilder out, Prefixes around) {
+    this(out);
+    around.inScope().forEach(this::startPrefixMapping);
+  }
+
+  /**
+   * A writer of a schema, which puts every start tag's end in the line where it was read. In values
+   * of attributes the JDK's reader knows the prefixes that the schema's element or the attribute's
+   * own declares, and no others; so each has them all.
+   */
+  public RawXml(StringBuilder out, boolean isSchema) {
     this.out = out;
-    this.keepsLines = keepsLines;
+    this.isSchema = isSchema;
   }
 
   @Override
@@ -35,7 +47,7 @@ public final class RawXml extends DefaultHandler {
   }
 
   private void catchUp() {
-    if (keepsLines && locator != null) {
+    if (isSchema && locator != null) {
       for (; line < locator.getLineNumber(); line++) {
         out.append('\n');
       }
@@ -70,8 +82,22 @@ public final class RawXml extends DefaultHandler {
       XmlText.escape(attributes.getValue(i), true, out);
       out.append('"');
     }
+    if (isSchema) {
+      repeat();
+    }
     catchUp();
     out.append('>');
+  }
+
+  /** Declares again what elements between the first and this one have declared. */
+  private void repeat() {
+    Set<String> seen = new HashSet<>();
+    for (int i = scope.size() - 1; i >= 0; i--) {
+      Declared each = scope.get(i);
+      if (seen.add(each.prefix()) && each.depth() > 1 && each.depth() < depth) {
+        write(each.prefix(), each.namespace());
+      }
+    }
   }
 
   private static String prefixOf(String qName) {
@@ -84,6 +110,10 @@ public final class RawXml extends DefaultHandler {
       return;
     }
     scope.add(new Declared(prefix, namespace, depth));
+    write(prefix, namespace);
+  }
+
+  private void write(String prefix, String namespace) {
     out.append(prefix.isEmpty() ? " xmlns" : " xmlns:").append(prefix).append("=\"");
     XmlText.escape(namespace, true, out);
     out.append('"');
@@ -107,7 +137,7 @@ public final class RawXml extends DefaultHandler {
 
   @Override
   public void characters(char[] text, int start, int length) {
-    for (int i = start; keepsLines && i < start + length; i++) {
+    for (int i = start; isSchema && i < start + length; i++) {
       line += text[i] == '\n' ? 1 : 0;
     }
     XmlText.escape(new String(text, start, length), false, out);

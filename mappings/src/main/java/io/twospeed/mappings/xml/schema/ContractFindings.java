@@ -1,30 +1,47 @@
 package io.twospeed.mappings.xml.schema;
 
 import io.twospeed.mappings.Finding;
-import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXParseException;
 
 /** What is wrong in a contract's files, gathered. */
 public final class ContractFindings implements ErrorHandler {
-  private static final String FIX = "ask the core team for a corrected contract";
+  static final String CORRECTED = "ask the core team for a corrected contract";
 
   private final Path first;
   private final List<Finding> found = new ArrayList<>();
+  private final Map<String, Path> named = new HashMap<>();
 
   public ContractFindings(Path first) {
     this.first = first;
   }
 
   public void add(Path file, int line, String what, String expected) {
-    Finding finding = new Finding(file.toString(), Math.max(0, line), what, expected, FIX);
+    add(file, line, what, expected, CORRECTED);
+  }
+
+  public void add(Path file, int line, String what, String expected, String fix) {
+    Finding finding = new Finding(file.toString(), Math.max(0, line), what, expected, fix);
     if (!found.contains(finding)) {
       found.add(finding);
     }
+  }
+
+  /** A file that a document names and that may not be read. */
+  public void addUnread(Path file, int line, String kind, IOException why) {
+    add(
+        file,
+        line,
+        kind + " names " + why.getMessage(),
+        "a file below the contracts' folder, by a relative path",
+        "put the file there, or ask the core team for a contract that names it so");
   }
 
   public void add(String what, String expected) {
@@ -38,11 +55,24 @@ public final class ContractFindings implements ErrorHandler {
 
   @Override
   public void error(SAXParseException e) {
-    add(
-        fileOf(e.getSystemId()),
-        e.getLineNumber(),
-        String.valueOf(e.getMessage()),
-        "a well-formed document that keeps the rules of its kind, without a DTD");
+    Path file = fileOf(e.getSystemId());
+    String message = String.valueOf(e.getMessage());
+    // The word stands in the parser's message in every language it speaks.
+    if (message.contains("DOCTYPE")) {
+      add(
+          file,
+          e.getLineNumber(),
+          "holds a DOCTYPE, and a DTD is never read",
+          "a document without one",
+          "ask the core team for one without; where it declares no entity that is used, that is the"
+              + " same document without this line");
+    } else {
+      add(
+          file,
+          e.getLineNumber(),
+          message,
+          "a well-formed document that keeps the rules of its kind");
+    }
   }
 
   @Override
@@ -51,13 +81,24 @@ public final class ContractFindings implements ErrorHandler {
     throw e;
   }
 
-  private Path fileOf(@Nullable String systemId) {
-    String path = systemId == null ? null : URI.create(systemId).getPath();
-    return path == null ? first : Path.of(path);
+  /** A file is told by the path under which it was first named. */
+  public void name(String uri, Path file) {
+    var unused = named.putIfAbsent(uri, file);
   }
 
-  boolean isEmpty() {
+  private Path fileOf(@Nullable String systemId) {
+    int query = systemId == null ? -1 : systemId.indexOf('?');
+    String uri = query < 0 ? String.valueOf(systemId) : systemId.substring(0, query);
+    return named.getOrDefault(uri, first);
+  }
+
+  public boolean isEmpty() {
     return found.isEmpty();
+  }
+
+  /** All of them, in the order in which they were found. */
+  public List<Finding> all() {
+    return List.copyOf(found);
   }
 
   public void throwIfAny() {

@@ -5,9 +5,8 @@ import com.sun.xml.xsom.parser.XMLParser;
 import com.sun.xml.xsom.parser.XSOMParser;
 import io.twospeed.mappings.xml.document.SecureXml;
 import io.twospeed.mappings.xml.document.XmlText;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -27,13 +26,20 @@ import org.xml.sax.XMLReader;
 public final class SchemaReader {
   private static final String XS = XMLConstants.W3C_XML_SCHEMA_NS_URI;
 
-  private final List<SchemaSlice> slices;
-  private final ContractFiles files;
+  /** Those that are asked for; what they refer to is among the sources. */
+  private final List<SchemaSlice> roots;
+
+  private final SchemaSources sources;
   private final ContractFindings findings;
 
-  public SchemaReader(List<SchemaSlice> slices, ContractFiles files, ContractFindings findings) {
-    this.slices = slices;
-    this.files = files;
+  /**
+   * A reader of some files' schemas and of all that they refer to.
+   *
+   * @param documents WSDLs and schema files
+   */
+  public SchemaReader(Collection<Path> documents, ContractFiles files, ContractFindings findings) {
+    this.sources = new SchemaSources(files, findings);
+    this.roots = sources.read(documents);
     this.findings = findings;
   }
 
@@ -52,12 +58,12 @@ public final class SchemaReader {
     try {
       XSOMParser parser = new XSOMParser(secureParser());
       parser.setErrorHandler(findings);
-      parser.setEntityResolver((namespace, location) -> open(location));
-      for (SchemaSlice slice : slices) {
-        parser.parse(slice.open());
+      parser.setEntityResolver(this::open);
+      for (SchemaSlice slice : roots) {
+        parser.parse(slice.forComponents());
       }
       return Optional.ofNullable(parser.getResult());
-    } catch (SAXException | IOException e) {
+    } catch (SAXException e) {
       told(e);
       return Optional.empty();
     }
@@ -77,7 +83,7 @@ public final class SchemaReader {
       SchemaFactory factory = SecureXml.schemas();
       factory.setErrorHandler(findings);
       factory.setResourceResolver(
-          (type, namespace, publicId, location, base) -> input(namespace, location, base));
+          (type, namespace, publicId, location, base) -> input(namespace, location));
       return Optional.of(factory.newSchema(new SAXSource(SecureXml.reader(), all())));
     } catch (SAXException e) {
       told(e);
@@ -89,7 +95,7 @@ public final class SchemaReader {
   private InputSource all() {
     StringBuilder text = new StringBuilder();
     text.append("<schema xmlns=\"").append(XS).append("\" targetNamespace=\"urn:twospeed:all\">");
-    for (SchemaSlice slice : slices) {
+    for (SchemaSlice slice : roots) {
       text.append("<import schemaLocation=\"");
       XmlText.escape(slice.uri(), true, text);
       if (!slice.namespace().isEmpty()) {
@@ -98,51 +104,39 @@ public final class SchemaReader {
       }
       text.append("\"/>");
     }
-    return source(text.append("</schema>").toString(), "urn:twospeed:all");
-  }
-
-  private static InputSource source(String text, String uri) {
-    InputSource source =
-        new InputSource(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-    source.setSystemId(uri);
-    return source;
+    return SchemaSlice.source(text.append("</schema>").toString(), "urn:twospeed:all");
   }
 
   /** What a parse error said is a finding by now; what else stopped the reading becomes one. */
   private void told(Exception e) {
     if (findings.isEmpty()) {
-      findings.add(String.valueOf(e.getMessage()), "schemas whose imports lie beside them");
+      findings.add(
+          String.valueOf(e.getMessage()), "schemas whose imports are files of the contract");
     }
   }
 
-  private @Nullable InputSource open(@Nullable String location) throws SAXException {
+  /** Never null for a location: the reader would open it itself then. */
+  private @Nullable InputSource open(@Nullable String namespace, @Nullable String location)
+      throws SAXException {
     if (location == null || location.isEmpty()) {
       return null; // an import of a schema beside this one, read anyway
     }
-    try {
-      return ContractFiles.open(files.resolve(location, null));
-    } catch (IOException e) {
-      throw new SAXException(e);
-    }
+    return sources
+        .find(location, namespace)
+        .orElseThrow(() -> new SAXException(location + " was not read"))
+        .forComponents();
   }
 
-  private @Nullable LSInput input(
-      @Nullable String namespace, @Nullable String location, @Nullable String base) {
-    try {
-      for (SchemaSlice slice : slices) {
-        boolean named =
-            location == null ? slice.namespace().equals(namespace) : slice.uri().equals(location);
-        if (named) {
-          return new FileInput(slice.open());
-        }
-      }
-      return location == null
-          ? null
-          : new FileInput(ContractFiles.open(files.resolve(location, base)));
-    } catch (SAXException | IOException e) {
-      findings.add("imports " + e.getMessage(), "every imported schema beside the contract");
-      // Without an input of ours the factory would look for one itself.
-      return new FileInput(source("<schema xmlns=\"" + XS + "\"/>", "urn:twospeed:none"));
+  /** Never null for a location, as above. */
+  private @Nullable LSInput input(@Nullable String namespace, @Nullable String location) {
+    Optional<SchemaSlice> found =
+        location == null ? sources.ofNamespace(namespace) : sources.find(location, namespace);
+    if (found.isEmpty() && location != null) {
+      findings.add(
+          "names " + location + ", which has no such schema", "a schema of that namespace");
+      return new FileInput(
+          SchemaSlice.source("<schema xmlns=\"" + XS + "\"/>", "urn:twospeed:none"));
     }
+    return found.map(each -> new FileInput(each.forGrammar())).orElse(null);
   }
 }

@@ -105,10 +105,12 @@ class OperationScaffoldTest {
 
   @Test
   void aWsdlGivesFoldersThatLoadAndWork() throws IOException {
-    Path wsdl = mappings.resolve("contracts/loans.wsdl");
     for (String each : List.of("SimulateLoan", "OpenLoan", "CancelLoan", "GetSchedule")) {
       OperationScaffold.ofWsdl(
-              "loans." + each.toLowerCase(java.util.Locale.ROOT), "core-loans", wsdl, each)
+              "loans." + each.toLowerCase(java.util.Locale.ROOT),
+              "core-loans",
+              mappings.resolve("contracts"),
+              new WsdlChoice("loans.wsdl", each))
           .writeTo(mappings);
     }
     OperationCatalogue catalogue = OperationCatalogue.load(mappings, Map.of());
@@ -130,7 +132,10 @@ class OperationScaffoldTest {
   void aWsdlsSchemaLeavesOutWhatTheCallProvides() throws IOException {
     OperationScaffold scaffold =
         OperationScaffold.ofWsdl(
-            "loans.start", "core-loans", mappings.resolve("contracts/loans.wsdl"), "OpenLoan");
+            "loans.start",
+            "core-loans",
+            mappings.resolve("contracts"),
+            new WsdlChoice("loans.wsdl", "OpenLoan"));
     JsonNode schema = JSON.readTree(scaffold.files().get("request.schema.json"));
     assertThat(schema.path("required").toString())
         .isEqualTo("[\"customerNumber\",\"payoutAccount\",\"terms\"]");
@@ -176,7 +181,10 @@ class OperationScaffoldTest {
     assertThatThrownBy(
             () ->
                 OperationScaffold.ofWsdl(
-                    "loans.x", "core-loans", mappings.resolve("contracts/loans.wsdl"), "Shut"))
+                    "loans.x",
+                    "core-loans",
+                    mappings.resolve("contracts"),
+                    new WsdlChoice("loans.wsdl", "Shut")))
         .hasMessage(
             "operation 'Shut' is not in loans.wsdl; expected one of SimulateLoan, OpenLoan,"
                 + " CancelLoan, GetSchedule; fix: correct the name");

@@ -241,7 +241,7 @@ class XmlCodecTest {
   }
 
   @Test
-  void whatAWildcardLetsInStaysXmlWithItsNamespaces() throws IOException {
+  void whatAWildcardLetsInStaysXmlWithThePrefixesInScope() throws IOException {
     bothWays(
         """
         <xs:element name="r">
@@ -256,8 +256,11 @@ class XmlCodecTest {
         """,
         "<ns1:r xmlns:ns1=\"urn:t\" xmlns:a0=\"urn:z\" a0:x=\"1\""
             + " xmlns:a1=\"urn:y\" a1:x=\"2\"><ns1:a>1</ns1:a>"
-            + "<z xmlns=\"urn:z\" k=\"&lt;\">t<y>u</y></z></ns1:r>",
-        "{\"@{urn:z}x\":\"1\",\"@{urn:y}x\":\"2\",\"a\":1,\"#any\":[\"<z xmlns=\\\"urn:z\\\" k=\\\"&lt;\\\">t<y>u</y></z>\"]}");
+            + "<z xmlns:ns1=\"urn:t\" xmlns:a0=\"urn:z\" xmlns:a1=\"urn:y\" xmlns=\"urn:z\""
+            + " k=\"&lt;\">t<y>u</y></z></ns1:r>",
+        "{\"@{urn:z}x\":\"1\",\"@{urn:y}x\":\"2\",\"a\":1,\"#any\":[\"<z xmlns:ns1=\\\"urn:t\\\""
+            + " xmlns:a0=\\\"urn:z\\\" xmlns:a1=\\\"urn:y\\\" xmlns=\\\"urn:z\\\""
+            + " k=\\\"&lt;\\\">t<y>u</y></z>\"]}");
   }
 
   @Test
