@@ -2,8 +2,8 @@ package io.twospeed.legacycore.change;
 
 import io.twospeed.journal.calls.CallPlan;
 import io.twospeed.journal.calls.CoreCallState;
-import io.twospeed.legacycore.call.CallProblem;
 import io.twospeed.journal.interactions.InteractionState;
+import io.twospeed.legacycore.call.CallProblem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
