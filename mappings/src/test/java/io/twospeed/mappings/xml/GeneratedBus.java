@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -118,7 +119,7 @@ final class GeneratedBus {
     List<String> imported = new ArrayList<>();
     for (Schema each : schemas) {
       boolean own = each.namespace().equals(schema.namespace());
-      if (each != schema && own) {
+      if (!each.equals(schema) && own) {
         text.append("<xs:include schemaLocation=\"").append(way(schema.file(), each.file()));
         text.append("\"/>\n");
       } else if (!own && !imported.contains(each.namespace())) {
@@ -152,10 +153,11 @@ final class GeneratedBus {
 
   /** A relative path, sometimes not the shortest. */
   private String way(Path from, Path to) {
-    String plain = from.getParent().relativize(to).toString();
+    Path folder = Objects.requireNonNull(from.getParent());
+    String plain = folder.relativize(to).toString();
     return switch (random.nextInt(4)) {
       case 0 -> "./" + plain;
-      case 1 -> "../" + from.getParent().getFileName() + "/" + plain;
+      case 1 -> "../" + folder.getFileName() + "/" + plain;
       default -> plain;
     };
   }

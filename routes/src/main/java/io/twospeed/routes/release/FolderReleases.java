@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +58,11 @@ public final class FolderReleases {
     there.retainAll(folders.keySet());
     gone.removeAll(folders.keySet());
     List<Intent> intents =
-        new ArrayList<>(each(there, name -> intent(name, folders.get(name), atRest, writtenTo)));
+        new ArrayList<>(
+            each(
+                there,
+                name ->
+                    intent(name, Objects.requireNonNull(folders.get(name)), atRest, writtenTo)));
     for (String name : gone) {
       if (renames.waitsFor(writtenTo)) {
         writtenTo.add(name);

@@ -90,7 +90,7 @@ final class CallJournal {
   }
 
   /** Completes once the answer is durable. */
-  CompletionStage<JournalAnswer> ask(CallMove move, byte[] wire) {
+  CompletionStage<JournalAnswer> ask(CallMove move, byte @Nullable [] wire) {
     return written.thenCompose(
         known ->
             known
@@ -98,10 +98,10 @@ final class CallJournal {
                 : CompletableFuture.completedFuture(JournalAnswer.neverWritten()));
   }
 
-  private CompletionStage<JournalAnswer> answered(CallMove move, byte[] wire) {
-    boolean kept = wire.length > 0 && wire.length <= KEPT_BYTES;
+  private CompletionStage<JournalAnswer> answered(CallMove move, byte @Nullable [] wire) {
+    boolean kept = wire != null && wire.length <= KEPT_BYTES;
     return owner
-        .surely(() -> kept ? calls().move(move, wire) : calls().move(move))
+        .surely(() -> kept && wire != null ? calls().move(move, wire) : calls().move(move))
         .handle(
             (done, failure) -> {
               if (failure == null) {

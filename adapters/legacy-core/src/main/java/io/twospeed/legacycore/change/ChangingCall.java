@@ -158,7 +158,7 @@ public final class ChangingCall {
       refusal = no;
       refused = CallEvent.ONE_REFUSED;
     }
-    CompletionStage<Fate> heard = on(Learned.by(verdict, wire, refused));
+    CompletionStage<Fate> heard = on(Learned.by(verdict, refused), wire);
     return verdict instanceof Verdict.Garbled ? heard.thenApply(x -> Fate.GARBLED) : heard;
   }
 
@@ -208,12 +208,17 @@ public final class ChangingCall {
 
   /** What the table says follows from it, done. */
   CompletionStage<Fate> on(Learned learned) {
+    return on(learned, null);
+  }
+
+  /** The same of a reply, whose bytes are kept with the call that it settles. */
+  private CompletionStage<Fate> on(Learned learned, byte @Nullable [] wire) {
     told(learned);
     CallAction action = life.take(learned.event());
     return switch (action) {
-      case SETTLE_CONFIRMED -> settle(CoreCallState.CONFIRMED, learned, null);
-      case SETTLE_REJECTED -> settle(CoreCallState.REJECTED, learned, null);
-      case SETTLE_NOT_DONE -> settle(CoreCallState.NOT_DONE, learned, null);
+      case SETTLE_CONFIRMED -> settle(CoreCallState.CONFIRMED, learned, wire, null);
+      case SETTLE_REJECTED -> settle(CoreCallState.REJECTED, learned, wire, null);
+      case SETTLE_NOT_DONE -> settle(CoreCallState.NOT_DONE, learned, wire, null);
       case ENTER_DOUBT -> enterDoubt(learned);
       case NOTE -> noted(learned).thenApply(x -> Fate.NOTED);
       case NOTE_AND_RESUME -> noted(learned).thenApply(x -> next(doubt::resume));
@@ -287,18 +292,18 @@ public final class ChangingCall {
     // Where only an UNKNOWN says so, the core is asked again later whether that is so.
     Instant again =
         to == CoreCallState.CONFIRMED ? null : owner.settings().askAgainAt(owner.now(), 0);
-    var unused = settle(to, Learned.inquiry(said, refusal), again);
+    var unused = settle(to, Learned.inquiry(said, refusal), null, again);
   }
 
   /** Leaves it to a person. */
   public void park(String code) {
-    var unused = settle(CoreCallState.PARKED, Learned.gaveUp(code), null);
+    var unused = settle(CoreCallState.PARKED, Learned.gaveUp(code), null, null);
   }
 
   private CompletionStage<Fate> settle(
-      CoreCallState to, Learned learned, @Nullable Instant askAgainAt) {
+      CoreCallState to, Learned learned, byte @Nullable [] wire, @Nullable Instant askAgainAt) {
     CallMove move = journal.end(to, learned, sends.recorded(), askAgainAt);
-    return journal.ask(move, learned.wire()).thenApply(answer -> end.judged(answer, move, learned));
+    return journal.ask(move, wire).thenApply(answer -> end.judged(answer, move, learned));
   }
 
   /**

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param code the core's or the queue manager's, as the journal keeps it
  * @param way by which it was settled, should this settle it; for the metrics
  * @param verdict what the core's reply says, where there is one
- * @param wire the reply's bytes; empty where there are none to be kept
  * @param problem what the caller is told of it, where it is no answer
  */
 record Learned(
@@ -23,9 +22,7 @@ record Learned(
     String code,
     String way,
     @Nullable Verdict verdict,
-    byte[] wire,
     @Nullable CallProblem problem) {
-  private static final byte[] NONE = {};
 
   Learned {
     code = EvidenceCode.of(code);
@@ -36,12 +33,12 @@ record Learned(
    *
    * @param refusal what a refusal is: of the only message, or of one that leaves others open
    */
-  static Learned by(Verdict verdict, byte @Nullable [] wire, CallEvent refusal) {
+  static Learned by(Verdict verdict, CallEvent refusal) {
     if (verdict instanceof Verdict.Booked booked) {
-      return reply(CallEvent.DONE, booked.code(), verdict, wire);
+      return reply(CallEvent.DONE, booked.code(), verdict);
     }
     if (verdict instanceof Verdict.Refused refused) {
-      return reply(refusal, refused.code(), verdict, wire);
+      return reply(refusal, refused.code(), verdict);
     }
     if (verdict instanceof Verdict.Unclear unclear) {
       return unclear(EvidenceKind.REPLY, unclear.code(), unclear.problem());
@@ -49,17 +46,15 @@ record Learned(
     if (verdict instanceof Verdict.Garbled garbled) {
       return unclear(EvidenceKind.GARBLED_REPLY, "", garbled.problem());
     }
-    return reply(CallEvent.DONE, EvidenceCode.ANSWERED, verdict, wire);
+    return reply(CallEvent.DONE, EvidenceCode.ANSWERED, verdict);
   }
 
-  private static Learned reply(
-      CallEvent event, String code, Verdict verdict, byte @Nullable [] wire) {
-    return new Learned(
-        event, EvidenceKind.REPLY, code, "reply", verdict, wire == null ? NONE : wire, null);
+  private static Learned reply(CallEvent event, String code, Verdict verdict) {
+    return new Learned(event, EvidenceKind.REPLY, code, "reply", verdict, null);
   }
 
   private static Learned unclear(EvidenceKind kind, String code, CallProblem problem) {
-    return new Learned(CallEvent.UNCLEAR, kind, code, "reply", null, NONE, problem);
+    return new Learned(CallEvent.UNCLEAR, kind, code, "reply", null, problem);
   }
 
   /** By a report that leaves open what was done. */
@@ -71,13 +66,7 @@ record Learned(
   static Learned discarded(MqReport report, CallProblem problem) {
     String code = Sendings.DISCARDED + report.key() + "/" + report.feedback();
     return new Learned(
-        CallEvent.ONE_UNREAD,
-        EvidenceKind.EXCEPTION_REPORT,
-        code,
-        "undelivered",
-        null,
-        NONE,
-        problem);
+        CallEvent.ONE_UNREAD, EvidenceKind.EXCEPTION_REPORT, code, "undelivered", null, problem);
   }
 
   /**
@@ -87,17 +76,17 @@ record Learned(
    */
   static Learned expired(String key) {
     return new Learned(
-        CallEvent.ONE_UNREAD, EvidenceKind.EXPIRED_UNREAD, key, "expiry", null, NONE, null);
+        CallEvent.ONE_UNREAD, EvidenceKind.EXPIRED_UNREAD, key, "expiry", null, null);
   }
 
   /** The same, and no other message is left. */
   Learned ofTheLast() {
-    return new Learned(CallEvent.ALL_UNREAD, kind, code, way, verdict, wire, problem);
+    return new Learned(CallEvent.ALL_UNREAD, kind, code, way, verdict, problem);
   }
 
   /** By how the first sending, or a later one, ended. */
   static Learned sending(CallEvent event, EvidenceKind kind, CallProblem problem) {
-    return new Learned(event, kind, problem.problem(), "not-put", null, NONE, problem);
+    return new Learned(event, kind, problem.problem(), "not-put", null, problem);
   }
 
   /** By a takeover of what the journal has in that state. */
@@ -111,22 +100,21 @@ record Learned(
 
   private static Learned taken(
       CallEvent event, EvidenceKind kind, String code, CallProblem problem) {
-    return new Learned(event, kind, code, "not-put", null, NONE, problem);
+    return new Learned(event, kind, code, "not-put", null, problem);
   }
 
   /** By asking the core. */
   static Learned inquiry(String said, @Nullable Verdict verdict) {
-    return new Learned(
-        CallEvent.SETTLED, EvidenceKind.INQUIRED, said, "inquiry", verdict, NONE, null);
+    return new Learned(CallEvent.SETTLED, EvidenceKind.INQUIRED, said, "inquiry", verdict, null);
   }
 
   /** That there is nothing left to try. */
   static Learned gaveUp(String code) {
-    return new Learned(CallEvent.SETTLED, EvidenceKind.GAVE_UP, code, "given-up", null, NONE, null);
+    return new Learned(CallEvent.SETTLED, EvidenceKind.GAVE_UP, code, "given-up", null, null);
   }
 
   /** The same, which settles nothing: another instance sent the call once more. */
   Learned openElsewhere() {
-    return new Learned(CallEvent.OPEN_ELSEWHERE, kind, code, way, null, NONE, null);
+    return new Learned(CallEvent.OPEN_ELSEWHERE, kind, code, way, null, null);
   }
 }

@@ -102,12 +102,12 @@ final class CallBench implements AutoCloseable {
   }
 
   /** A process that does at once what is to be done aside. */
-  Process process() {
-    return new Process(Runnable::run);
+  Instance instance() {
+    return new Instance(Runnable::run);
   }
 
-  Process process(Executor aside) {
-    return new Process(aside);
+  Instance instance(Executor aside) {
+    return new Instance(aside);
   }
 
   static <T> T result(CompletionStage<T> stage) {
@@ -145,13 +145,13 @@ final class CallBench implements AutoCloseable {
   }
 
   /** One process of the app, as far as it owns calls. */
-  final class Process extends CallOwner {
+  final class Instance extends CallOwner {
     final List<String> told = new CopyOnWriteArrayList<>();
     final List<String> steps = new CopyOnWriteArrayList<>();
     final List<CoreCallState> contradictions = new CopyOnWriteArrayList<>();
     final List<ChangeSend> sends = new ArrayList<>();
 
-    private Process(Executor aside) {
+    private Instance(Executor aside) {
       super(
           journal,
           SettlementSettings.defaults(),

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** docs/call-life.md is drawn from the table: {@code -Dtwospeed.draw=true} draws it anew. */
@@ -59,7 +60,7 @@ class CallLifeDrawingTest {
     return text.toString();
   }
 
-  private static String cell(CallStage stage, CallLife.Step step) {
+  private static String cell(CallStage stage, CallLife.@Nullable Step step) {
     if (step == null) {
       return "";
     }

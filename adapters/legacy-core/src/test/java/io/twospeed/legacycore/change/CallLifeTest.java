@@ -79,8 +79,8 @@ class CallLifeTest {
   private final class Play {
     private final List<Happening> order;
     private final ChangingCall first;
-    private final CallBench.Process waiting = bench.process();
-    private CallBench.Process process = waiting;
+    private final CallBench.Instance waiting = bench.instance();
+    private CallBench.Instance process = waiting;
     private ChangingCall call;
     private boolean answered;
     private boolean refused;
@@ -131,7 +131,7 @@ class CallLifeTest {
                     .resend(call.reference())
                     .exceptionally(settledBefore -> null));
         case PAUSED_WHILE_ANOTHER_SENT_IT_AGAIN -> {
-          CallBench.Process other = bench.process();
+          CallBench.Instance other = bench.instance();
           ChangingCall theirs = other.takeOver(bench.stored(call));
           bench.settleDown();
           if (bench.stored(call).state() == CoreCallState.IN_DOUBT) {
@@ -156,7 +156,7 @@ class CallLifeTest {
 
     private void next() {
       contradictions += process.contradictions.size();
-      process = bench.process();
+      process = bench.instance();
     }
 
     /** As its resolution does, which sends nothing that is settled. */
@@ -263,7 +263,7 @@ class CallLifeTest {
   }
 
   private Queue<Runnable> begin(
-      CallBench.Process process, ChangingCall call, Queue<Runnable> aside) {
+      CallBench.Instance process, ChangingCall call, Queue<Runnable> aside) {
     call.begin(process.last(), CallBench.WIRE);
     bench.settleDown();
     assertThat(aside).as("what is to be done once it is written down").hasSize(1);
@@ -278,7 +278,7 @@ class CallLifeTest {
 
   @Test
   void aCallThatIsNotSentIsNeverWrittenDown() {
-    CallBench.Process process = bench.process();
+    CallBench.Instance process = bench.instance();
     ChangingCall call = process.newCall(bench.interaction());
     process.last().notDone(problem());
     assertThat(process.told).containsExactly("NOT_DONE");
@@ -288,7 +288,7 @@ class CallLifeTest {
   @Test
   void aCallWhoseTimeIsOverWhileItIsWrittenDownIsSettledAsNotDoneOnceItIs() {
     Queue<Runnable> aside = new ArrayDeque<>();
-    CallBench.Process process = bench.process(aside::add);
+    CallBench.Instance process = bench.instance(aside::add);
     ChangingCall call = process.newCall(bench.interaction());
     begin(process, call, aside);
     process.last().due();
@@ -302,7 +302,7 @@ class CallLifeTest {
   @Test
   void aCallThatWasSettledElsewhereWhileItWasWrittenDownIsNotPut() {
     Queue<Runnable> aside = new ArrayDeque<>();
-    CallBench.Process process = bench.process(aside::add);
+    CallBench.Instance process = bench.instance(aside::add);
     ChangingCall call = process.newCall(bench.interaction());
     begin(process, call, aside);
     call.settledAs(CoreCallState.NOT_DONE, null);
@@ -320,7 +320,7 @@ class CallLifeTest {
       OwedResponse response = new OwedResponse(201, Map.of(), new byte[] {1});
       result(bench.journal().interactions().finish(interaction, response));
       Queue<Runnable> aside = new ArrayDeque<>();
-      CallBench.Process process = bench.process(aside::add);
+      CallBench.Instance process = bench.instance(aside::add);
       ChangingCall call = process.newCall(interaction);
       begin(process, call, aside);
       if (settledBefore) {
@@ -336,7 +336,7 @@ class CallLifeTest {
   void aCallThatThisProcessGaveUpIsOpenWhereAnotherSentItAgain() {
     Play play = new Play(List.of());
     play.call.settledAs(CoreCallState.NOT_DONE, null);
-    CallBench.Process other = bench.process();
+    CallBench.Instance other = bench.instance();
     ChangingCall theirs = other.takeOver(bench.stored(play.call));
     bench.settleDown();
     theirs.sendAgain(other.send(theirs, false), CallBench.WIRE);
@@ -350,10 +350,10 @@ class CallLifeTest {
 
   @Test
   void aTakenOverCallThatWasNeverSentIsNotDone() {
-    CallBench.Process dead = bench.process();
+    CallBench.Instance dead = bench.instance();
     ChangingCall planned = dead.newCall(bench.interaction());
     result(bench.journal().calls().plan(planned.plan(), CallBench.WIRE));
-    bench.process().takeOver(bench.stored(planned));
+    bench.instance().takeOver(bench.stored(planned));
     bench.settleDown();
     assertThat(bench.stored(planned).state()).isEqualTo(CoreCallState.NOT_DONE);
   }

@@ -87,9 +87,11 @@ public final class ContractFindings implements ErrorHandler {
   }
 
   private Path fileOf(@Nullable String systemId) {
-    int query = systemId == null ? -1 : systemId.indexOf('?');
-    String uri = query < 0 ? String.valueOf(systemId) : systemId.substring(0, query);
-    return named.getOrDefault(uri, first);
+    if (systemId == null) {
+      return first;
+    }
+    int query = systemId.indexOf('?');
+    return named.getOrDefault(query < 0 ? systemId : systemId.substring(0, query), first);
   }
 
   public boolean isEmpty() {
