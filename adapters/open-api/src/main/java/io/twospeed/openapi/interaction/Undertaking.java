@@ -147,7 +147,7 @@ final class Undertaking
   /** It may have been written all the same, unless there was no room for it in the queue. */
   private void notBegun(@Nullable Throwable failure) {
     Throwable cause = failure == null ? null : Insistence.cause(failure);
-    log.warn("Interaction {} of {} could not begin: {}", id, mount.place(), cause);
+    log.warn("Interaction {} of {} could not begin: {}", id, mount.place(), String.valueOf(cause));
     if (!(cause instanceof JournalOverloadedException)) {
       keeping.leftovers().add(id, begunAnswers.unavailable().owed());
     }
@@ -236,7 +236,7 @@ final class Undertaking
           if (refusal == null) {
             over(end, owed);
           } else {
-            log.info("Interaction {}: {}", id, Insistence.cause(refusal).getMessage());
+            log.debug("Handed over to be undone: {}", Insistence.cause(refusal).getMessage());
             refused.run();
           }
         });
