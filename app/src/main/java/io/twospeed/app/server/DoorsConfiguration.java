@@ -8,6 +8,7 @@ import io.twospeed.app.core.Problems;
 import io.twospeed.app.health.CoreHealth;
 import io.twospeed.app.rehearsal.SimulatedRehearsal;
 import io.twospeed.app.sandbox.NoSimulatedCore;
+import io.twospeed.app.settings.EnvironmentNames;
 import io.twospeed.app.settings.TwospeedSettings;
 import io.twospeed.journal.Journal;
 import io.twospeed.legacycore.SlowDoor;
@@ -21,7 +22,10 @@ import io.twospeed.simulator.EmbeddedBroker;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -34,6 +38,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TwospeedSettings.class)
 class DoorsConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(DoorsConfiguration.class);
+
+  @Bean
+  SmartInitializingSingleton environmentNames() {
+    return () -> EnvironmentNames.findings(System.getenv()).forEach(LOG::warn);
+  }
 
   @Bean
   Clock clock() {
