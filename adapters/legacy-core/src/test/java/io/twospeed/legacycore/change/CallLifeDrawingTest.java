@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** docs/call-life.md is drawn from the table: {@code -Dtwospeed.draw=true} draws it anew. */
 class CallLifeDrawingTest {
-  private static final Path PAGE = Path.of("../../docs/call-life.md");
+  private static final Path PAGE =
+      Path.of(System.getProperty("basedir", "."), "../../docs/call-life.md");
   private static final String BEGIN = "<!-- drawn from CallLife -->\n";
   private static final String END = "<!-- end -->\n";
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
   private static final OperationPlan TRANSFER =
       OperationPlan.of(
-          OperationCatalogue.load(Path.of("../../mappings"), Map.of())
+          OperationCatalogue.load(
+                  Path.of(System.getProperty("basedir", "."), "../../mappings"), Map.of())
               .find("payments.transfer")
               .orElseThrow());
 
