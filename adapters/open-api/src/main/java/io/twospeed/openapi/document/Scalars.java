@@ -43,7 +43,7 @@ public final class Scalars {
 
   private static JsonNode integer(String text) {
     int digits = wholeDigits(text, 0);
-    if (digits != text.length() || digits > MOST_DIGITS) {
+    if (digits == 0 || digits != text.length() || digits > MOST_DIGITS) {
       return TextNode.valueOf(text);
     }
     if (digits <= 9) {
@@ -69,7 +69,9 @@ public final class Scalars {
 
   /** Whether sums and remainders with the number cost next to nothing: 1e999999999 would not. */
   public static boolean isReckonable(BigDecimal value) {
-    return Math.abs(value.scale()) <= MOST_DIGITS && value.precision() <= MOST_DIGITS;
+    return value.scale() <= MOST_DIGITS
+        && value.scale() >= -MOST_DIGITS
+        && value.precision() <= MOST_DIGITS;
   }
 
   /** Where JSON's integer part ends, counted with its sign; 0 where there is none. */

@@ -60,13 +60,17 @@ public final class JsonBodies {
    * @throws MalformedJson with the place, never with what stands there
    */
   public static JsonNode read(byte[] bytes, int length) throws MalformedJson {
+    String fault = JsonText.fault(bytes, length);
+    if (fault != null) {
+      throw new MalformedJson(fault);
+    }
     try {
       JsonNode node = READER.readTree(bytes, 0, length);
       if (node == null || node.isMissingNode()) {
         throw new MalformedJson("the body is empty; expected one JSON value");
       }
       return node;
-    } catch (StreamConstraintsException | UnreckonableNumber broken) {
+    } catch (StreamConstraintsException | ArithmeticException | NumberFormatException broken) {
       throw new MalformedJson(
           "the body goes beyond %d levels of nesting, or %d digits in a number; expected less"
               .formatted(MOST_LEVELS, Scalars.MOST_DIGITS));
@@ -100,14 +104,6 @@ public final class JsonBodies {
     }
   }
 
-  private static final class UnreckonableNumber extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UnreckonableNumber() {
-      super("a number out of bounds", null, false, false);
-    }
-  }
-
   /** Refuses a number such as 1e999999999 where it is read: one sum with it would take for ever. */
   private static final class ReckonableNumbers extends JsonNodeFactory {
     private static final long serialVersionUID = 1L;
@@ -115,7 +111,7 @@ public final class JsonBodies {
     @Override
     public ValueNode numberNode(BigDecimal value) {
       if (!Scalars.isReckonable(value)) {
-        throw new UnreckonableNumber();
+        throw new ArithmeticException("a number out of bounds");
       }
       return super.numberNode(value);
     }

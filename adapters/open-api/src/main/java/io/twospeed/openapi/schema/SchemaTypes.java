@@ -41,12 +41,15 @@ final class SchemaTypes {
   private final boolean is31;
   private final List<Finding> findings;
   private final SchemaLoops loops;
+  private final SchemaKeywords keywords;
   private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  SchemaTypes(Documents documents, boolean is31, List<Finding> findings) {
+  SchemaTypes(
+      Documents documents, boolean is31, BoundedPattern.Factory patterns, List<Finding> findings) {
     this.documents = documents;
     this.is31 = is31;
     this.findings = findings;
+    this.keywords = new SchemaKeywords(is31, patterns, findings);
     this.loops = new SchemaLoops(documents, findings);
   }
 
@@ -57,6 +60,7 @@ final class SchemaTypes {
       return;
     }
     type(schema.child("type"));
+    keywords.check(schema);
     HOLD_ONE.forEach(key -> check(schema.child(key)));
     for (String key : HOLD_A_LIST) {
       Located list = schema.child(key);

@@ -51,7 +51,7 @@ public final class Shapes {
     this.findings = findings;
     this.is31 = is31;
     this.wording = new Wording(documents);
-    this.types = new SchemaTypes(documents, is31, findings);
+    this.types = new SchemaTypes(documents, is31, patterns, findings);
     this.recursive = new SchemaLoops(documents, findings).any();
     this.sizes = new SchemaSizes(documents, findings);
     JsonMetaSchema dialect = is31 ? DIALECT_31 : DIALECT_30;
@@ -95,6 +95,10 @@ public final class Shapes {
               .computeIfAbsent(schema.document().name(), name -> root(schema, forResponse));
       JsonSchema compiled = root.getSubSchema(SchemaLocation.Fragment.of(schema.pointer()));
       compiled.initializeValidators();
+      String refused = patterns.refused();
+      if (refused != null && findings.isEmpty()) {
+        findings.add(uncompiled(schema, refused));
+      }
       return new Shape(compiled, wording, recursive);
     } catch (StackOverflowError deep) {
       findings.add(
@@ -102,13 +106,16 @@ public final class Shapes {
               "the schema is nested too deep", "fewer levels", "take levels or references out"));
       return null;
     } catch (JsonSchemaException broken) {
-      findings.add(
-          schema.finding(
-              "the schema cannot be compiled: " + reason(broken),
-              is31 ? "JSON Schema 2020-12" : "an OpenAPI 3.0 schema",
-              "mend the schema"));
+      findings.add(uncompiled(schema, reason(broken)));
       return null;
     }
+  }
+
+  private Finding uncompiled(Located schema, String reason) {
+    return schema.finding(
+        "the schema cannot be compiled: " + reason,
+        is31 ? "JSON Schema 2020-12" : "an OpenAPI 3.0 schema",
+        "mend the schema");
   }
 
   /** In one line, and without the names of Java's exceptions. */
