@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -95,7 +96,7 @@ class PatternJudgeTest {
       PatternMaker maker = new PatternMaker(random);
       cases.add(new Case(maker.pattern(), texts(random)));
     }
-    TreeMap<String, Integer> tally = new TreeMap<>();
+    Map<String, Integer> tally = new TreeMap<>();
     List<String> wrong = judge(cases, tally);
     System.out.println("patterns against Node, seed " + seed + ": " + tally);
     assertThat(wrong).as("seed " + seed).isEmpty();
@@ -132,7 +133,7 @@ class PatternJudgeTest {
     }
   }
 
-  private List<String> judge(List<Case> cases, TreeMap<String, Integer> tally)
+  private List<String> judge(List<Case> cases, Map<String, Integer> tally)
       throws IOException, InterruptedException {
     List<String> judged =
         Node.judge("patterns.js", cases.stream().map(Case::json).toList(), folder);
