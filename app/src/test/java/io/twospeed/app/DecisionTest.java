@@ -159,7 +159,7 @@ class DecisionTest {
     fault("payments.transfer", "refuse", 1);
     fault("loans.cancel", "refuse", 500);
     HttpResponse<String> promised = purchase(UUID.randomUUID().toString());
-    String reference = parked("loans.open");
+    String reference = parkedOf(promised, "loans.open");
     behave();
 
     HttpResponse<String> decided = decide(reference, "confirmed", "");
@@ -211,6 +211,25 @@ class DecisionTest {
             () -> json(get(twospeed.operations(parked))).path("calls").path(0).path("reference"),
             reference -> !reference.isMissingNode())
         .asText();
+  }
+
+  /** Of that request, since what other tests parked is being undone meanwhile. */
+  private static String parkedOf(HttpResponse<String> promised, String operation) {
+    String id = promised.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+    String interaction = twospeed.operations("/admin/interactions/" + id);
+    return await("a parked call of " + operation)
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              for (JsonNode call : json(get(interaction)).path("calls")) {
+                if (call.path("operation").asText().equals(operation)
+                    && call.path("state").asText().equals("PARKED")) {
+                  return call.path("reference").asText();
+                }
+              }
+              return "";
+            },
+            reference -> !reference.isEmpty());
   }
 
   private static HttpResponse<String> decide(String reference, String decision, String more) {
