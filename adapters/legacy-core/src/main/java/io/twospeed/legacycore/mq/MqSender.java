@@ -224,7 +224,10 @@ final class MqSender {
   }
 
   private CallProblem refusal(CoreCall call, Exception e) {
-    refusedPuts.refused(call.address(), dialect.said(e));
+    // Where the connection broke, it was not the queue that refused.
+    if (dialect.ended(e) != PutEnd.BROKEN) {
+      refusedPuts.refused(call.address(), dialect.said(e));
+    }
     return problem("refused", call, e);
   }
 

@@ -144,6 +144,7 @@ public final class MqTransport implements CoreTransport {
     }
     try {
       link = opened;
+      refusedPuts.forget();
       health.up("connected");
       LOG.info("Connected to {}, replies on {}", system, settings.replyQueue());
       down(opened.broken().get());

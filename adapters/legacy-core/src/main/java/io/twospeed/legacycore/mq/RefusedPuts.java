@@ -89,6 +89,11 @@ final class RefusedPuts {
     }
   }
 
+  /** Over a new connection: what it takes is not known yet. */
+  void forget() {
+    troubles.clear();
+  }
+
   /** A sentence for each queue that takes nothing. */
   List<String> now() {
     Instant now = clock.instant();

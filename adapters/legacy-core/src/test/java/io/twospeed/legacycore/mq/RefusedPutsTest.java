@@ -59,6 +59,15 @@ class RefusedPutsTest {
     assertThat(puts.now()).isEmpty();
   }
 
+  @Test
+  void overANewConnectionNothingIsKnown() {
+    puts.refused("Q", "full");
+    puts.forget();
+    assertThat(puts.now()).isEmpty();
+    puts.refused("Q", "full");
+    assertThat(log.starting("WARN bank:")).hasSize(2);
+  }
+
   /** Stands still unless it is told. */
   private static final class Hands extends Clock {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
