@@ -152,8 +152,6 @@ class PayloadDigestTest {
             "{\"a\":null}",
             "{\"a\":1,\"b\":2}",
             "{\"a\":{\"b\":2}}",
-            "\"\\ud800\"",
-            "\"\\ud801\"",
             "\"?\"");
     assertThat(bodies.stream().map(PayloadDigestTest::digest).distinct()).hasSize(bodies.size());
   }
