@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a contract must be, and what is said of one that is not. */
@@ -176,6 +177,22 @@ class ContractTest {
             "openapi.yaml:17: the pattern '[' cannot be used: a character class that does not end at"
                 + " character 1; expected a regular expression of ECMA-262, as JSON Schema has it;"
                 + " fix: mend the pattern; what is taken stands in the README of the fast door");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.0.3, an OpenAPI 3.0 schema", "3.1.0, JSON Schema 2020-12"})
+  void aKeywordWhoseValueIsNone(String version, String expected) throws IOException {
+    assertThat(
+            findings(
+                OPERATION.replace("3.0.3", version)
+                    + "      parameters:\n        - name: q\n          in: query\n"
+                    + "          schema: {minimum: x}\n"
+                    + GOOD_RESPONSES))
+        .containsExactly(
+            "openapi.yaml:10: minimum has a value that does not fit; expected a number; fix: mend the value",
+            "openapi.yaml:10: the schema cannot be compiled: minimum value is not a number; expected "
+                + expected
+                + "; fix: mend the schema");
   }
 
   @Test
